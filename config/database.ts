@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { type Environment, readEnvironment } from '../src/environment/environment';
+
+/** Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. */
+function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('busy_timeout = 10000');
+  connection.pragma('foreign_keys = ON');
+  done(null, connection);
+}
+
+function sqlite(environment: Environment) {
+  const filename = path.resolve(environment.DATABASE_FILENAME);
+  mkdirSync(path.dirname(filename), { recursive: true });
+  return { client: 'sqlite', connection: { filename }, useNullAsDefault: true, pool: { afterCreate: tuneSqlite } };
+}
+
+function postgres(environment: Environment) {
+  const server = {
+    host: environment.DATABASE_HOST,
+    port: environment.DATABASE_PORT,
+    database: environment.DATABASE_NAME,
+    user: environment.DATABASE_USERNAME,
+    password: environment.DATABASE_PASSWORD,
+  };
+  return {
+    client: 'postgres',
+    connection: {
+      ...(environment.DATABASE_URL === undefined ? server : { connectionString: environment.DATABASE_URL }),
+      schema: environment.DATABASE_SCHEMA,
+      ssl: environment.DATABASE_SSL === 'true',
+    },
+    pool: { min: environment.DATABASE_POOL_MIN, max: environment.DATABASE_POOL_MAX },
+  };
+}
+
+export default () => {
+  const environment = readEnvironment();
+  return {
+    connection: environment.DATABASE_CLIENT === 'postgres' ? postgres(environment) : sqlite(environment),
+    settings: { useTypescriptMigrations: true },
+  };
+};

@@ -1,0 +1,14 @@
+import { readEnvironment } from '../src/environment/environment';
+
+export default () => [
+  'strapi::logger',
+  'strapi::errors',
+  'strapi::security',
+  { name: 'strapi::cors', config: { origin: readEnvironment().CORS_ORIGINS, credentials: false } },
+  { name: 'strapi::poweredBy', config: { poweredBy: 'Newsroom' } },
+  'strapi::query',
+  { name: 'strapi::body', config: { formidable: { maxFileSize: 20 * 1024 * 1024 } } },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

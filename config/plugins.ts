@@ -1,0 +1,33 @@
+import { readEnvironment } from '../src/environment/environment';
+import { readSecret } from '../src/environment/secrets';
+
+const MEBIBYTE = 1024 * 1024;
+
+export default () => ({
+  graphql: {
+    enabled: true,
+    config: {
+      endpoint: '/graphql',
+      shadowCRUD: true,
+      depthLimit: 8,
+      defaultLimit: 25,
+      maxLimit: 100,
+      generateArtifacts: false,
+      apolloServer: { introspection: process.env.NODE_ENV !== 'production' },
+    },
+  },
+  'users-permissions': {
+    enabled: true,
+    config: {
+      jwtSecret: readSecret('JWT_SECRET'),
+      jwtManagement: 'refresh',
+      register: { allowedFields: [] },
+    },
+  },
+  upload: { config: { sizeLimit: 20 * MEBIBYTE } },
+  importer: {
+    enabled: true,
+    resolve: './src/plugins/importer',
+    config: { timeZone: readEnvironment().SITE_TIME_ZONE },
+  },
+});

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+const ARTICLE = 'api::article.article';
+
+/** When the last locale of an article is deleted, its count goes too. Call it in `register`. */
+export function forgetViewsOfDeleted(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    const answer = await next();
+    if (context.uid === ARTICLE && context.action === 'delete') {
+      const { documentId } = context.params as { documentId: string };
+      const left = await strapi.db.query(ARTICLE).count({ where: { documentId } });
+      if (left === 0) await strapi.service('api::views.view-count').forget(documentId);
+    }
+    return answer;
+  });
+}

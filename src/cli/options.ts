@@ -1,0 +1,58 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { IANAZone } from 'luxon';
+import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
+
+/** Exit codes of every command. */
+export const EXIT = { fine: 0, problems: 1, usage: 2 } as const;
+
+/** Options that say how pages are to be read. */
+export interface ReadingOptions {
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+function parseTimeZone(value: string): string {
+  if (IANAZone.isValidZone(value)) return value;
+  throw new InvalidArgumentError('It must be an IANA name, such as Asia/Baku.');
+}
+
+function parseLocale(value: string): string {
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? value;
+  } catch {
+    throw new InvalidArgumentError('It must be a language code, such as ru, az or en.');
+  }
+}
+
+/** A command that reads pages: `<name> <paths…>`, with the options of every such command. */
+export function readingCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .argument('<paths...>', 'folders with page texts, or single page texts')
+    .option('--locale <code>', 'language of all pages; detected for each page when left out', parseLocale)
+    .option('--time-zone <zone>', `IANA zone of the pages' times (default: SITE_TIME_ZONE, or ${DEFAULT_PROFILE.timeZone})`, parseTimeZone)
+    .exitOverride()
+    .showHelpAfterError('(--help lists all options)');
+}
+
+/** The profile that pages are read with. */
+export function profileFor({ locale, timeZone }: ReadingOptions, defaultZone: string): SiteProfile {
+  return { ...DEFAULT_PROFILE, timeZone: timeZone ?? defaultZone, ...(locale === undefined ? {} : { locale }) };
+}
+
+/**
+ * Runs a command and sets the exit code: what `run` answers, 2 for wrong usage, and 1 with one line on standard error
+ * for what it throws.
+ */
+export async function runCommand(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = EXIT.problems;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { databaseEnvironment } from './database-environment';
+
+const boolean = z.enum(['true', 'false']).transform((value) => value === 'true');
+const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+const server = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(1337),
+  PUBLIC_URL: z.url().optional(),
+  IS_PROXIED: boolean.default(false),
+  CORS_ORIGINS: list.default(['*']),
+  SITE_TIME_ZONE: z.string().default('Asia/Baku'),
+});
+
+/** What Newsroom takes from the environment, checked and typed. */
+export type Environment = z.infer<typeof server> & z.infer<typeof databaseEnvironment>;
+
+/** The environment holds a value that Newsroom can't use. Its message is one line. */
+export class EnvironmentError extends Error {}
+
+/** A copy of `variables` in which one that is set but empty counts as unset. */
+export function withoutEmpty(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+/**
+ * Checks Strapi's usual variables (`HOST`, `PORT`, `DATABASE_…`) and Newsroom's own.
+ *
+ * @throws EnvironmentError naming every variable that can't be used, what it holds and what is expected.
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const given = withoutEmpty(variables);
+  const result = server.and(databaseEnvironment).safeParse(given);
+  if (result.success) return result.data;
+
+  const faults = result.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const found = given[name] === undefined ? '' : `${name}=${given[name]}: `;
+    return `${found}${issue.message}`;
+  });
+  throw new EnvironmentError(`The configuration can't be used. ${faults.join('; ')}`);
+}

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { forgetViewsOfDeleted } from './api/article/views/forget-views';
+import { addViewsToGraphql } from './api/article/views/views-in-graphql';
+import { addViewsToPanel } from './api/article/views/views-in-panel';
+import { grantPublicAccess } from './public/grant-public-access';
+import { guardGraphql } from './public/guard-graphql';
+import { makeLocales } from './setup/make-locales';
+import { once } from './setup/once';
+import { registerSlugs } from './slugs/register-slugs';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerSlugs(strapi);
+    forgetViewsOfDeleted(strapi);
+    guardGraphql(strapi);
+    addViewsToGraphql(strapi);
+    addViewsToPanel(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await once(strapi, 'locales', () => makeLocales(strapi));
+    await once(strapi, 'public-access', () => grantPublicAccess(strapi));
+  },
+};

@@ -1,0 +1,31 @@
+/** The headings below a story, by what stands under them. */
+export const TAIL_SECTIONS = ['partners', 'feed', 'previous'] as const;
+
+export type TailSection = (typeof TAIL_SECTIONS)[number];
+
+/** What is known about a site before its pages are read. It is data: another site needs another profile, not other code. */
+export interface SiteProfile {
+  /** IANA name of the zone that the pages tell their times in. */
+  readonly timeZone: string;
+  /** BCP 47 codes of the languages that the site publishes in. */
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  /** The language of every page, where it is known and need not be detected. */
+  readonly locale?: string;
+  /** How the site heads what stands below a story, in any of its languages. Whole lines; case and spacing don't matter. */
+  readonly headings: Readonly<Record<TailSection, readonly string[]>>;
+  /** Single-byte encodings that old pages may be stored in, as the IANA names them. UTF-8 and UTF-16 are always tried. */
+  readonly encodings: readonly string[];
+}
+
+export const DEFAULT_PROFILE: SiteProfile = {
+  timeZone: 'Asia/Baku',
+  locales: ['ru', 'az', 'en'],
+  defaultLocale: 'ru',
+  headings: {
+    partners: ['Наши партнёры', 'Партнёры', 'Bizim partnyorlarımız', 'Bizim tərəfdaşlarımız', 'Tərəfdaşlarımız', 'Our partners', 'Partners'],
+    feed: ['Лента новостей', 'Новостная лента', 'Xəbər lenti', 'Xəbərlər lenti', 'News feed', 'Latest news'],
+    previous: ['Предыдущие новости', 'Əvvəlki xəbərlər', 'Previous news', 'Earlier news'],
+  },
+  encodings: ['windows-1251', 'KOI8-R', 'ISO-8859-5', 'windows-1252', 'ISO-8859-9'],
+};

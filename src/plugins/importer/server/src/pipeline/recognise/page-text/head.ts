@@ -1,0 +1,37 @@
+import { type Line, lineKey } from '../lines';
+import type { LearntSite } from './learn-site';
+
+/** What stands above the meta line. */
+export interface Head {
+  readonly slogan: Line | null;
+  readonly title: Line | null;
+  /** Lines below the headline that belong to the story. */
+  readonly more: readonly Line[];
+}
+
+/** A single line of this length above the meta line is a headline rather than a slogan. */
+const SURELY_HEADLINE = 40;
+
+/** So many pages show whether a site has a slogan at all. */
+const ENOUGH_PAGES = 3;
+
+function isHeadline(line: Line, learnt: LearntSite): boolean {
+  if (learnt.slogans.has(lineKey(line.text))) return false;
+  return learnt.slogans.size > 0 || learnt.pages >= ENOUGH_PAGES || line.text.length >= SURELY_HEADLINE;
+}
+
+/**
+ * Tells slogan and headline apart. The slogan is the top line, if there are several; a page with one line above its
+ * date has lost one of the two, and what other pages show decides which.
+ *
+ * @param lines the lines above the meta line.
+ */
+export function readHead(lines: readonly Line[], learnt: LearntSite): Head {
+  const [first, ...rest] = lines;
+  if (first === undefined) return { slogan: null, title: null, more: [] };
+  if (rest.length === 0) return isHeadline(first, learnt) ? { slogan: null, title: first, more: [] } : { slogan: first, title: null, more: [] };
+
+  const candidates = rest.filter((line) => !learnt.slogans.has(lineKey(line.text)));
+  const title = candidates.find((line) => line.text.length >= SURELY_HEADLINE) ?? candidates.at(-1) ?? null;
+  return { slogan: first, title, more: title === null ? [] : candidates.slice(candidates.indexOf(title) + 1) };
+}

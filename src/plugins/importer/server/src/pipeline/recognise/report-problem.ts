@@ -1,0 +1,36 @@
+import type { Problem, Rule, Severity } from '../problem';
+import type { Line } from './lines';
+
+/** A problem before it is known which page it is about. */
+export type Report = Omit<Problem, 'page'>;
+
+const MEANING: Record<Rule, string> = {
+  unreadable: 'The page could not be read',
+  'page-empty': 'The page holds no text',
+  binary: 'The page is no text in any known encoding',
+  'headline-missing': 'The page has no headline',
+  'headline-too-long': 'The headline is too long',
+  'body-missing': 'The page has no body',
+  'date-missing': 'The page has no date',
+  'date-invalid': 'The date does not exist',
+  'time-skipped': 'The time does not exist: the clocks went forward over it',
+  'views-too-large': 'The count of views is too large',
+  'site-data-invalid': 'The site data could not be used',
+  'write-failed': 'The article could not be written',
+};
+
+/** What a report quotes of a page, at most. */
+const LONGEST_QUOTE = 120;
+
+const quote = (text: string) => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
+
+function make(severity: Severity, rule: Rule, line: Line | undefined, found: string, expected: string): Report {
+  const message = `${MEANING[rule]}: found ${quote(found)}, expected ${expected}.`;
+  return { rule, severity, line: line?.number ?? null, found: quote(found), expected, message };
+}
+
+/** Makes problems: an error keeps a page out, a warning does not. */
+export const report = {
+  error: (rule: Rule, line: Line | undefined, found: string, expected: string) => make('error', rule, line, found, expected),
+  warning: (rule: Rule, line: Line | undefined, found: string, expected: string) => make('warning', rule, line, found, expected),
+};

@@ -1,0 +1,74 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '../page';
+import { SITE_DATA_FILE } from '../site-data';
+
+/** A file that a source found, not read yet. */
+export interface Entry {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What a source found below the paths that it was given, in name order within each of them. */
+export interface Listing {
+  readonly pages: readonly Entry[];
+  /** Paths of files with data about the site itself. */
+  readonly siteData: readonly string[];
+}
+
+/** A path that was given does not exist, or can't be read. */
+export class SourceError extends Error {}
+
+const inNameOrder = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** A folder that holds a site-data file belongs to it whole: logos and the like are no pages. Hidden files are skipped. */
+async function listFolder(folder: string, prefix: string): Promise<Listing> {
+  const children = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(inNameOrder);
+  if (children.some((child) => child.isFile() && child.name === SITE_DATA_FILE)) {
+    return { pages: [], siteData: [path.join(folder, SITE_DATA_FILE)] };
+  }
+  const pages: Entry[] = [];
+  const siteData: string[] = [];
+  for (const child of children) {
+    const [name, full] = [`${prefix}${child.name}`, path.join(folder, child.name)];
+    if (!child.isDirectory()) {
+      pages.push({ name, path: full });
+      continue;
+    }
+    const below = await listFolder(full, `${name}/`);
+    pages.push(...below.pages);
+    siteData.push(...below.siteData);
+  }
+  return { pages, siteData };
+}
+
+/**
+ * Finds the pages in folders (with all that is below them) and files.
+ *
+ * @throws SourceError naming every given path that can't be found or read.
+ */
+export async function listSource(paths: readonly string[]): Promise<Listing> {
+  const faults: string[] = [];
+  const listings: Listing[] = [];
+  for (const given of paths) {
+    try {
+      const kind = await stat(given);
+      if (kind.isDirectory()) listings.push(await listFolder(given, ''));
+      else if (path.basename(given) === SITE_DATA_FILE) listings.push({ pages: [], siteData: [given] });
+      else listings.push({ pages: [{ name: path.basename(given), path: given }], siteData: [] });
+    } catch (cause) {
+      faults.push(`${given}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  }
+  if (faults.length > 0) throw new SourceError(`The source can't be read. ${faults.join('; ')}`);
+  return { pages: listings.flatMap(({ pages }) => pages), siteData: listings.flatMap(({ siteData }) => siteData) };
+}
+
+/** Reads one page. What goes wrong is an answer, not an exception. */
+export async function readPage(entry: Entry): Promise<Page | Error> {
+  try {
+    return { ...entry, bytes: await readFile(entry.path) };
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { PUBLIC_TYPES, type PublicRules } from './public-types';
+import { isTrusted } from './trusted';
+
+interface GraphqlContext {
+  readonly state: unknown;
+  readonly rootQueryArgsByPath?: Map<string | number, Record<string, unknown>>;
+}
+
+interface ResolveInfo {
+  readonly fieldName: string;
+  readonly path: { readonly key: string | number };
+}
+
+type Arguments = Record<string, unknown>;
+type Resolver = (parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => unknown;
+
+interface ShadowCrud {
+  disable(): void;
+  disableMutations(): void;
+  field(name: string): { disable(): void; disableFilters(): void };
+}
+
+interface Extension {
+  shadowCRUD(uid: string): ShadowCrud;
+  use(extension: { resolversConfig: Record<string, unknown> }): void;
+}
+
+function publishedOnly(args: Arguments, rules: PublicRules): Arguments {
+  const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
+  const filters = [rest['filters'], rules.always].filter((part) => part !== undefined && part !== null);
+  return { ...rest, status: 'published', ...(filters.length > 0 ? { filters: { and: filters } } : {}) };
+}
+
+/**
+ * A resolver middleware: what the public asks of a query is asked of published documents. Nested fields read the
+ * root query's arguments from the context, so they are replaced there too.
+ */
+function publishedQuery(rules: PublicRules) {
+  return (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
+    if (isTrusted(context.state)) return next(parent, args, context, info);
+
+    const restricted = publishedOnly(args, rules);
+    context.rootQueryArgsByPath?.set(info.path.key, { ...restricted, _originField: info.fieldName });
+    return next(parent, restricted, context, info);
+  };
+}
+
+/**
+ * Keeps GraphQL to what the public may see. Call it in `register`.
+ *
+ * Fields that lead from a file back to whatever uses it are taken out of the schema, and so are filters through
+ * `localizations`: both reach drafts. Mutations of the news types are left to the panel, REST and the importer.
+ */
+export function guardGraphql(strapi: Core.Strapi): void {
+  const extension: Extension = strapi.plugin('graphql').service('extension');
+
+  extension.shadowCRUD('plugin::upload.file').field('related').disable();
+  for (const uid of ['api::views.view-count', 'plugin::importer.run', 'plugin::importer.item']) {
+    extension.shadowCRUD(uid).disable();
+  }
+  for (const [uid, rules] of Object.entries<PublicRules>(PUBLIC_TYPES)) {
+    const type = extension.shadowCRUD(uid);
+    type.disableMutations();
+    type.field('localizations').disableFilters();
+    const middlewares = [publishedQuery(rules)];
+    const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
+    extension.use({ resolversConfig: Object.fromEntries(guarded) });
+  }
+}

@@ -1,0 +1,41 @@
+/** What the public may do with a content type beyond reading its own fields. */
+export interface PublicRules {
+  /** Relations and media that an answer may hold. */
+  readonly populate: readonly string[];
+  /** Relations that filters and sort orders may pass through. */
+  readonly through: readonly string[];
+  /** Filters that hold for every public request. */
+  readonly always?: Readonly<Record<string, unknown>>;
+  /** Actions of the content API that the public role is granted. */
+  readonly actions: readonly string[];
+  /** GraphQL queries that answer with this type. */
+  readonly queries: readonly string[];
+}
+
+const LIST = ['find', 'findOne'];
+
+/** The content types that the public can read. What is not listed here is not public. */
+export const PUBLIC_TYPES = {
+  'api::article.article': {
+    populate: ['category', 'cover', 'localizations'],
+    through: ['category'],
+    actions: LIST,
+    queries: ['article', 'articles', 'articles_connection'],
+  },
+  'api::category.category': {
+    populate: ['localizations'],
+    through: [],
+    actions: LIST,
+    queries: ['category', 'categories', 'categories_connection'],
+  },
+  'api::partner-link.partner-link': {
+    populate: ['logo'],
+    through: [],
+    always: { active: { $eq: true } },
+    actions: LIST,
+    queries: ['partnerLink', 'partnerLinks', 'partnerLinks_connection'],
+  },
+  'api::site.site': { populate: ['localizations'], through: [], actions: ['find'], queries: ['site'] },
+} as const satisfies Record<string, PublicRules>;
+
+export type PublicType = keyof typeof PUBLIC_TYPES;

@@ -1,0 +1,96 @@
+import { errors } from '@strapi/utils';
+import type { PublicRules } from './public-types';
+
+export type Query = Record<string, unknown>;
+
+interface Attribute {
+  readonly type: string;
+  readonly target?: string;
+}
+
+/** Looks up the attributes of a content type. Passed in, so that the rules below need no running Strapi. */
+export type AttributesOf = (uid: string) => Readonly<Record<string, Attribute>>;
+
+const isObject = (value: unknown): value is Query => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const refuse = (message: string, source: string): never => {
+  throw new errors.ValidationError(message, { source: 'query', param: source });
+};
+
+function populatedNames(populate: unknown, offered: readonly string[]): Map<string, unknown> {
+  if (populate === undefined) return new Map();
+  if (populate === '*' || populate === true || populate === 'true') return new Map(offered.map((name) => [name, true]));
+  if (typeof populate === 'string') return new Map(populate.split(',').map((name) => [name.trim(), true]));
+  if (Array.isArray(populate)) return new Map(populate.map((name: unknown) => [String(name), true]));
+  if (isObject(populate)) return new Map(Object.entries(populate).filter(([, value]) => value !== 'false'));
+  return refuse(`populate takes names: ${offered.join(', ')}`, 'populate');
+}
+
+/** Fields may be chosen inside a populated relation, and nothing else: no filters, no deeper populate. */
+function fieldsOnly(name: string, value: unknown): Query | true {
+  if (!isObject(value)) return true;
+  const others = Object.keys(value).filter((key) => key !== 'fields');
+  if (others.length > 0) refuse(`populate[${name}] takes fields only, not ${others.join(', ')}`, 'populate');
+  return { fields: value['fields'] };
+}
+
+function restrictPopulate(populate: unknown, offered: readonly string[]): Query {
+  const entries = [...populatedNames(populate, offered)].map(([name, value]) => {
+    if (!offered.includes(name)) {
+      refuse(`populate "${name}" is not offered here. Offered: ${offered.join(', ') || 'nothing'}`, 'populate');
+    }
+    return [name, fieldsOnly(name, value)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkFilters(filters: unknown, uid: string, through: readonly string[], attributesOf: AttributesOf): void {
+  if (Array.isArray(filters)) {
+    for (const part of filters) checkFilters(part, uid, through, attributesOf);
+    return;
+  }
+  if (!isObject(filters)) return;
+
+  for (const [key, value] of Object.entries(filters)) {
+    const attribute = attributesOf(uid)[key];
+    const leaves = attribute?.type === 'relation' || attribute?.type === 'media';
+    if (leaves && !through.includes(key)) refuse(`filters can't pass through "${key}"`, 'filters');
+    checkFilters(value, leaves ? (attribute.target ?? uid) : uid, leaves ? [] : through, attributesOf);
+  }
+}
+
+function sortKeys(sort: unknown): string[] {
+  if (typeof sort === 'string') return sort.split(',').map((part) => part.split(':')[0]?.trim() ?? '');
+  if (Array.isArray(sort)) return sort.flatMap(sortKeys);
+  if (isObject(sort)) return Object.entries(sort).map(([key, value]) => (isObject(value) ? `${key}.` : key));
+  return [];
+}
+
+function checkSort(sort: unknown, through: readonly string[]): void {
+  for (const key of sortKeys(sort)) {
+    const [relation, ...rest] = key.split('.');
+    if (rest.length > 0 && !through.includes(relation ?? '')) refuse(`sort can't pass through "${relation}"`, 'sort');
+  }
+}
+
+/**
+ * The query that a public request really asks: published documents only, populated with what the model needs, and
+ * with filters and sort orders that look at nothing but what the public may see anyway.
+ *
+ * @param uid the content type that is asked for.
+ * @throws errors.ValidationError (400) naming the parameter that is not offered.
+ */
+export function restrictQuery(query: Query, uid: string, rules: PublicRules, attributesOf: AttributesOf): Query {
+  const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, populate, ...rest } = query;
+  checkFilters(rest['filters'], uid, rules.through, attributesOf);
+  checkSort(rest['sort'], rules.through);
+
+  const populated = restrictPopulate(populate, rules.populate);
+  const filters = [rest['filters'], rules.always].filter((part) => part !== undefined);
+  return {
+    ...rest,
+    ...(filters.length > 0 ? { filters: filters.length === 1 ? filters[0] : { $and: filters } } : {}),
+    ...(Object.keys(populated).length > 0 ? { populate: populated } : {}),
+    status: 'published',
+  };
+}

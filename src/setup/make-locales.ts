@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+const LOCALES = [
+  { code: 'ru', name: 'Русский (ru)' },
+  { code: 'az', name: 'Azərbaycanca (az)' },
+  { code: 'en', name: 'English (en)' },
+];
+
+/** Makes the locales of the site that are missing, and makes the first one the default. */
+export async function makeLocales(strapi: Core.Strapi): Promise<void> {
+  const locales = strapi.plugin('i18n').service('locales');
+  for (const locale of LOCALES) {
+    if (!(await locales.findByCode(locale.code))) await locales.create(locale);
+  }
+  await locales.setDefaultLocale({ code: 'ru' });
+}

@@ -1,0 +1,27 @@
+import { slugify } from 'transliteration';
+
+/** The longest slug, in characters: with a suffix it still fits a database column, and it can be read at a glance. */
+export const MAX_LENGTH = 100;
+
+/** Letters that the library drops or spells otherwise than readers of Azerbaijani would. */
+const LETTERS: [string, string][] = [
+  ['ə', 'e'],
+  ['Ə', 'E'],
+];
+
+function cutAtWord(slug: string): string {
+  if (slug.length <= MAX_LENGTH) return slug;
+  const cut = slug.slice(0, MAX_LENGTH + 1);
+  const end = cut.lastIndexOf('-');
+  return end > MAX_LENGTH / 2 ? cut.slice(0, end) : cut.slice(0, MAX_LENGTH);
+}
+
+/**
+ * A readable address made of lower-case ASCII letters, digits and hyphens, from a text in any script.
+ *
+ * @param text a headline or a name.
+ * @param fallback what stands for a text without a letter or digit.
+ */
+export function makeSlug(text: string, fallback: string): string {
+  return cutAtWord(slugify(text, { replace: LETTERS })) || fallback;
+}

@@ -1,0 +1,20 @@
+import type { Core, UID } from '@strapi/strapi';
+
+/** A slug and the field that it is made from. */
+export interface SlugField {
+  readonly name: string;
+  readonly source: string;
+  readonly localized: boolean;
+}
+
+/** The slug of a content type of this application, if it has one. */
+export function slugFieldOf(strapi: Core.Strapi, uid: string): SlugField | undefined {
+  if (!uid.startsWith('api::')) return undefined;
+  const { attributes, pluginOptions } = strapi.getModel(uid as UID.ContentType);
+  for (const [name, attribute] of Object.entries(attributes)) {
+    if (attribute.type !== 'uid' || attribute.targetField === undefined) continue;
+    const localized = (pluginOptions?.['i18n'] as { localized?: boolean } | undefined)?.localized === true;
+    return { name, source: attribute.targetField, localized };
+  }
+  return undefined;
+}
