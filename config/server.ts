@@ -8,6 +8,7 @@ export default () => {
     port: PORT,
     ...(PUBLIC_URL === undefined ? {} : { url: PUBLIC_URL }),
     proxy: { koa: IS_PROXIED },
+    logger: { startup: { enabled: false }, updates: { enabled: false } },
     app: { keys: readSecret('APP_KEYS').split(',') },
   };
 };

@@ -53,6 +53,7 @@ export async function runCommand(run: () => Promise<number>): Promise<void> {
       return;
     }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = EXIT.problems;
+    // A half-started Strapi holds timers and connections that would keep the process alive.
+    process.exit(EXIT.problems);
   }
 }

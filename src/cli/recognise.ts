@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { readEnvironment } from '../environment/environment';
 import { createRecogniser, type Recognition } from '../plugins/importer/server/src/pipeline/recognise/recogniser';
-import { samplePages } from '../plugins/importer/server/src/pipeline/sample';
-import { listSource } from '../plugins/importer/server/src/pipeline/source/read-folder';
-import { readStories } from '../plugins/importer/server/src/pipeline/read-stories';
+import { samplePages } from '../plugins/importer/server/src/pipeline/source/sample-pages';
+import { listSource } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
 
 function toLine({ page, story, problems }: Recognition): string {

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { databaseEnvironment } from './database-environment';
 
@@ -10,7 +11,8 @@ const server = z.object({
   PUBLIC_URL: z.url().optional(),
   IS_PROXIED: boolean.default(false),
   CORS_ORIGINS: list.default(['*']),
-  SITE_TIME_ZONE: z.string().default('Asia/Baku'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
+  SITE_TIME_ZONE: z.string().refine(IANAZone.isValidZone, 'it must be an IANA zone, such as Asia/Baku').default('Asia/Baku'),
 });
 
 /** What Newsroom takes from the environment, checked and typed. */

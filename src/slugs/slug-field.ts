@@ -1,4 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
+import { z } from 'zod';
+
+const isLocalized = z.object({ i18n: z.object({ localized: z.literal(true) }) });
 
 /** A slug and the field that it is made from. */
 export interface SlugField {
@@ -13,8 +16,7 @@ export function slugFieldOf(strapi: Core.Strapi, uid: string): SlugField | undef
   const { attributes, pluginOptions } = strapi.getModel(uid as UID.ContentType);
   for (const [name, attribute] of Object.entries(attributes)) {
     if (attribute.type !== 'uid' || attribute.targetField === undefined) continue;
-    const localized = (pluginOptions?.['i18n'] as { localized?: boolean } | undefined)?.localized === true;
-    return { name, source: attribute.targetField, localized };
+    return { name, source: attribute.targetField, localized: isLocalized.safeParse(pluginOptions).success };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { attachViews } from './attach-views';
 
 interface Context {
   readonly method: string;
+  readonly params: { readonly model?: string };
   body: unknown;
 }
 
@@ -11,9 +12,10 @@ const listAnswer = z.looseObject({ results: z.array(z.looseObject({ documentId: 
 
 /** Adds `views` to the articles that the panel lists, for the column of that name. Call it in `register`. */
 export function addViewsToPanel(strapi: Core.Strapi): void {
-  strapi.server.router.use('/content-manager/collection-types/api::article.article', async (context: Context, next: () => Promise<void>) => {
+  strapi.server.router.use('/content-manager/collection-types/:model', async (context: Context, next: () => Promise<void>) => {
     await next();
-    const list = context.method === 'GET' ? listAnswer.safeParse(context.body) : undefined;
+    const isList = context.method === 'GET' && context.params.model === 'api::article.article';
+    const list = isList ? listAnswer.safeParse(context.body) : undefined;
     if (list?.success) context.body = { ...list.data, results: await attachViews(strapi, list.data.results) };
   });
 }

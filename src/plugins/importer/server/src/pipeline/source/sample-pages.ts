@@ -1,5 +1,5 @@
-import type { Page } from './page';
-import { type Entry, readPage } from './source/read-folder';
+import type { Page } from '../page';
+import { type Entry, readPage } from './list-source';
 
 /** So many pages show what all have in common. */
 const SAMPLE_SIZE = 300;

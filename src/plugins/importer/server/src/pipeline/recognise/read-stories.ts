@@ -1,5 +1,5 @@
-import type { Recogniser, Recognition } from './recognise/recogniser';
-import { type Entry, readPage } from './source/read-folder';
+import type { Recogniser, Recognition } from './recogniser';
+import { type Entry, readPage } from '../source/list-source';
 
 /** So many files are read ahead while one is recognised. */
 const READ_AHEAD = 16;

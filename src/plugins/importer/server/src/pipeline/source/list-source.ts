@@ -1,13 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '../page';
-import { SITE_DATA_FILE } from '../site-data';
+import { SITE_DATA_FILE } from '../site/site-data';
 
-/** A file that a source found, not read yet. */
-export interface Entry {
-  readonly name: string;
-  readonly path: string;
-}
+/** A page that a source found, not read yet. */
+export type Entry = Omit<Page, 'bytes'>;
 
 /** What a source found below the paths that it was given, in name order within each of them. */
 export interface Listing {
@@ -21,8 +18,16 @@ export class SourceError extends Error {}
 
 const inNameOrder = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
+/** What the ledger knows a file by: its place below the working directory, so that a copy of the whole project knows it
+ * too; for a file elsewhere its full path. */
+function entryOf(file: string): Entry {
+  const below = path.relative(process.cwd(), file);
+  const name = below.startsWith('..') ? path.resolve(file) : below;
+  return { name: name.split(path.sep).join('/'), path: file };
+}
+
 /** A folder that holds a site-data file belongs to it whole: logos and the like are no pages. Hidden files are skipped. */
-async function listFolder(folder: string, prefix: string): Promise<Listing> {
+async function listFolder(folder: string): Promise<Listing> {
   const children = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(inNameOrder);
   if (children.some((child) => child.isFile() && child.name === SITE_DATA_FILE)) {
     return { pages: [], siteData: [path.join(folder, SITE_DATA_FILE)] };
@@ -30,12 +35,12 @@ async function listFolder(folder: string, prefix: string): Promise<Listing> {
   const pages: Entry[] = [];
   const siteData: string[] = [];
   for (const child of children) {
-    const [name, full] = [`${prefix}${child.name}`, path.join(folder, child.name)];
+    const full = path.join(folder, child.name);
     if (!child.isDirectory()) {
-      pages.push({ name, path: full });
+      pages.push(entryOf(full));
       continue;
     }
-    const below = await listFolder(full, `${name}/`);
+    const below = await listFolder(full);
     pages.push(...below.pages);
     siteData.push(...below.siteData);
   }
@@ -53,9 +58,9 @@ export async function listSource(paths: readonly string[]): Promise<Listing> {
   for (const given of paths) {
     try {
       const kind = await stat(given);
-      if (kind.isDirectory()) listings.push(await listFolder(given, ''));
+      if (kind.isDirectory()) listings.push(await listFolder(given));
       else if (path.basename(given) === SITE_DATA_FILE) listings.push({ pages: [], siteData: [given] });
-      else listings.push({ pages: [{ name: path.basename(given), path: given }], siteData: [] });
+      else listings.push({ pages: [entryOf(given)], siteData: [] });
     } catch (cause) {
       faults.push(`${given}: ${cause instanceof Error ? cause.message : String(cause)}`);
     }

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Core, createStrapi } from '@strapi/strapi';
+import { type Environment, readEnvironment } from '../environment/environment';
+import { loadEnvironment } from '../environment/load-environment';
+import { makeSecrets } from '../environment/make-secrets';
+import type { ImporterService } from '../plugins/importer/server/src/services/importer';
+
+/** The folder of the project: the one that `package.json` is in. */
+export const ROOT = path.resolve(__dirname, '../../..');
+
+/** Reads and checks the environment, and makes what a first start lacks. */
+export function prepareEnvironment(): Environment {
+  const isNew = !existsSync('.env');
+  loadEnvironment();
+  const environment = readEnvironment();
+  const made = makeSecrets();
+  if (made.length > 0) process.stderr.write(`${isNew ? 'Made .env with' : 'Added to .env:'} ${made.join(', ')}\n`);
+  return environment;
+}
+
+const firstLine = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
+
+/**
+ * Starts Strapi without serving.
+ *
+ * @throws Error with one line that says what stands in the way, mostly the database.
+ */
+export async function boot({ DATABASE_CLIENT, DATABASE_FILENAME }: Environment): Promise<Core.Strapi> {
+  try {
+    return await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
+  } catch (cause) {
+    const database = DATABASE_CLIENT === 'sqlite' ? `the SQLite file ${DATABASE_FILENAME}` : 'the PostgreSQL server';
+    throw new Error(`Newsroom can't start on ${database}: ${firstLine(cause)}`, { cause });
+  }
+}
+
+export const importerOf = (strapi: Core.Strapi): ImporterService => strapi.plugin('importer').service('importer');

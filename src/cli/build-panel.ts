@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './boot';
+
+/** What the panel is made of: our own pages and translations, and what the lockfile installs. */
+const SOURCES = ['src/admin', 'src/plugins', 'package-lock.json'];
+const PANEL = path.join(ROOT, 'dist/build/index.html');
+const STAMP = path.join(ROOT, 'dist/.panel-built-from');
+
+const isPanelFile = (file: string) => !file.split(path.sep).includes('server');
+
+function filesOf(source: string): string[] {
+  const full = path.join(ROOT, source);
+  if (!existsSync(full)) return [];
+  if (path.extname(source) !== '') return [full];
+  const entries = readdirSync(full, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(process.env.PUBLIC_URL ?? '');
+  for (const file of SOURCES.flatMap(filesOf).filter(isPanelFile).sort()) {
+    hash.update(path.relative(ROOT, file)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the panel where it is missing, or was built from other sources. What the build says goes to standard error.
+ *
+ * @throws Error when the build fails.
+ */
+export async function buildPanel(): Promise<void> {
+  const wanted = fingerprint();
+  if (existsSync(PANEL) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+
+  process.stderr.write('Building the panel, which takes about a minute…\n');
+  const strapi = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
+  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const [code] = (await once(build, 'close')) as [number | null];
+  if (code !== 0) throw new Error('Building the panel failed, see above.');
+  writeFileSync(STAMP, wanted);
+}

@@ -1,0 +1,40 @@
+import { Option } from 'commander';
+import type { Status } from '../plugins/importer/server/src/pipeline/store';
+import { boot, importerOf, prepareEnvironment } from './boot';
+import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
+import { createProgress } from './progress';
+import { summarise } from './summary';
+
+interface ImportOptions extends ReadingOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly status: Status;
+}
+
+/** Imports pages into the database that the environment names, without serving. */
+async function runImport(): Promise<number> {
+  const command = readingCommand('import', 'Import the pages of a news site')
+    .option('--dry-run', 'tell what an import would do, and write nothing')
+    .option('--json', 'print one report as JSON on standard output, and nothing else')
+    .addOption(new Option('--status <status>', 'status of new articles').choices(['draft', 'published']).default('published'))
+    .parse();
+  const { dryRun = false, json = false, status, ...reading } = command.opts<ImportOptions>();
+
+  process.env.LOG_LEVEL ??= 'warn';
+  const environment = prepareEnvironment();
+  const strapi = await boot(environment);
+  const progress = createProgress();
+  try {
+    const profile = profileFor(reading, environment.SITE_TIME_ZONE);
+    const { onProgress } = progress;
+    const report = await importerOf(strapi).run({ paths: command.args, profile, status, dryRun, onProgress });
+    progress.stop();
+    process.stdout.write(`${json ? JSON.stringify(report) : summarise(report)}\n`);
+    return report.problems.length > 0 ? EXIT.problems : EXIT.fine;
+  } finally {
+    progress.stop();
+    await strapi.destroy();
+  }
+}
+
+void runCommand(runImport);

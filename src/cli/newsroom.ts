@@ -1,0 +1,58 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { Command } from 'commander';
+import type { Environment } from '../environment/environment';
+import { boot, importerOf, prepareEnvironment } from './boot';
+import { buildPanel } from './build-panel';
+import { EXIT, profileFor, runCommand } from './options';
+import { createProgress } from './progress';
+import { summarise } from './summary';
+
+/** What a start without paths imports. */
+const SEEDS = ['seeds'];
+
+/** @throws Error with one line when the port can't be listened on. */
+async function checkPort({ HOST, PORT }: Environment): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(PORT, HOST);
+    await once(probe, 'listening');
+  } catch (cause) {
+    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    const reason = taken ? 'another program listens there. End it, or set PORT' : cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Newsroom can't serve on ${HOST}:${PORT}: ${reason}.`, { cause });
+  } finally {
+    probe.close();
+  }
+}
+
+function addresses({ HOST, PORT, PUBLIC_URL }: Environment): string {
+  const host = ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST;
+  const base = (PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/$/, '');
+  return [`  Panel    ${base}/admin`, `  REST     ${base}/api`, `  GraphQL  ${base}/graphql`].join('\n');
+}
+
+/** Builds what is missing, imports, and serves until it is told to end. */
+async function newsroom(): Promise<number> {
+  const command = new Command('newsroom')
+    .description('Import pages, and serve panel, REST and GraphQL')
+    .argument('[paths...]', 'folders with page texts, or single page texts', SEEDS)
+    .exitOverride()
+    .parse();
+  const paths = command.args.length > 0 ? command.args : SEEDS;
+
+  process.env.LOG_LEVEL ??= 'warn';
+  const environment = prepareEnvironment();
+  await checkPort(environment);
+  await buildPanel();
+  const strapi = await boot(environment);
+  const progress = createProgress();
+  const profile = profileFor({}, environment.SITE_TIME_ZONE);
+  const request = { paths, profile, status: 'published', dryRun: false, onProgress: progress.onProgress } as const;
+  const report = await importerOf(strapi).run(request).finally(progress.stop);
+  await strapi.listen();
+  process.stdout.write(`${summarise(report)}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment)}\n`);
+  return EXIT.fine;
+}
+
+void runCommand(newsroom);

@@ -1,0 +1,36 @@
+import type { Problem } from '../plugins/importer/server/src/pipeline/problem';
+import type { ReportedPage, RunReport } from '../plugins/importer/server/src/pipeline/report/run-report';
+
+/** So many pages or problems of a kind are listed; `--json` has them all. */
+const LISTED = 20;
+
+function list<T>(title: string, items: readonly T[], toLine: (item: T) => string): string[] {
+  if (items.length === 0) return [];
+  const more = items.length > LISTED ? [`  … and ${items.length - LISTED} more: --json lists all`] : [];
+  return ['', title, ...items.slice(0, LISTED).map((item) => `  ${toLine(item)}`), ...more];
+}
+
+const place = ({ page, line }: Problem) => (line === null ? page : `${page}:${line}`);
+const pageLine = ({ page, reason }: ReportedPage) => `${page}: ${reason}`;
+const planLine = ({ action, page, title }: ReportedPage) => `${action.padEnd(10)} ${page}${title === null ? '' : `  ${title}`}`;
+
+/** One line with the counts of a run. */
+export function countsLine({ counts, dryRun }: RunReport): string {
+  const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
+  const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${kept} kept`];
+  if (duplicates > 0) parts.push(`${duplicates} duplicates`);
+  return `${dryRun ? 'Dry run, nothing written. ' : ''}${pages} pages: ${[...parts, `${problems} problems`].join(', ')}`;
+}
+
+/** A report for people: what a dry run plans, what was kept, what is wrong, and the counts. */
+export function summarise(report: RunReport): string {
+  const { pages, problems, site, dryRun } = report;
+  return [
+    ...list('Plan', dryRun ? pages : [], planLine),
+    ...list('Site', site, (line) => line),
+    ...list('Kept as editors left them', pages.filter(({ action }) => action === 'keep'), pageLine),
+    ...list('Problems', problems, (problem) => `${place(problem)}: ${problem.message}`),
+    '',
+    countsLine(report),
+  ].join('\n');
+}

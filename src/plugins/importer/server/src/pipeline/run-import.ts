@@ -1,0 +1,91 @@
+import { decide, type PlanEntry, type Seen } from './plan/decide';
+import { storyKey } from './plan/fingerprint';
+import type { SiteProfile } from './profile';
+import { readStories } from './recognise/read-stories';
+import { createRecogniser, type Recognition } from './recognise/recogniser';
+import { report } from './recognise/report-problem';
+import { createReporter, type Reporter, type RunReport } from './report/run-report';
+import { importSiteData } from './site/import-site-data';
+import { createSiteObserver } from './site/observe-site';
+import { listSource } from './source/list-source';
+import { samplePages } from './source/sample-pages';
+import type { Status, Store } from './store';
+import { isWhole } from './story';
+
+/** What an import is asked to do. */
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly profile: SiteProfile;
+  readonly status: Status;
+  readonly dryRun: boolean;
+  /** Told after every page how many of how many are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** So many pages are looked up together. */
+const CHUNK_SIZE = 100;
+
+async function* inChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function planChunk(chunk: readonly Recognition[], store: Store, seen: Seen): Promise<PlanEntry[]> {
+  const keys = chunk.flatMap(({ story }) => (isWhole(story) ? [storyKey(story)] : []));
+  const known = await store.lookUp(chunk.map(({ page }) => page.name), keys);
+  return chunk.map((recognition) => decide(recognition, known, seen));
+}
+
+/** Carries out what was planned for a page. What can't be written becomes a problem of that page and stops no other. */
+async function carryOut(entry: PlanEntry, store: Store, run: string | null, status: Status, reporter: Reporter): Promise<void> {
+  if (entry.action === 'quarantine') return reporter.page(entry, null);
+  if (entry.action === 'unchanged' || entry.action === 'keep') return reporter.page(entry, entry.targetId);
+  if (run === null) return reporter.page(entry, entry.action === 'update' ? entry.target.documentId : null);
+  try {
+    reporter.page(entry, await store.write(entry, run, status));
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: entry.path };
+    const { page, path, problems } = entry;
+    reporter.page({ page, path, action: 'quarantine', reason: 'writing failed', problems: [...problems, problem] }, null);
+  }
+}
+
+/**
+ * Imports pages: source → recognise → plan → write → report. A dry run is the same run without `write`.
+ *
+ * @throws SourceError when a path that was given can't be read; whatever the store throws when it can't be reached.
+ */
+export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
+  const { paths, profile, status, dryRun, onProgress } = request;
+  const { pages, siteData } = await listSource(paths);
+  const recogniser = await createRecogniser(profile);
+  recogniser.learn(await samplePages(pages));
+
+  const reporter = createReporter(paths, dryRun);
+  const run = dryRun ? null : await store.beginRun(paths, { status, timeZone: profile.timeZone, locale: profile.locale ?? null });
+  try {
+    const site = createSiteObserver(profile);
+    const seen: Seen = new Map();
+    for (const file of siteData) await importSiteData(file, store, run, reporter);
+    for await (const chunk of inChunks(readStories(pages, recogniser), CHUNK_SIZE)) {
+      chunk.forEach(({ story }) => site.observe(story));
+      for (const entry of await planChunk(chunk, store, seen)) {
+        await carryOut(entry, store, run, status, reporter);
+        onProgress?.(reporter.counts().pages, pages.length);
+      }
+    }
+    await site.importInto(store, run, reporter);
+    if (run !== null) await store.endRun(run, 'finished', reporter.counts());
+  } catch (error) {
+    if (run !== null) await store.endRun(run, 'failed', reporter.counts());
+    throw error;
+  }
+  return reporter.finish(run);
+}

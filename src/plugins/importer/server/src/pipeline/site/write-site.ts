@@ -1,0 +1,30 @@
+import type { Reporter } from '../report/run-report';
+import type { Store } from '../store';
+import type { PartnerData, SiteTexts } from './site-data';
+
+/** Fills the texts of a site that are missing, and reports each. Writes nothing without a run. */
+export async function fillSiteTexts(locale: string, texts: SiteTexts, store: Store, run: string | null, reporter: Reporter): Promise<void> {
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+  const missing = await store.missingSiteTexts(locale, given);
+  for (const [name, text] of Object.entries(missing)) reporter.site(`${locale}: ${name} = ${text}`);
+  if (run !== null && Object.keys(missing).length > 0) await store.fillSite(locale, missing, run);
+}
+
+/**
+ * Adds the partners that are missing, and reports each. Writes nothing without a run.
+ *
+ * @param logoOf finds the file of a partner's logo; null where there is none.
+ */
+export async function addPartners(
+  partners: readonly PartnerData[],
+  logoOf: (partner: PartnerData) => Promise<string | null>,
+  store: Store,
+  run: string | null,
+  reporter: Reporter,
+): Promise<void> {
+  for (const partner of await store.missingPartners(partners)) {
+    const logo = await logoOf(partner);
+    if (run !== null) await store.addPartner(partner, logo, run);
+    reporter.site(`partner: ${partner.name}`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { LedgerItem } from '../pipeline/plan/ledger';
+import type { Store } from '../pipeline/store';
+
+const ITEM = 'plugin::importer.item';
+const RUN = 'plugin::importer.run';
+
+/** Raised whenever the importer recognises or writes pages differently, so that the ledger tells who wrote what. */
+export const IMPORTER_VERSION = 1;
+
+/** The ledger and the history of runs. */
+export interface Ledger {
+  beginRun: Store['beginRun'];
+  endRun: Store['endRun'];
+  itemsOfPages(pages: readonly string[]): Promise<LedgerItem[]>;
+  itemsOfStories(storyKeys: readonly string[]): Promise<LedgerItem[]>;
+  /** Writes the item of a page, in place of the one that it had. */
+  record(item: LedgerItem, run: string): Promise<void>;
+}
+
+export function createLedger(strapi: Core.Strapi): Ledger {
+  const items = (where: object): Promise<LedgerItem[]> => strapi.db.query(ITEM).findMany({ where, orderBy: { id: 'asc' } });
+
+  return {
+    async beginRun(source, options) {
+      const data = { startedAt: new Date(), state: 'running' as const, source: [...source], options };
+      const run = await strapi.documents(RUN).create({ data });
+      return run.documentId;
+    },
+
+    async endRun(run, state, counts) {
+      await strapi.documents(RUN).update({ documentId: run, data: { finishedAt: new Date(), state, counts } });
+    },
+
+    itemsOfPages: (pages) => items({ page: { $in: [...pages] } }),
+
+    itemsOfStories: (storyKeys) => items({ storyKey: { $in: [...storyKeys] } }),
+
+    async record(item, run) {
+      const data = { ...item, runId: run, importerVersion: IMPORTER_VERSION };
+      const known = await strapi.db.query(ITEM).findOne({ where: { page: item.page } });
+      if (known === null) await strapi.db.query(ITEM).create({ data });
+      else await strapi.db.query(ITEM).update({ where: { id: known.id }, data });
+    },
+  };
+}
