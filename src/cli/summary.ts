@@ -28,7 +28,11 @@ export function summarise(report: RunReport): string {
   return [
     ...list('Plan', dryRun ? pages : [], planLine),
     ...list('Site', site, (line) => line),
-    ...list('Kept as editors left them', pages.filter(({ action }) => action === 'keep'), pageLine),
+    ...list(
+      'Kept as editors left them',
+      pages.filter(({ action }) => action === 'keep'),
+      pageLine,
+    ),
     ...list('Problems', problems, (problem) => `${place(problem)}: ${problem.message}`),
     '',
     countsLine(report),

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { databaseEnvironment } from './database-environment';
 
 const boolean = z.enum(['true', 'false']).transform((value) => value === 'true');
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 const server = z.object({
   HOST: z.string().default('127.0.0.1'),

@@ -21,7 +21,9 @@ const random = () => randomBytes(BYTES).toString('base64url');
 export function makeSecrets(): string[] {
   if (process.env.NODE_ENV === 'production') requireSecrets();
 
-  const made = missingSecrets().map((name) => [name, name === 'APP_KEYS' ? Array.from({ length: KEYS }, random).join(',') : random()] as const);
+  const made = missingSecrets().map(
+    (name) => [name, name === 'APP_KEYS' ? Array.from({ length: KEYS }, random).join(',') : random()] as const,
+  );
   if (made.length === 0) return [];
   appendFileSync(environmentFile(), made.map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
   for (const [name, value] of made) process.env[name] = value;

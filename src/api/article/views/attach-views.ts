@@ -19,7 +19,11 @@ export function takeViewsField(context: QueryHolder): boolean {
   const { fields, ...rest } = context.query;
   if (fields === undefined || fields === '*') return true;
 
-  const names = Array.isArray(fields) ? fields.map(String) : String(fields).split(',').map((name) => name.trim());
+  const names = Array.isArray(fields)
+    ? fields.map(String)
+    : String(fields)
+        .split(',')
+        .map((name) => name.trim());
   if (!names.includes('views')) return false;
   const others = names.filter((name) => name !== 'views');
   context.query = { ...rest, fields: others.length > 0 ? others : ['documentId'] };

@@ -25,8 +25,7 @@ export function addViewsToGraphql(strapi: Core.Strapi): void {
     typeDefs: 'extend type Article { "How often the article was read." views: Int! }',
     resolvers: {
       Article: {
-        views: (article: { documentId: string }, _args: unknown, context: object) =>
-          loaderOf(context).load(article.documentId),
+        views: (article: { documentId: string }, _args: unknown, context: object) => loaderOf(context).load(article.documentId),
       },
     },
   });

@@ -23,7 +23,15 @@ export const DEFAULT_PROFILE: SiteProfile = {
   locales: ['ru', 'az', 'en'],
   defaultLocale: 'ru',
   headings: {
-    partners: ['Наши партнёры', 'Партнёры', 'Bizim partnyorlarımız', 'Bizim tərəfdaşlarımız', 'Tərəfdaşlarımız', 'Our partners', 'Partners'],
+    partners: [
+      'Наши партнёры',
+      'Партнёры',
+      'Bizim partnyorlarımız',
+      'Bizim tərəfdaşlarımız',
+      'Tərəfdaşlarımız',
+      'Our partners',
+      'Partners',
+    ],
     feed: ['Лента новостей', 'Новостная лента', 'Xəbər lenti', 'Xəbərlər lenti', 'News feed', 'Latest news'],
     previous: ['Предыдущие новости', 'Əvvəlki xəbərlər', 'Previous news', 'Earlier news'],
   },

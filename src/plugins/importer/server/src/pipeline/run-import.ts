@@ -38,7 +38,10 @@ async function* inChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerat
 
 async function planChunk(chunk: readonly Recognition[], store: Store, seen: Seen): Promise<PlanEntry[]> {
   const keys = chunk.flatMap(({ story }) => (isWhole(story) ? [storyKey(story)] : []));
-  const known = await store.lookUp(chunk.map(({ page }) => page.name), keys);
+  const known = await store.lookUp(
+    chunk.map(({ page }) => page.name),
+    keys,
+  );
   return chunk.map((recognition) => decide(recognition, known, seen));
 }
 

@@ -32,8 +32,14 @@ export function createStrapiStore(strapi: Core.Strapi): Store {
       const first = (keyOf: (item: LedgerItem) => string) => (map: Map<string, LedgerItem>, item: LedgerItem) =>
         map.has(keyOf(item)) ? map : map.set(keyOf(item), item);
       return {
-        byPage: ofPages.reduce(first(({ page }) => page), new Map()),
-        byStory: ofStories.reduce(first((item) => item.storyKey), new Map()),
+        byPage: ofPages.reduce(
+          first(({ page }) => page),
+          new Map(),
+        ),
+        byStory: ofStories.reduce(
+          first((item) => item.storyKey),
+          new Map(),
+        ),
         articles: await articles.read([...new Set([...ofPages, ...ofStories].map(({ targetId }) => targetId))]),
       };
     },

@@ -12,7 +12,10 @@ function sorted(value: unknown): unknown {
 
 /** SHA-256 of a JSON value, cut to 128 bits, in hex. The order of keys makes no difference: databases change it. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value) ?? null)).digest('hex').slice(0, HEX_DIGITS);
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value) ?? null))
+    .digest('hex')
+    .slice(0, HEX_DIGITS);
 }
 
 /** Two pages with the same key hold the same story, whatever their names, rubrics and view counts. */

@@ -54,7 +54,11 @@ export async function createRecogniser(profile: SiteProfile): Promise<Recogniser
 
   return {
     learn(sample) {
-      learnt = learnSite(sample.map((page) => linesOf(page, profile).lines), profile, words);
+      learnt = learnSite(
+        sample.map((page) => linesOf(page, profile).lines),
+        profile,
+        words,
+      );
     },
 
     recognise(page) {

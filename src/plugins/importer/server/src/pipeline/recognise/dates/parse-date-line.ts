@@ -25,7 +25,8 @@ interface Found {
 
 const NUMERIC = /(?<![\d.:/-])(?<day>\d{1,2})(?<separator>[./-])(?<month>\d{1,2})\k<separator>(?<year>\d{4}|\d{2})(?![\d/-]|\.\d)/u;
 const ISO = /(?<![\d.:/-])(?<year>\d{4})(?<separator>[./-])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?![\d/-]|\.\d)/u;
-const DAY_FIRST = /(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+(?:[dD]e\s+)?(?<name>\p{L}[\p{L}\p{M}]*)\.?,?[\s-]+(?:[dD]e\s+)?(?<year>\d{4})(?!\d)/u;
+const DAY_FIRST =
+  /(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+(?:[dD]e\s+)?(?<name>\p{L}[\p{L}\p{M}]*)\.?,?[\s-]+(?:[dD]e\s+)?(?<year>\d{4})(?!\d)/u;
 const MONTH_FIRST = /(?<!\p{L})(?<name>\p{L}[\p{L}\p{M}]*)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/u;
 const TIME = /^(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2}))?(?![\d:])/u;
 

@@ -29,7 +29,8 @@ function isHeadline(line: Line, learnt: LearntSite): boolean {
 export function readHead(lines: readonly Line[], learnt: LearntSite): Head {
   const [first, ...rest] = lines;
   if (first === undefined) return { slogan: null, title: null, more: [] };
-  if (rest.length === 0) return isHeadline(first, learnt) ? { slogan: null, title: first, more: [] } : { slogan: first, title: null, more: [] };
+  if (rest.length === 0)
+    return isHeadline(first, learnt) ? { slogan: null, title: first, more: [] } : { slogan: first, title: null, more: [] };
 
   const candidates = rest.filter((line) => !learnt.slogans.has(lineKey(line.text)));
   const title = candidates.find((line) => line.text.length >= SURELY_HEADLINE) ?? candidates.at(-1) ?? null;

@@ -84,7 +84,17 @@ export function parsePageText(lines: readonly Line[], { timeZone, words, learnt,
 
   const [partners, feed, previous] = [sectionOf(sections, 'partners'), sectionOf(sections, 'feed'), sectionOf(sections, 'previous')];
   const names = partnersIn(partners);
-  const used = new Set([slogan, title, meta?.line, ...repeated, ...paragraphs, partners?.heading, feed?.heading, previous?.heading, ...names]);
+  const used = new Set([
+    slogan,
+    title,
+    meta?.line,
+    ...repeated,
+    ...paragraphs,
+    partners?.heading,
+    feed?.heading,
+    previous?.heading,
+    ...names,
+  ]);
   const metaLine = numbers([meta?.line]);
   return {
     story: {

@@ -1,0 +1,30 @@
+// @ts-check
+/** The language detector ships as an ECMAScript module only: it is compiled like our own code. */
+const transform = {
+  '^.+\\.(t|j)s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+};
+
+/** @type {import('jest').Config} */
+const common = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!eld/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: '..',
+  projects: [
+    { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },
+    {
+      ...common,
+      displayName: 'integration',
+      roots: ['<rootDir>/tests/integration'],
+      modulePathIgnorePatterns: [],
+      globalSetup: '<rootDir>/tests/helpers/compile.js',
+    },
+    { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
+  ],
+};
