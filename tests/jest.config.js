@@ -6,23 +6,22 @@ const transform = {
 
 /** @type {import('jest').Config} */
 const common = {
-  rootDir: '..',
+  rootDir: require('node:path').resolve(__dirname, '..'),
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: ['/node_modules/(?!eld/)'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
 };
 
 /** @type {import('jest').Config} */
 module.exports = {
-  rootDir: '..',
+  rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [
     { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },
     {
       ...common,
       displayName: 'integration',
       roots: ['<rootDir>/tests/integration'],
-      modulePathIgnorePatterns: [],
       globalSetup: '<rootDir>/tests/helpers/compile.js',
     },
     { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/compile.js' },

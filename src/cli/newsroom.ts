@@ -49,7 +49,9 @@ async function newsroom(): Promise<number> {
   const progress = createProgress();
   const profile = profileFor({}, environment.SITE_TIME_ZONE);
   const request = { paths, profile, status: 'published', dryRun: false, onProgress: progress.onProgress } as const;
-  const report = await importerOf(strapi).run(request).finally(progress.stop);
+  const report = await importerOf(strapi)
+    .run(request)
+    .finally(() => progress.stop());
   await strapi.listen();
   process.stdout.write(`${summarise(report)}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment)}\n`);
   return EXIT.fine;

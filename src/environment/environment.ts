@@ -14,10 +14,14 @@ const server = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(1337),
   PUBLIC_URL: z.url().optional(),
+  PUBLIC_FOLDER: z.string().default('public'),
   IS_PROXIED: boolean.default(false),
   CORS_ORIGINS: list.default(['*']),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
-  SITE_TIME_ZONE: z.string().refine(IANAZone.isValidZone, 'it must be an IANA zone, such as Asia/Baku').default('Asia/Baku'),
+  SITE_TIME_ZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku')
+    .default('Asia/Baku'),
 });
 
 /** What Newsroom takes from the environment, checked and typed. */

@@ -7,7 +7,7 @@ export const environmentFile = (): string => process.env.ENV_PATH ?? '.env';
 
 function dropEmpty(): void {
   const kept = withoutEmpty(process.env);
-  for (const name of Object.keys(process.env)) if (!(name in kept)) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (!(name in kept)) Reflect.deleteProperty(process.env, name);
 }
 
 /**

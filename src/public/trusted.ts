@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const tokenState = z.object({ auth: z.object({ strategy: z.object({ name: z.literal('api-token') }) }) });
+const tokenState = z.object({ auth: z.object({ strategy: z.object({ name: z.literal('content-api-token') }) }) });
 
 /**
  * Whether a request carries an API token. Those are handed out by an administrator, to a frontend's preview for

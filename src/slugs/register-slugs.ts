@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { rowsOf } from '../strapi/rows';
 import { type SlugField, slugFieldOf } from './slug-field';
 import { createSlugger, type Slugger } from './slugger';
 
@@ -23,7 +24,7 @@ async function textForSlug(strapi: Core.Strapi, uid: UID.ContentType, field: Slu
   if (action === 'create') return textIn(data, field.source) || undefined;
 
   const where = { documentId, ...(action === 'update' && locale !== undefined ? { locale } : {}) };
-  const current: Data | null = await strapi.db.query(uid).findOne({ where });
+  const current = await rowsOf<Data>(strapi, uid).findOne({ where });
   const cleared = data !== undefined && field.name in data;
   if (action === 'update' && !cleared && textIn(current ?? {}, field.name) !== '') return undefined;
   return textIn(data, field.source) || textIn(current ?? {}, field.source) || undefined;
@@ -61,9 +62,13 @@ interface UidService {
   generateUIDField(request: UidRequest): Promise<string>;
 }
 
+interface ServiceRegistry {
+  extend(uid: string, wrap: (service: UidService) => UidService): void;
+}
+
 /** The panel's "Regenerate" button asks the same slugger. */
 function answerPanel(strapi: Core.Strapi, slugger: Slugger): void {
-  const services = strapi.get('services') as { extend(uid: string, wrap: (service: UidService) => UidService): void };
+  const services = strapi.get<ServiceRegistry>('services');
   services.extend('plugin::content-manager.uid', (original) => ({
     ...original,
     async generateUIDField(request) {

@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core, Schema, UID } from '@strapi/strapi';
 import { z } from 'zod';
 
 const isLocalized = z.object({ i18n: z.object({ localized: z.literal(true) }) });
@@ -14,7 +14,7 @@ export interface SlugField {
 export function slugFieldOf(strapi: Core.Strapi, uid: string): SlugField | undefined {
   if (!uid.startsWith('api::')) return undefined;
   const { attributes, pluginOptions } = strapi.getModel(uid as UID.ContentType);
-  for (const [name, attribute] of Object.entries(attributes)) {
+  for (const [name, attribute] of Object.entries<Schema.Attribute.AnyAttribute>(attributes)) {
     if (attribute.type !== 'uid' || attribute.targetField === undefined) continue;
     return { name, source: attribute.targetField, localized: isLocalized.safeParse(pluginOptions).success };
   }

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { rowsOf } from '../strapi/rows';
 import { freeSlug } from './free-slug';
 import { makeSlug } from './make-slug';
 import type { SlugField } from './slug-field';
@@ -38,7 +39,7 @@ export function createSlugger(strapi: Core.Strapi): Slugger {
       ...(field.localized && locale !== undefined ? { locale } : {}),
       ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }),
     };
-    return (await strapi.db.query(uid).findOne({ select: ['id'], where })) !== null;
+    return (await rowsOf(strapi, uid).findOne({ select: ['id'], where })) !== null;
   };
 
   return {

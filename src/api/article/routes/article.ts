@@ -1,7 +1,9 @@
 import { factories } from '@strapi/strapi';
 import { publicReader } from '../../../public/public-reader';
 import { PUBLIC_TYPES } from '../../../public/public-types';
+import { viewsInRest } from '../views/views-in-rest';
 
-const read = { middlewares: [publicReader('api::article.article', PUBLIC_TYPES['api::article.article'])] };
+const UID = 'api::article.article';
+const read = { middlewares: [viewsInRest, publicReader(UID, PUBLIC_TYPES[UID])] };
 
-export default factories.createCoreRouter('api::article.article', { config: { find: read, findOne: read } });
+export default factories.createCoreRouter(UID, { config: { find: read, findOne: read } });

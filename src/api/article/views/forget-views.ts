@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../../../strapi/rows';
+import { viewCountsOf } from '../../views/services/view-count';
 
 const ARTICLE = 'api::article.article';
 
@@ -8,8 +10,8 @@ export function forgetViewsOfDeleted(strapi: Core.Strapi): void {
     const answer = await next();
     if (context.uid === ARTICLE && context.action === 'delete') {
       const { documentId } = context.params as { documentId: string };
-      const left = await strapi.db.query(ARTICLE).count({ where: { documentId } });
-      if (left === 0) await strapi.service('api::views.view-count').forget(documentId);
+      const left = await rowsOf(strapi, ARTICLE).count({ where: { documentId } });
+      if (left === 0) await viewCountsOf(strapi).forget(documentId);
     }
     return answer;
   });

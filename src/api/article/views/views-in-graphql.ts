@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Core } from '@strapi/strapi';
+import { viewCountsOf } from '../../views/services/view-count';
 
 interface GraphqlExtension {
   use(extension: { typeDefs: string; resolvers: object }): void;
@@ -13,7 +14,7 @@ export function addViewsToGraphql(strapi: Core.Strapi): void {
     const known = loaders.get(context);
     if (known) return known;
     const loader = new DataLoader<string, number>(async (documentIds) => {
-      const counts = await strapi.service('api::views.view-count').read(documentIds);
+      const counts = await viewCountsOf(strapi).read(documentIds);
       return documentIds.map((documentId) => counts.get(documentId) ?? 0);
     });
     loaders.set(context, loader);

@@ -8,11 +8,16 @@ interface Context {
   body: unknown;
 }
 
+interface Router {
+  use(path: string, middleware: (context: Context, next: () => Promise<void>) => Promise<void>): unknown;
+}
+
 const listAnswer = z.looseObject({ results: z.array(z.looseObject({ documentId: z.string() })) });
 
 /** Adds `views` to the articles that the panel lists, for the column of that name. Call it in `register`. */
 export function addViewsToPanel(strapi: Core.Strapi): void {
-  strapi.server.router.use('/content-manager/collection-types/:model', async (context: Context, next: () => Promise<void>) => {
+  const { router } = strapi.server as { router: Router };
+  router.use('/content-manager/collection-types/:model', async (context: Context, next: () => Promise<void>) => {
     await next();
     const isList = context.method === 'GET' && context.params.model === 'api::article.article';
     const list = isList ? listAnswer.safeParse(context.body) : undefined;

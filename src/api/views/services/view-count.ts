@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-const UID = 'api::views.view-count';
+import { rowsOf } from '../../../strapi/rows';
 
 interface ViewCount {
   readonly article: string;
@@ -8,26 +7,34 @@ interface ViewCount {
 }
 
 /** How often articles were read, by `documentId`. Counts stand apart from articles, so that saving one loses none. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
+export interface ViewCounts {
   /** The counts of the given articles. One that was never read has none in the answer. */
-  async read(documentIds: readonly string[]): Promise<Map<string, number>> {
-    const where = { article: { $in: [...documentIds] } };
-    const counts: ViewCount[] = documentIds.length === 0 ? [] : await strapi.db.query(UID).findMany({ where });
-    return new Map(counts.map(({ article, views }) => [article, views]));
-  },
-
+  read(documentIds: readonly string[]): Promise<Map<string, number>>;
   /** Makes the count of an article at least `views`. A higher count stays. */
-  async raise(documentId: string, views: number): Promise<void> {
-    const current: ViewCount | null = await strapi.db.query(UID).findOne({ where: { article: documentId } });
-    if (current === null) {
-      await strapi.db.query(UID).create({ data: { article: documentId, views } });
-    } else if (current.views < views) {
-      await strapi.db.query(UID).update({ where: { article: documentId }, data: { views } });
-    }
-  },
-
+  raise(documentId: string, views: number): Promise<void>;
   /** Forgets the count of an article that no longer exists. */
-  async forget(documentId: string): Promise<void> {
-    await strapi.db.query(UID).deleteMany({ where: { article: documentId } });
-  },
-});
+  forget(documentId: string): Promise<void>;
+}
+
+export const viewCountsOf = (strapi: Core.Strapi): ViewCounts => strapi.service('api::views.view-count') as ViewCounts;
+
+export default ({ strapi }: { strapi: Core.Strapi }): ViewCounts => {
+  const rows = () => rowsOf<ViewCount>(strapi, 'api::views.view-count');
+
+  return {
+    async read(documentIds) {
+      const counts = documentIds.length === 0 ? [] : await rows().findMany({ where: { article: { $in: documentIds } } });
+      return new Map(counts.map(({ article, views }) => [article, views]));
+    },
+
+    async raise(article, views) {
+      const current = await rows().findOne({ where: { article } });
+      if (current === null) await rows().create({ data: { article, views } });
+      else if (current.views < views) await rows().update({ where: { article }, data: { views } });
+    },
+
+    async forget(article) {
+      await rows().deleteMany({ where: { article } });
+    },
+  };
+};

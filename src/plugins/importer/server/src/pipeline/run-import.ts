@@ -9,7 +9,7 @@ import { importSiteData } from './site/import-site-data';
 import { createSiteObserver } from './site/observe-site';
 import { listSource } from './source/list-source';
 import { samplePages } from './source/sample-pages';
-import type { Status, Store } from './store';
+import type { Status, Store, WritableEntry } from './store';
 import { isWhole } from './story';
 
 /** What an import is asked to do. */
@@ -45,11 +45,20 @@ async function planChunk(chunk: readonly Recognition[], store: Store, seen: Seen
   return chunk.map((recognition) => decide(recognition, known, seen));
 }
 
+const isWritable = (entry: PlanEntry): entry is WritableEntry => ['create', 'update', 'duplicate'].includes(entry.action);
+
+/** The article that a page belongs to already. */
+function documentIdOf(entry: PlanEntry): string | null {
+  if (entry.action === 'unchanged' || entry.action === 'keep') return entry.targetId;
+  return entry.action === 'update' ? entry.target.documentId : null;
+}
+
 /** Carries out what was planned for a page. What can't be written becomes a problem of that page and stops no other. */
 async function carryOut(entry: PlanEntry, store: Store, run: string | null, status: Status, reporter: Reporter): Promise<void> {
-  if (entry.action === 'quarantine') return reporter.page(entry, null);
-  if (entry.action === 'unchanged' || entry.action === 'keep') return reporter.page(entry, entry.targetId);
-  if (run === null) return reporter.page(entry, entry.action === 'update' ? entry.target.documentId : null);
+  if (!isWritable(entry) || run === null) {
+    reporter.page(entry, documentIdOf(entry));
+    return;
+  }
   try {
     reporter.page(entry, await store.write(entry, run, status));
   } catch (cause) {

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { viewCountsOf } from '../../../../../api/views/services/view-count';
+import { rowsOf } from '../../../../../strapi/rows';
 import { fingerprint } from '../pipeline/plan/fingerprint';
 import { articleKey, type CurrentArticle } from '../pipeline/plan/ledger';
 import type { Status } from '../pipeline/store';
@@ -41,7 +43,7 @@ const toBlocks = (paragraphs: readonly string[]) =>
 
 export function createArticles(strapi: Core.Strapi): Articles {
   const categoryId = async (name: string, locale: string): Promise<string> => {
-    const found = await strapi.db.query(CATEGORY).findOne({ where: { name, locale } });
+    const found = await rowsOf<{ documentId: string }>(strapi, CATEGORY).findOne({ where: { name, locale } });
     const category = found ?? (await strapi.documents(CATEGORY).create({ data: { name }, locale }));
     return category.documentId;
   };
@@ -56,9 +58,9 @@ export function createArticles(strapi: Core.Strapi): Articles {
 
   return {
     async read(documentIds) {
-      const where = { documentId: { $in: [...documentIds] } };
+      const where = { documentId: { $in: documentIds } };
       const populate = { category: { select: ['documentId'] }, cover: { select: ['id'] } };
-      const rows: Row[] = documentIds.length === 0 ? [] : await strapi.db.query(ARTICLE).findMany({ where, populate });
+      const rows = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
       const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
       const published = new Set(rows.filter(({ publishedAt }) => publishedAt !== null).map(keyOf));
       const drafts = rows.filter(({ publishedAt }) => publishedAt === null);
@@ -81,7 +83,7 @@ export function createArticles(strapi: Core.Strapi): Articles {
     },
 
     async raiseViews(documentId, views) {
-      if (views !== null) await strapi.service('api::views.view-count').raise(documentId, views);
+      if (views !== null) await viewCountsOf(strapi).raise(documentId, views);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../../../../../strapi/rows';
 import type { LedgerItem } from '../pipeline/plan/ledger';
 import type { Store } from '../pipeline/store';
 
@@ -19,7 +20,8 @@ export interface Ledger {
 }
 
 export function createLedger(strapi: Core.Strapi): Ledger {
-  const items = (where: object): Promise<LedgerItem[]> => strapi.db.query(ITEM).findMany({ where, orderBy: { id: 'asc' } });
+  const rows = () => rowsOf<LedgerItem & { readonly id: number }>(strapi, ITEM);
+  const items = (where: Record<string, unknown>) => rows().findMany({ where, orderBy: { id: 'asc' } });
 
   return {
     async beginRun(source, options) {
@@ -32,15 +34,15 @@ export function createLedger(strapi: Core.Strapi): Ledger {
       await strapi.documents(RUN).update({ documentId: run, data: { finishedAt: new Date(), state, counts } });
     },
 
-    itemsOfPages: (pages) => items({ page: { $in: [...pages] } }),
+    itemsOfPages: (pages) => items({ page: { $in: pages } }),
 
-    itemsOfStories: (storyKeys) => items({ storyKey: { $in: [...storyKeys] } }),
+    itemsOfStories: (storyKeys) => items({ storyKey: { $in: storyKeys } }),
 
     async record(item, run) {
       const data = { ...item, runId: run, importerVersion: IMPORTER_VERSION };
-      const known = await strapi.db.query(ITEM).findOne({ where: { page: item.page } });
-      if (known === null) await strapi.db.query(ITEM).create({ data });
-      else await strapi.db.query(ITEM).update({ where: { id: known.id }, data });
+      const known = await rows().findOne({ where: { page: item.page } });
+      if (known === null) await rows().create({ data });
+      else await rows().update({ where: { id: known.id }, data });
     },
   };
 }

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
+import { rowsOf } from '../../../../../strapi/rows';
 import { fingerprint } from '../pipeline/plan/fingerprint';
-import type { PartnerData, SiteTexts } from '../pipeline/site/site-data';
+import type { SiteTexts } from '../pipeline/site/site-data';
 import type { Store } from '../pipeline/store';
 import type { Ledger } from './ledger';
 
@@ -22,6 +23,10 @@ const MIME_TYPES: Record<string, string> = {
   gif: 'image/gif',
 };
 
+interface UploadService {
+  upload(request: { data: object; files: object }): Promise<[{ id: number }]>;
+}
+
 type SiteStore = Pick<Store, 'missingSiteTexts' | 'fillSite' | 'missingPartners' | 'addPartner'>;
 
 const withoutText = (value: unknown) => value === null || value === undefined || value === '';
@@ -36,7 +41,8 @@ export function createSiteStore(strapi: Core.Strapi, ledger: Ledger): SiteStore 
     if (mimetype === undefined) throw new Error(`${file}: pictures of the kind ${format} are not taken`);
     const { size } = await stat(file);
     const files = { filepath: file, originalFilename: path.basename(file), mimetype, size };
-    const [uploaded] = await strapi.plugin('upload').service('upload').upload({ data: {}, files });
+    const uploads = strapi.plugin('upload').service<UploadService>('upload');
+    const [uploaded] = await uploads.upload({ data: {}, files });
     return uploaded.id;
   };
 
@@ -54,9 +60,9 @@ export function createSiteStore(strapi: Core.Strapi, ledger: Ledger): SiteStore 
       const [item] = await ledger.itemsOfPages([siteItem(locale)]);
       const filled = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fingerprint(text)]));
       await strapi.db.transaction(async () => {
-        const any = await strapi.db.query(SITE).findOne({ select: ['documentId'] });
-        const documentId: string = any?.documentId ?? (await strapi.documents(SITE).create({ data: texts, locale })).documentId;
-        if (any) await strapi.documents(SITE).update({ documentId, locale, data: texts });
+        const standing = await rowsOf<{ documentId: string }>(strapi, SITE).findOne({ select: ['documentId'] });
+        const documentId = standing?.documentId ?? (await strapi.documents(SITE).create({ data: texts, locale })).documentId;
+        if (standing) await strapi.documents(SITE).update({ documentId, locale, data: texts });
         const written = { ...item?.written, ...filled };
         await ledger.record(
           { page: siteItem(locale), targetId: documentId, targetLocale: locale, storyKey: '', contentHash: '', written, published: true },
@@ -67,7 +73,7 @@ export function createSiteStore(strapi: Core.Strapi, ledger: Ledger): SiteStore 
 
     async missingPartners(partners) {
       const names = partners.map(({ name }) => name);
-      const standing: { name: string }[] = await strapi.db.query(PARTNER).findMany({ where: { name: { $in: names } } });
+      const standing = await rowsOf<{ name: string }>(strapi, PARTNER).findMany({ where: { name: { $in: names } } });
       const made = await ledger.itemsOfPages(names.map(partnerItem));
       const known = new Set([...standing.map(({ name }) => partnerItem(name)), ...made.map(({ page }) => page)]);
       return partners.filter(({ name }) => !known.has(partnerItem(name)));

@@ -16,7 +16,7 @@ export async function createLanguageDetector(profile: SiteProfile): Promise<Dete
   if (locale !== undefined) return () => locale;
 
   const { eld } = await import('eld/small');
-  const detector = await eld.newInstance();
+  const detector = eld.newInstance();
   const languages = new Map(profile.locales.map((code) => [new Intl.Locale(code).language, code]));
   detector.setLanguageSubset([...languages.keys()]);
   return (text) => languages.get(detector.detect(text.slice(0, ENOUGH_CHARACTERS)).language) ?? profile.defaultLocale;

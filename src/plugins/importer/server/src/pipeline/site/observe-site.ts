@@ -51,8 +51,11 @@ export function createSiteObserver(profile: SiteProfile): SiteObserver {
 
     async importInto(store, run, reporter) {
       for (const [locale, { pages, texts }] of locales) {
-        const agreed = Object.fromEntries(TEXTS.map((name) => [name, mostCommon(texts[name], pages)] as const));
-        await fillSiteTexts(locale, { ...agreed, timeZone: profile.timeZone }, store, run, reporter);
+        const agreed = TEXTS.flatMap((name) => {
+          const text = mostCommon(texts[name], pages);
+          return text === undefined ? [] : [[name, text] as const];
+        });
+        await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, store, run, reporter);
       }
       const found = [...partners.values()].map((name, index) => ({ name, order: index + 1 }));
       await addPartners(found, () => Promise.resolve(null), store, run, reporter);

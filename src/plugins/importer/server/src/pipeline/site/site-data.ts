@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A folder that holds a file of this name holds data about the site, and no pages. */
 export const SITE_DATA_FILE = 'site.json';
 
-const text = z.string().min(1).max(255).optional();
+const text = z.string().min(1).max(255).exactOptional();
 
 const site = z.strictObject({
   name: text,

@@ -4,8 +4,7 @@ import type { PartnerData, SiteTexts } from './site-data';
 
 /** Fills the texts of a site that are missing, and reports each. Writes nothing without a run. */
 export async function fillSiteTexts(locale: string, texts: SiteTexts, store: Store, run: string | null, reporter: Reporter): Promise<void> {
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
-  const missing = await store.missingSiteTexts(locale, given);
+  const missing = await store.missingSiteTexts(locale, texts);
   for (const [name, text] of Object.entries(missing)) reporter.site(`${locale}: ${name} = ${text}`);
   if (run !== null && Object.keys(missing).length > 0) await store.fillSite(locale, missing, run);
 }
