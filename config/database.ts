@@ -5,11 +5,14 @@ import { type Environment, readEnvironment } from '../src/environment/environmen
 
 /** Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. */
 function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) {
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = NORMAL');
-  connection.pragma('busy_timeout = 10000');
-  connection.pragma('foreign_keys = ON');
-  done(null, connection);
+  try {
+    for (const setting of ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON']) {
+      connection.pragma(setting);
+    }
+    done(null, connection);
+  } catch (cause) {
+    done(cause instanceof Error ? cause : new Error(String(cause)), connection);
+  }
 }
 
 function sqlite(environment: Environment) {

@@ -4,6 +4,13 @@ import { readSecret } from '../src/environment/secrets';
 const MEBIBYTE = 1024 * 1024;
 
 export default () => ({
+  email: {
+    config: {
+      provider: 'nodemailer',
+      providerOptions: { url: readEnvironment().SMTP_URL },
+      settings: { defaultFrom: readEnvironment().MAIL_FROM, defaultReplyTo: readEnvironment().MAIL_FROM },
+    },
+  },
   graphql: {
     enabled: true,
     config: {

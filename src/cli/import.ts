@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-source';
 import type { Status } from '../plugins/importer/server/src/pipeline/store';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
@@ -20,6 +21,7 @@ async function runImport(): Promise<number> {
     .parse();
   const { dryRun = false, json = false, status, ...reading } = command.opts<ImportOptions>();
 
+  await checkPaths(command.args);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
   const strapi = await boot(environment);

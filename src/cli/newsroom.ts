@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
+import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-source';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { buildPanel } from './build-panel';
 import { EXIT, profileFor, runCommand } from './options';
@@ -41,6 +42,7 @@ async function newsroom(): Promise<number> {
     .parse();
   const paths = command.args.length > 0 ? command.args : SEEDS;
 
+  await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
   await checkPort(environment);

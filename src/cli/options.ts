@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { IANAZone } from 'luxon';
+import { SourceError } from '../plugins/importer/server/src/pipeline/source/list-source';
 import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
@@ -41,8 +42,8 @@ export function profileFor({ locale, timeZone }: ReadingOptions, defaultZone: st
 }
 
 /**
- * Runs a command and sets the exit code: what `run` answers, 2 for wrong usage, and 1 with one line on standard error
- * for what it throws.
+ * Runs a command and sets the exit code: what `run` answers, 2 for wrong usage (a path at which there is nothing is
+ * that too), and 1 with one line on standard error for what else it throws.
  */
 export async function runCommand(run: () => Promise<number>): Promise<void> {
   try {
@@ -54,6 +55,6 @@ export async function runCommand(run: () => Promise<number>): Promise<void> {
     }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     // A half-started Strapi holds timers and connections that would keep the process alive.
-    process.exit(EXIT.problems);
+    process.exit(error instanceof SourceError ? EXIT.usage : EXIT.problems);
   }
 }

@@ -17,6 +17,8 @@ const server = z.object({
   PUBLIC_FOLDER: z.string().default('public'),
   IS_PROXIED: boolean.default(false),
   CORS_ORIGINS: list.default(['*']),
+  SMTP_URL: z.string().default('smtp://127.0.0.1:25'),
+  MAIL_FROM: z.string().default('newsroom@localhost'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
   SITE_TIME_ZONE: z
     .string()

@@ -23,5 +23,5 @@ function cutAtWord(slug: string): string {
  * @param fallback what stands for a text without a letter or digit.
  */
 export function makeSlug(text: string, fallback: string): string {
-  return cutAtWord(slugify(text, { replace: LETTERS })) || fallback;
+  return cutAtWord(slugify(text, { replace: LETTERS, allowedChars: 'a-zA-Z0-9' })) || fallback;
 }

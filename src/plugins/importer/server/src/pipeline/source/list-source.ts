@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '../page';
 import { SITE_DATA_FILE } from '../site/site-data';
@@ -48,24 +48,30 @@ async function listFolder(folder: string): Promise<Listing> {
 }
 
 /**
- * Finds the pages in folders (with all that is below them) and files.
+ * Looks whether there is something at every path.
+ *
+ * @throws SourceError naming every given path that can't be found or read.
+ */
+export async function checkPaths(paths: readonly string[]): Promise<void> {
+  const looks = await Promise.allSettled(paths.map((given) => access(given, constants.R_OK)));
+  const faults = looks.flatMap((look, index) => (look.status === 'fulfilled' ? [] : [paths[index] ?? '']));
+  if (faults.length > 0) throw new SourceError(`There is nothing that can be read at: ${faults.join(', ')}`);
+}
+
+/**
+ * Finds the pages in folders (with all that is below them) and files. Something that is neither, such as a link that
+ * leads nowhere, is listed too: reading it tells what is wrong with it.
  *
  * @throws SourceError naming every given path that can't be found or read.
  */
 export async function listSource(paths: readonly string[]): Promise<Listing> {
-  const faults: string[] = [];
+  await checkPaths(paths);
   const listings: Listing[] = [];
   for (const given of paths) {
-    try {
-      const kind = await stat(given);
-      if (kind.isDirectory()) listings.push(await listFolder(given));
-      else if (path.basename(given) === SITE_DATA_FILE) listings.push({ pages: [], siteData: [given] });
-      else listings.push({ pages: [entryOf(given)], siteData: [] });
-    } catch (cause) {
-      faults.push(`${given}: ${cause instanceof Error ? cause.message : String(cause)}`);
-    }
+    if ((await stat(given)).isDirectory()) listings.push(await listFolder(given));
+    else if (path.basename(given) === SITE_DATA_FILE) listings.push({ pages: [], siteData: [given] });
+    else listings.push({ pages: [entryOf(given)], siteData: [] });
   }
-  if (faults.length > 0) throw new SourceError(`The source can't be read. ${faults.join('; ')}`);
   return { pages: listings.flatMap(({ pages }) => pages), siteData: listings.flatMap(({ siteData }) => siteData) };
 }
 

@@ -1,0 +1,181 @@
+import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { panelLogin } from '../helpers/panel-login';
+
+const ARTICLE = 'api::article.article';
+
+describe('the content model', () => {
+  let newsroom: Newsroom;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+  });
+
+  afterAll(() => newsroom.stop());
+
+  const indexesOf = async (table: string): Promise<string[]> => {
+    const rows = (await newsroom.strapi.db.connection('sqlite_master').where({ type: 'index', tbl_name: table }).select('name')) as {
+      name: string;
+    }[];
+    return rows.map(({ name }) => name);
+  };
+
+  const planOf = async (sql: string): Promise<string> => {
+    const rows = (await newsroom.strapi.db.connection.raw(`explain query plan ${sql}`)) as { detail: string }[];
+    return rows.map(({ detail }) => detail).join('\n');
+  };
+
+  it('has Russian, Azerbaijani and English, and Russian by default', async () => {
+    const locales = await newsroom.strapi.db.query('plugin::i18n.locale').findMany({});
+    expect(locales.map(({ code }: { code: string }) => code).sort()).toEqual(['az', 'en', 'ru']);
+    expect(await newsroom.strapi.plugin('i18n').service('locales').getDefaultLocale()).toBe('ru');
+  });
+
+  it('has the importer plugin with its service and its hidden ledger', () => {
+    expect(newsroom.strapi.plugin('importer').service('importer')).toHaveProperty('run');
+    expect(newsroom.strapi.contentType('plugin::importer.item').pluginOptions).toMatchObject({ 'content-manager': { visible: false } });
+  });
+
+  it('has no relation from a rubric back to its articles, and no drafts of rubrics', () => {
+    const { attributes, options } = newsroom.strapi.contentType('api::category.category');
+    expect(Object.keys(attributes)).not.toContain('articles');
+    expect(options).toMatchObject({ draftAndPublish: false });
+  });
+
+  it('describes every field to editors, and lists articles by date, newest first', async () => {
+    for (const [uid, type] of Object.entries(newsroom.strapi.contentTypes).filter(
+      ([name]) => name.startsWith('api::') && !name.includes('view-count'),
+    )) {
+      const { settings, metadatas, layouts } = await newsroom.strapi
+        .plugin('content-manager')
+        .service('content-types')
+        .findConfiguration({ uid });
+      const own = Object.keys((type as unknown as { __schema__: { attributes: object } }).__schema__.attributes);
+      for (const name of own) {
+        expect([uid, name, metadatas[name].edit.label]).not.toEqual([uid, name, name]);
+        expect([uid, name, metadatas[name].edit.description]).not.toEqual([uid, name, '']);
+      }
+      if (uid !== ARTICLE) continue;
+      expect(settings).toMatchObject({ mainField: 'title', defaultSortBy: 'datePublished', defaultSortOrder: 'DESC' });
+      expect(layouts.list).toEqual(['title', 'category', 'datePublished']);
+    }
+  });
+
+  it.each([
+    ['articles', ['articles_locale_date_idx', 'articles_slug_locale_idx']],
+    ['categories', ['categories_name_locale_idx', 'categories_slug_locale_idx']],
+    ['partner_links', ['partner_links_name_idx']],
+    ['view_counts', ['view_counts_article_idx']],
+    ['importer_items', ['importer_items_page_idx', 'importer_items_story_idx']],
+  ])('has an index in %s for every look-up', async (table, names) => {
+    expect(await indexesOf(table)).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each([
+    ["select * from articles where slug = 'a' and locale = 'ru'", 'articles_slug_locale_idx'],
+    [
+      "select * from articles where locale = 'ru' and published_at is not null order by date_published desc limit 20",
+      'articles_locale_date_idx',
+    ],
+    ["select * from articles where document_id in ('a', 'b')", 'INDEX'],
+    ["select * from categories where name = 'a' and locale = 'ru'", 'categories_name_locale_idx'],
+    ["select * from importer_items where page in ('a', 'b')", 'importer_items_page_idx'],
+    ["select * from importer_items where story_key in ('a', 'b')", 'importer_items_story_idx'],
+    ["select * from view_counts where article in ('a', 'b')", 'view_counts_article_idx'],
+    ["select * from partner_links where name in ('a', 'b')", 'partner_links_name_idx'],
+  ])('answers "%s" by index', async (sql, index) => {
+    const plan = await planOf(sql);
+    expect(plan).toContain(index);
+    expect(plan).not.toMatch(/^SCAN|USE TEMP B-TREE/m);
+  });
+
+  describe('makes slugs', () => {
+    const create = (title: string, locale = 'ru') => newsroom.strapi.documents(ARTICLE).create({ data: { title }, locale });
+
+    it.each([
+      ['Щука съела ёжика: что дальше?', 'ru', 'shchuka-sela-yozhika-chto-dalshe'],
+      ['Şəhərdə yeni ağac əkildi — “İlk yüz”', 'az', 'seherde-yeni-agac-ekildi-ilk-yuz'],
+      ['Ferry No. 7 & the storm', 'en', 'ferry-no-7-the-storm'],
+      ['！？', 'en', 'article'],
+    ])('that are readable ASCII: %s', async (title, locale, slug) => {
+      expect((await create(title, locale)).slug).toBe(slug);
+    });
+
+    it('that are unique in a locale, and may be the same in two', async () => {
+      const slugs = [];
+      for (let index = 0; index < 6; index += 1) slugs.push((await create('Погода на завтра')).slug);
+      expect(slugs[0]).toBe('pogoda-na-zavtra');
+      expect(new Set(slugs).size).toBe(6);
+      expect((await create('Погода на завтра', 'en')).slug).toBe('pogoda-na-zavtra');
+    });
+
+    it('that are unique even when articles are made at the same moment', async () => {
+      const made = await Promise.all(Array.from({ length: 8 }, () => create('Одновременно')));
+      expect(new Set(made.map(({ slug }) => slug)).size).toBe(8);
+    });
+
+    it('once: a new headline leaves the address as it is', async () => {
+      const { documentId, slug } = await create('Первый заголовок');
+      const updated = await newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data: { title: 'Второй заголовок' } });
+      expect(updated?.slug).toBe(slug);
+    });
+
+    it('again for an address that an editor cleared, in another language, and in a copy', async () => {
+      const { documentId } = await create('Заголовок для очистки');
+      const documents = newsroom.strapi.documents(ARTICLE);
+      expect((await documents.update({ documentId, locale: 'ru', data: { slug: '' } }))?.slug).toBe('zagolovok-dlya-ochistki');
+      expect((await documents.update({ documentId, locale: 'en', data: { title: 'In English' } }))?.slug).toBe('in-english');
+      const copy = await documents.clone({ documentId, data: {} });
+      expect(new Set(copy.entries.map(({ slug }) => slug)).has('zagolovok-dlya-ochistki')).toBe(false);
+    });
+
+    it('out of what an editor typed, when it is no address or is taken', async () => {
+      const documents = newsroom.strapi.documents(ARTICLE);
+      const typed = await documents.create({ data: { title: 'Что угодно', slug: 'Мой адрес' }, locale: 'ru' });
+      expect(typed.slug).toBe('moy-adres');
+      const taken = await documents.create({ data: { title: 'Что угодно', slug: 'moy-adres' }, locale: 'ru' });
+      expect(taken.slug).toBe('moy-adres-2');
+    });
+
+    it('that publishing accepts, and that the published article keeps', async () => {
+      const { documentId, slug } = await create('К публикации');
+      await newsroom.strapi.documents(ARTICLE).publish({ documentId, locale: 'ru' });
+      const answer = await newsroom.http.get(`/api/articles?filters[slug]=${slug}`);
+      expect(answer.body.data).toMatchObject([{ documentId }]);
+    });
+
+    it('for articles that come over REST', async () => {
+      const tokens = newsroom.strapi.service('admin::api-token') as { create(token: object): Promise<{ accessKey: string }> };
+      const { accessKey } = await tokens.create({ name: 'writer', description: '', type: 'full-access', lifespan: null });
+      const answer = await newsroom.http
+        .post('/api/articles?locale=az')
+        .set('authorization', `Bearer ${accessKey}`)
+        .send({ data: { title: 'Dənizdə fırtına' } });
+      expect([answer.status, answer.body.data.slug]).toEqual([201, 'denizde-firtina']);
+    });
+
+    it('for articles and for the button of the panel', async () => {
+      const { headers } = await panelLogin(newsroom);
+      const path = '/content-manager/collection-types/api::article.article?locale=az';
+      const made = await newsroom.http.post(path).set(headers).send({ title: 'Yeni körpü açıldı' });
+      expect([made.status, made.body.data.slug]).toEqual([201, 'yeni-korpu-acildi']);
+
+      const body = { contentTypeUID: ARTICLE, field: 'slug', data: { title: 'Yeni körpü açıldı' } };
+      const offered = await newsroom.http.post('/content-manager/uid/generate?locale=az').set(headers).send(body);
+      expect([offered.status, offered.body.data]).toEqual([200, 'yeni-korpu-acildi-2']);
+    });
+  });
+
+  it('shows views in the panel’s list of articles, and forgets them with the article', async () => {
+    const { headers } = await panelLogin(newsroom);
+    const { documentId } = await newsroom.strapi.documents(ARTICLE).create({ data: { title: 'Читаемая' }, locale: 'ru' });
+    const counts = newsroom.strapi.service('api::views.view-count');
+    await counts.raise(documentId, 178);
+
+    const path = `/content-manager/collection-types/${ARTICLE}?locale=ru&filters[documentId]=${documentId}`;
+    const { body } = await newsroom.http.get(path).set(headers);
+    expect(body.results).toMatchObject([{ title: 'Читаемая', views: 178 }]);
+
+    await newsroom.strapi.documents(ARTICLE).delete({ documentId, locale: '*' });
+    expect(await counts.read([documentId])).toEqual(new Map());
+  });
+});
