@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Core, createStrapi } from '@strapi/strapi';
 import { type Environment, readEnvironment } from '../environment/environment';
-import { loadEnvironment } from '../environment/load-environment';
+import { environmentFile, loadEnvironment } from '../environment/load-environment';
 import { makeSecrets } from '../environment/make-secrets';
 import type { ImporterService } from '../plugins/importer/server/src/services/importer';
 
@@ -11,11 +11,11 @@ export const ROOT = path.resolve(__dirname, '../../..');
 
 /** Reads and checks the environment, and makes what a first start lacks. */
 export function prepareEnvironment(): Environment {
-  const isNew = !existsSync('.env');
   loadEnvironment();
+  const isNew = !existsSync(environmentFile());
   const environment = readEnvironment();
   const made = makeSecrets();
-  if (made.length > 0) process.stderr.write(`${isNew ? 'Made .env with' : 'Added to .env:'} ${made.join(', ')}\n`);
+  if (made.length > 0) process.stderr.write(`${isNew ? 'Made' : 'Added to'} ${environmentFile()}: ${made.join(', ')}\n`);
   return environment;
 }
 

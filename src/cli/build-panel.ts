@@ -29,9 +29,9 @@ function fingerprint(): string {
 }
 
 /**
- * Builds the panel where it is missing, or was built from other sources. What the build says goes to standard error.
+ * Builds the panel where it is missing, or was built from other sources.
  *
- * @throws Error when the build fails.
+ * @throws Error when the build fails, with all that it said.
  */
 export async function buildPanel(): Promise<void> {
   const wanted = fingerprint();
@@ -39,8 +39,10 @@ export async function buildPanel(): Promise<void> {
 
   process.stderr.write('Building the panel, which takes about a minute…\n');
   const strapi = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
-  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  for (const output of [build.stdout, build.stderr]) output.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(build, 'close')) as [number | null];
-  if (code !== 0) throw new Error('Building the panel failed, see above.');
+  if (code !== 0) throw new Error(`Building the panel failed:\n${Buffer.concat(said).toString()}`);
   writeFileSync(STAMP, wanted);
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../plugins/importer/server/src/pipeline/problem';
-import type { ReportedPage, RunReport } from '../plugins/importer/server/src/pipeline/report/run-report';
+import type { ReportedPage, RunReport, SiteChange } from '../plugins/importer/server/src/pipeline/report/run-report';
 
 /** So many pages or problems of a kind are listed; `--json` has them all. */
 const LISTED = 20;
@@ -14,6 +14,18 @@ const place = ({ page, line }: Problem) => (line === null ? page : `${page}:${li
 const pageLine = ({ page, reason }: ReportedPage) => `${page}: ${reason}`;
 const planLine = ({ action, page, title }: ReportedPage) => `${action.padEnd(10)} ${page}${title === null ? '' : `  ${title}`}`;
 
+/** A line for each language with the texts that were filled, and one with the partners that were added. */
+function siteLines(site: readonly SiteChange[]): string[] {
+  const fields = new Map<string, string[]>();
+  const partners: string[] = [];
+  for (const change of site) {
+    if ('partner' in change) partners.push(change.partner);
+    else fields.set(change.locale, [...(fields.get(change.locale) ?? []), change.field]);
+  }
+  const texts = [...fields].map(([locale, names]) => `${locale}: ${names.join(', ')}`);
+  return list('Filled in about the site', partners.length > 0 ? [...texts, `partners: ${partners.join(', ')}`] : texts, (line) => line);
+}
+
 /** One line with the counts of a run. */
 export function countsLine({ counts, dryRun }: RunReport): string {
   const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
@@ -27,7 +39,7 @@ export function summarise(report: RunReport): string {
   const { pages, problems, site, dryRun } = report;
   return [
     ...list('Plan', dryRun ? pages : [], planLine),
-    ...list('Site', site, (line) => line),
+    ...siteLines(site),
     ...list(
       'Kept as editors left them',
       pages.filter(({ action }) => action === 'keep'),

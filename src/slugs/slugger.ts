@@ -20,7 +20,7 @@ export interface Slugger {
 }
 
 /** Valid in an address as it is: what an editor typed so is kept. */
-const ADDRESS = /^[A-Za-z0-9][A-Za-z0-9_.~-]*$/;
+const ADDRESS = /^[a-z0-9][a-z0-9_.~-]*$/;
 
 /**
  * The one place that decides slugs. A slug is unique in its content type and locale: one that is chosen but not yet

@@ -89,6 +89,14 @@ describe('what the public sees', () => {
       },
     );
 
+    it.each(['publicationFilter=modified', 'publicationFilter=unmodified', 'publicationFilter=never-published', 'hasPublishedVersion=false'])(
+      'does not tell with %s which articles have drafts',
+      async (query) => {
+        const plain = await newsroom.http.get('/api/articles?locale=en');
+        expect((await newsroom.http.get(`/api/articles?locale=en&${query}`)).body).toEqual(plain.body);
+      },
+    );
+
     it.each(REFUSED_QUERIES)('is refused as 400 with %s', async (query) => {
       const answer = await newsroom.http.get(`/api/articles?locale=en&${query}`);
       expect([answer.status, answer.body.data]).toEqual([400, null]);
@@ -194,6 +202,11 @@ describe('what the public sees', () => {
         expect(answer.text).not.toContain(SECRET);
         expect(answer.status).toBeLessThan(500);
       }
+    });
+
+    it.each(['UNMODIFIED', 'MODIFIED', 'NEVER_PUBLISHED'])('does not tell with %s which articles have drafts', async (mode) => {
+      const { body } = await newsroom.graphql(`{ articles(publicationFilter: ${mode}, locale: "en") { title } }`);
+      expect(body.data).toEqual({ articles: [{ title: 'For all to read' }] });
     });
 
     it.each([

@@ -7,7 +7,7 @@ const ITEM = 'plugin::importer.item';
 const RUN = 'plugin::importer.run';
 
 /** Raised whenever the importer recognises or writes pages differently, so that the ledger tells who wrote what. */
-export const IMPORTER_VERSION = 1;
+const IMPORTER_VERSION = 1;
 
 /** The ledger and the history of runs. */
 export interface Ledger {

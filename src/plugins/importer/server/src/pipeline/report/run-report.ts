@@ -23,6 +23,9 @@ export interface ReportedPage {
   readonly title: string | null;
 }
 
+/** Something about the site itself that was missing, and that a run filled in. */
+export type SiteChange = { readonly locale: string; readonly field: string; readonly value: string } | { readonly partner: string };
+
 /** What a run did, or would do. */
 export interface RunReport {
   readonly run: string | null;
@@ -32,7 +35,7 @@ export interface RunReport {
   readonly durationMs: number;
   readonly counts: Counts;
   /** What was written, or would be, about the site itself. */
-  readonly site: readonly string[];
+  readonly site: readonly SiteChange[];
   /** Every page that is not simply unchanged. */
   readonly pages: readonly ReportedPage[];
   readonly problems: readonly Problem[];
@@ -53,7 +56,7 @@ const NONE = { pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicat
 export interface Reporter {
   page(entry: PlanEntry, documentId: string | null): void;
   problem(problem: Problem): void;
-  site(line: string): void;
+  site(change: SiteChange): void;
   counts(): Counts;
   finish(run: string | null): RunReport;
 }
@@ -63,7 +66,7 @@ export function createReporter(source: readonly string[], dryRun: boolean): Repo
   const counts = { ...NONE };
   const pages: ReportedPage[] = [];
   const problems: Problem[] = [];
-  const site: string[] = [];
+  const site: SiteChange[] = [];
   const countsNow = () => ({ ...counts, problems: problems.length });
 
   return {
@@ -76,7 +79,7 @@ export function createReporter(source: readonly string[], dryRun: boolean): Repo
       pages.push({ page: entry.path, action: entry.action, reason: entry.reason, documentId, locale, title });
     },
     problem: (problem) => problems.push(problem),
-    site: (line) => site.push(line),
+    site: (change) => site.push(change),
     counts: countsNow,
     finish: (run) => ({
       run,

@@ -5,7 +5,7 @@ import type { PartnerData, SiteTexts } from './site-data';
 /** Fills the texts of a site that are missing, and reports each. Writes nothing without a run. */
 export async function fillSiteTexts(locale: string, texts: SiteTexts, store: Store, run: string | null, reporter: Reporter): Promise<void> {
   const missing = await store.missingSiteTexts(locale, texts);
-  for (const [name, text] of Object.entries(missing)) reporter.site(`${locale}: ${name} = ${text}`);
+  for (const [field, value] of Object.entries(missing)) reporter.site({ locale, field, value });
   if (run !== null && Object.keys(missing).length > 0) await store.fillSite(locale, missing, run);
 }
 
@@ -24,6 +24,6 @@ export async function addPartners(
   for (const partner of await store.missingPartners(partners)) {
     const logo = await logoOf(partner);
     if (run !== null) await store.addPartner(partner, logo, run);
-    reporter.site(`partner: ${partner.name}`);
+    reporter.site({ partner: partner.name });
   }
 }
