@@ -19,10 +19,34 @@ const SECRETS = {
   JWT_SECRET: 'secret-of-tests',
 };
 
+type Headers = Readonly<Record<string, string>>;
+
+interface Answer<Body> {
+  readonly status: number;
+  readonly text: string;
+  readonly body: Body;
+}
+
+interface RestBody {
+  readonly data: unknown;
+  readonly meta: { readonly pagination: Readonly<Record<string, number>> };
+  readonly error: { readonly message: string };
+  /** What the panel's own routes answer instead of `data`. */
+  readonly results: unknown;
+}
+
+interface GraphqlBody {
+  readonly data: unknown;
+  readonly errors: readonly [{ readonly message: string; readonly extensions: { readonly code: string } }];
+}
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
 export interface Newsroom {
   readonly strapi: Core.Strapi;
-  readonly http: ReturnType<typeof supertest>;
-  readonly graphql: (query: string, headers?: Record<string, string>) => Promise<supertest.Response>;
+  readonly get: (path: string, headers?: Headers) => Promise<Answer<RestBody>>;
+  readonly send: (method: Method, path: string, body: object, headers?: Headers) => Promise<Answer<RestBody>>;
+  readonly graphql: (query: string, headers?: Headers) => Promise<Answer<GraphqlBody>>;
   readonly importPages: (paths: readonly string[], options?: Partial<ImportRequest>) => Promise<RunReport>;
   readonly stop: () => Promise<void>;
 }
@@ -48,8 +72,9 @@ export async function startNewsroom(): Promise<Newsroom> {
 
   return {
     strapi,
-    http,
-    graphql: (query, headers = {}) => Promise.resolve(http.post('/graphql').set(headers).send({ query })),
+    get: async (address, headers = {}) => http.get(address).set(headers),
+    send: async (method, address, body, headers = {}) => http[method](address).set(headers).send(body),
+    graphql: async (query, headers = {}) => http.post('/graphql').set(headers).send({ query }),
     importPages: (paths, options = {}) => importer.run({ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, ...options }),
     stop: async () => {
       await strapi.destroy();

@@ -1,0 +1,91 @@
+import { viewCountsOf } from '../../src/api/views/services/view-count';
+import { useImports } from '../helpers/import-bench';
+import { pageText, writePages } from '../helpers/page-text';
+
+const ARTICLE = 'api::article.article';
+
+describe('importing pages of articles that editors work on', () => {
+  const { bench, readArticles, onlyArticle } = useImports();
+
+  it('fills no text of the site that an editor has changed or emptied', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const site = bench.newsroom.strapi.documents('api::site.site');
+    const { documentId = '' } = (await site.findFirst({ locale: 'ru' })) ?? {};
+    await site.update({ documentId, locale: 'ru', data: { slogan: 'Новый девиз', feedHeading: '' } });
+
+    writePages(bench.folder, { '2.txt': pageText({ title: 'Ещё одна новость с набережной', meta: '06.06.2021' }) });
+    await bench.newsroom.importPages([bench.folder]);
+
+    expect(await site.findFirst({ locale: 'ru' })).toMatchObject({ slogan: 'Новый девиз', feedHeading: '' });
+  });
+
+  it('never lowers a count of views', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { documentId } = await onlyArticle();
+    await viewCountsOf(bench.newsroom.strapi).raise(documentId, 1000);
+
+    writePages(bench.folder, { '1.txt': pageText({ meta: '43 05.06.2021 10:15 Культура A A' }) });
+    await bench.newsroom.importPages([bench.folder]);
+
+    expect(await readArticles()).toMatchObject([{ views: 1000 }]);
+  });
+
+  it.each([
+    ['headline', { title: 'Заголовок редактора' }],
+    ['byline, which no page has', { byline: 'Отдел культуры' }],
+    ['rubric', { category: null }],
+  ])('never overwrites an article whose %s an editor has changed, and reports it as kept', async (_what, data) => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { documentId } = await onlyArticle();
+    await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data, status: 'published' });
+
+    const again = await bench.newsroom.importPages([bench.folder]);
+    writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Совсем другой текст о той же выставке.'] }) });
+    const changed = await bench.newsroom.importPages([bench.folder]);
+
+    for (const { counts } of [again, changed]) expect(counts).toMatchObject({ kept: 1, updated: 0, unchanged: 0 });
+    expect(changed.pages).toMatchObject([
+      { action: 'keep', documentId, reason: expect.stringContaining(Object.keys(data)[0] ?? '') as string },
+    ]);
+    expect(await onlyArticle()).toMatchObject(data);
+  });
+
+  it('does not bring back what an editor removed or unpublished', async () => {
+    writePages(bench.folder, { '1.txt': pageText(), '2.txt': pageText({ title: 'Мост закрыт на день' }) });
+    const { pages } = await bench.newsroom.importPages([bench.folder]);
+    const [removed, unpublished] = pages.map(({ documentId }) => documentId ?? '');
+    await bench.newsroom.strapi.documents(ARTICLE).delete({ documentId: removed ?? '', locale: '*' });
+    await bench.newsroom.strapi.documents(ARTICLE).unpublish({ documentId: unpublished ?? '', locale: 'ru' });
+
+    const report = await bench.newsroom.importPages([bench.folder]);
+
+    expect(report.counts).toMatchObject({ created: 0, updated: 0, kept: 2 });
+    expect(await bench.newsroom.strapi.documents(ARTICLE).count({ status: 'published', locale: '*' })).toBe(0);
+  });
+
+  it('imports drafts that readers do not see, and leaves their status to editors', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder], { status: 'draft' });
+    expect(await readArticles()).toEqual([]);
+
+    const { counts } = await bench.newsroom.importPages([bench.folder], { status: 'published' });
+    expect(counts).toMatchObject({ unchanged: 1 });
+    expect(await readArticles()).toEqual([]);
+  });
+
+  it('leaves an article that an editor published from a draft open to updates', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    const { pages } = await bench.newsroom.importPages([bench.folder], { status: 'draft' });
+    const documentId = pages[0]?.documentId ?? '';
+    await bench.newsroom.strapi.documents(ARTICLE).publish({ documentId, locale: 'ru' });
+
+    writePages(bench.folder, { '1.txt': pageText({ title: 'Выставка лодок продлена' }) });
+    const { counts } = await bench.newsroom.importPages([bench.folder], { status: 'draft' });
+
+    expect(counts).toMatchObject({ updated: 1 });
+    expect(await onlyArticle()).toMatchObject({ title: 'Выставка лодок продлена' });
+  });
+});
