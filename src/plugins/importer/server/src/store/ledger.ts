@@ -15,7 +15,7 @@ export interface Ledger {
   endRun: Store['endRun'];
   itemsOfPages(pages: readonly string[]): Promise<LedgerItem[]>;
   itemsOfStories(storyKeys: readonly string[]): Promise<LedgerItem[]>;
-  /** Writes the item of a page, in place of the one that it had. */
+  /** Writes the item of a page and its article, in place of the one that the two had. */
   record(item: LedgerItem, run: string): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
     async record(item, run) {
       const data = { ...item, runId: run, importerVersion: IMPORTER_VERSION };
-      const known = await rows().findOne({ where: { page: item.page } });
+      const known = await rows().findOne({ where: { page: item.page, targetId: item.targetId, targetLocale: item.targetLocale } });
       if (known === null) await rows().create({ data });
       else await rows().update({ where: { id: known.id }, data });
     },

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { articleKey, type LedgerItem } from '../pipeline/plan/ledger';
+import { articleKey } from '../pipeline/plan/ledger';
 import type { Status, Store, WritableEntry } from '../pipeline/store';
 import { type Articles, createArticles } from './articles';
 import { createLedger, type Ledger } from './ledger';
@@ -29,17 +29,10 @@ export function createStrapiStore(strapi: Core.Strapi): Store {
 
     async lookUp(pages, storyKeys) {
       const [ofPages, ofStories] = await Promise.all([ledger.itemsOfPages(pages), ledger.itemsOfStories(storyKeys)]);
-      const first = (keyOf: (item: LedgerItem) => string) => (map: Map<string, LedgerItem>, item: LedgerItem) =>
-        map.has(keyOf(item)) ? map : map.set(keyOf(item), item);
       return {
-        byPage: ofPages.reduce(
-          first(({ page }) => page),
-          new Map(),
-        ),
-        byStory: ofStories.reduce(
-          first((item) => item.storyKey),
-          new Map(),
-        ),
+        // Where a page has told several stories in its time, the last one counts; where several pages tell a story, the first.
+        byPage: new Map(ofPages.map((item) => [item.page, item])),
+        byStory: new Map([...ofStories].reverse().map((item) => [item.storyKey, item])),
         articles: await articles.read([...new Set([...ofPages, ...ofStories].map(({ targetId }) => targetId))]),
       };
     },

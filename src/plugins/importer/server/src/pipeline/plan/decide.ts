@@ -1,7 +1,7 @@
 import { isError, type Problem } from '../problem';
 import type { Recognition } from '../recognise/recogniser';
 import { isWhole, type WholeStory } from '../story';
-import { contentHash, storyKey } from './fingerprint';
+import { contentHash, fingerprint, storyKey } from './fingerprint';
 import { articleKey, type CurrentArticle, type Known, type LedgerItem } from './ledger';
 
 interface Entry {
@@ -51,11 +51,17 @@ function decideKnown(entry: Entry & PlannedStory, item: LedgerItem, current: Cur
   return { ...entry, action: 'update', target: current, reason: 'the page has changed' };
 }
 
+/** A page may be corrected, but when headline and date are both others, another page has taken its place. */
+function tellsSameStory(item: LedgerItem, { story }: PlannedStory): boolean {
+  const { title, datePublished } = item.written;
+  return title === fingerprint(story.title) || datePublished === fingerprint(story.datePublished);
+}
+
 /**
  * Decides what is to happen to a page. Pure but for `seen`, which it adds the story to.
  *
- * The page's own item in the ledger comes first; then one of the same story under another name, so that an archive
- * that was moved is known again.
+ * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
+ * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
  */
 export function decide({ page, story, problems }: Recognition, known: Known, seen: Seen): PlanEntry {
   const base = { page: page.name, path: page.path, problems };
@@ -65,13 +71,17 @@ export function decide({ page, story, problems }: Recognition, known: Known, see
   const entry = { ...base, ...planned, reason: '' };
   const first = seen.get(planned.storyKey);
   seen.set(planned.storyKey, first ?? page.name);
+  const follow = (item: LedgerItem) => decideKnown(entry, item, known.articles.get(articleKey(item.targetId, item.targetLocale)));
 
-  const item = known.byPage.get(page.name);
-  if (item !== undefined) return decideKnown(entry, item, known.articles.get(articleKey(item.targetId, item.targetLocale)));
+  const own = known.byPage.get(page.name);
+  if (own?.storyKey === planned.storyKey) return follow(own);
   if (first !== undefined) return { ...entry, action: 'duplicate', original: first, reason: `the same story as ${first}` };
 
   const moved = known.byStory.get(planned.storyKey);
-  if (moved === undefined) return { ...entry, action: 'create', reason: 'the page is new' };
-  const decided = decideKnown(entry, moved, known.articles.get(articleKey(moved.targetId, moved.targetLocale)));
-  return decided.action === 'update' ? decided : { ...decided, reason: `the same story as ${moved.page}` };
+  if (moved !== undefined) {
+    const decided = follow(moved);
+    return decided.action === 'unchanged' ? { ...decided, reason: `the same story as ${moved.page}` } : decided;
+  }
+  if (own !== undefined && tellsSameStory(own, planned)) return follow(own);
+  return { ...entry, action: 'create', reason: 'the page is new' };
 }

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { oddness } from './oddness';
 
 /** The text of a page and the encoding that it was stored in. */
 export interface Decoded {
@@ -7,24 +8,28 @@ export interface Decoded {
   readonly encoding: string;
 }
 
-/** Control characters that no text holds. Form feeds and the like are spared: old editors left them. */
+/** Control characters that no text holds, and what stands for bytes that could not be read. */
 // eslint-disable-next-line no-control-regex
 const NOT_TEXT = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD\uFFFE\uFFFF]/gu;
 
 /** A damaged byte or two do not make a text binary. */
 const TOLERATED_SHARE = 0.01;
 
+/** A text with a larger share of odd words was read in the wrong encoding. */
+const TOLERATED_ODDNESS = 0.3;
+
 function isText(text: string): boolean {
   const strange = text.match(NOT_TEXT)?.length ?? 0;
   return strange <= text.length * TOLERATED_SHARE;
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** UTF-8, even if some of its bytes are damaged or cut off: whatever else was stored so would be damaged everywhere. */
+function decodeUtf8(bytes: Uint8Array): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const damaged = text.match(/\uFFFD/gu)?.length ?? 0;
+  const beyondAscii = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  if (damaged > 0 && damaged * 10 > beyondAscii) return null;
+  return isText(text) ? { text, encoding: 'UTF-8' } : null;
 }
 
 const PLAIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]/gu;
@@ -34,15 +39,32 @@ function looksWritten(text: string): boolean {
   return /\s/u.test(text) && (text.match(PLAIN)?.length ?? 0) > text.length * 0.9;
 }
 
-/** Texts with zero bytes are UTF-16. Its spaces and line ends tell which byte comes first. */
+/** Texts with zero bytes may be UTF-16. Its spaces and line ends tell which byte comes first. */
 function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
-  if (bytes.length % 2 !== 0) return null;
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!marked && !bytes.includes(0)) return null;
+
   const order = bytes.reduce((sum, byte, index) => sum + (byte !== 0 ? 0 : index % 2 === 0 ? -1 : 1), 0);
   const bigEndian = marked ? bytes[0] === 0xfe : order < 0;
   const encoding = bigEndian ? 'UTF-16BE' : 'UTF-16LE';
-  const text = iconv.decode(buffer, encoding);
+  const text = iconv.decode(buffer.subarray(0, buffer.length - (buffer.length % 2)), encoding);
   return isText(text) && (marked || looksWritten(text)) ? { text, encoding } : null;
+}
+
+/**
+ * The single-byte encoding in which the words look least odd. The detector's order decides between equals: it knows how
+ * often letters follow each other, but is misled where little of a page is in the site's own script.
+ */
+function decodeSingleByte(buffer: Buffer, encodings: readonly string[]): Decoded | null {
+  const detected = analyse(buffer).map(({ name }) => name as string);
+  const ordered = [...detected.filter((name) => encodings.includes(name)), ...encodings.filter((name) => !detected.includes(name))];
+  const candidates = ordered
+    .map((encoding) => ({ encoding, text: iconv.decode(buffer, encoding) }))
+    .filter(({ text }) => isText(text))
+    .map((decoded) => ({ decoded, odd: oddness(decoded.text) }))
+    .filter(({ odd }) => odd <= TOLERATED_ODDNESS);
+  const [best] = candidates.sort((a, b) => a.odd - b.odd);
+  return best?.decoded ?? null;
 }
 
 /**
@@ -52,15 +74,6 @@ function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
  * @returns null for bytes that are no text in any of them.
  */
 export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded | null {
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== null && isText(utf8)) return { text: utf8, encoding: 'UTF-8' };
-
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.includes(0)) return decodeUtf16(bytes, buffer);
-  for (const { name: encoding } of analyse(buffer)) {
-    if (!encodings.includes(encoding)) continue;
-    const text = iconv.decode(buffer, encoding);
-    if (isText(text)) return { text, encoding };
-  }
-  return null;
+  return decodeUtf16(bytes, buffer) ?? decodeUtf8(bytes) ?? (bytes.includes(0) ? null : decodeSingleByte(buffer, encodings));
 }

@@ -78,8 +78,12 @@ export function createReporter(source: readonly string[], dryRun: boolean): Repo
       const { locale = null, title = null } = 'story' in entry ? entry.story : {};
       pages.push({ page: entry.path, action: entry.action, reason: entry.reason, documentId, locale, title });
     },
-    problem: (problem) => problems.push(problem),
-    site: (change) => site.push(change),
+    problem(problem) {
+      problems.push(problem);
+    },
+    site(change) {
+      site.push(change);
+    },
     counts: countsNow,
     finish: (run) => ({
       run,

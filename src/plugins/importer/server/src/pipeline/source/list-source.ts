@@ -60,7 +60,7 @@ export async function checkPaths(paths: readonly string[]): Promise<void> {
 
 /**
  * Finds the pages in folders (with all that is below them) and files. Something that is neither, such as a link that
- * leads nowhere, is listed too: reading it tells what is wrong with it.
+ * leads nowhere, is listed too: reading it tells what is wrong with it. A page that is given twice is listed once.
  *
  * @throws SourceError naming every given path that can't be found or read.
  */
@@ -72,7 +72,8 @@ export async function listSource(paths: readonly string[]): Promise<Listing> {
     else if (path.basename(given) === SITE_DATA_FILE) listings.push({ pages: [], siteData: [given] });
     else listings.push({ pages: [entryOf(given)], siteData: [] });
   }
-  return { pages: listings.flatMap(({ pages }) => pages), siteData: listings.flatMap(({ siteData }) => siteData) };
+  const pages = new Map(listings.flatMap((listing) => listing.pages.map((page) => [page.name, page] as const)));
+  return { pages: [...pages.values()], siteData: [...new Set(listings.flatMap(({ siteData }) => siteData))] };
 }
 
 /** Reads one page. What goes wrong is an answer, not an exception. */

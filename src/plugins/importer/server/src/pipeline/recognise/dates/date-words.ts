@@ -1,26 +1,18 @@
-/** The words that dates are written with in some languages, in the letters of `lineKey`-like folding: see `fold`. */
+import { fold } from '../lines';
+
+/** The words that dates are written with in some languages, folded. */
 export interface DateWords {
   /** Name or abbreviation → 1 to 12. */
   readonly months: ReadonlyMap<string, number>;
-  /** Names of weekdays, which may stand beside a date. */
+  /** Names of weekdays, of one word or more. */
   readonly weekdays: ReadonlySet<string>;
-  /** Words that may stand between a date and a time, such as "at". */
-  readonly links: ReadonlySet<string>;
   /** Name of a half of the day → hours to add. */
   readonly halves: ReadonlyMap<string, 0 | 12>;
 }
 
-const words = (text: string): string[] => text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+const SHORTEST_ABBREVIATION = 3;
 
-/** The form in which words are compared: without case, accents and final full stops, in any language alike. */
-export function fold(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ı', 'i')
-    .replace(/\.$/, '');
-}
+const withoutStop = (word: string) => fold(word).replace(/\.$/, '');
 
 function readMonths(locale: string): [string, number][] {
   const entries: [string, number][] = [];
@@ -31,7 +23,7 @@ function readMonths(locale: string): [string, number][] {
       const options = { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' } as const;
       const parts = new Intl.DateTimeFormat(locale, options).formatToParts(day);
       const inDate = parts.find(({ type }) => type === 'month')?.value ?? alone;
-      entries.push([fold(alone), month], [fold(inDate), month]);
+      entries.push([withoutStop(alone), month], [withoutStop(inDate), month]);
     }
   }
   return entries.filter(([name]) => /^\p{L}/u.test(name));
@@ -44,16 +36,11 @@ function readWeekdays(locale: string): string[] {
   return styles.flatMap((weekday) => WEEK.map((date) => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(date)));
 }
 
-function readLinks(locale: string): string[] {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return format.formatToParts(WEEK[0]).flatMap(({ type, value }) => (type === 'literal' ? words(value) : []));
-}
-
 function readHalves(locale: string): [string, 0 | 12][] {
   return ([0, 12] as const).map((hours) => {
     const options = { hour: 'numeric', hour12: true, timeZone: 'UTC' } as const;
     const parts = new Intl.DateTimeFormat(locale, options).formatToParts(new Date(Date.UTC(2023, 0, 1, hours + 3)));
-    return [fold(parts.find(({ type }) => type === 'dayPeriod')?.value ?? ''), hours];
+    return [withoutStop(parts.find(({ type }) => type === 'dayPeriod')?.value ?? ''), hours];
   });
 }
 
@@ -67,8 +54,36 @@ export function readDateWords(locales: readonly string[]): DateWords {
   const all = [...new Set([...locales, 'en'])];
   return {
     months: new Map(all.flatMap(readMonths)),
-    weekdays: new Set(all.flatMap(readWeekdays).map(fold)),
-    links: new Set(all.flatMap(readLinks).map(fold)),
+    weekdays: new Set(all.flatMap(readWeekdays).map(withoutStop)),
     halves: new Map(all.flatMap(readHalves).filter(([name]) => name !== '')),
   };
+}
+
+/** The month that a word names, in full or by an abbreviation that can mean no other. */
+export function monthNamed(word: string, { months }: DateWords): number | undefined {
+  const name = withoutStop(word);
+  const exact = months.get(name);
+  if (exact !== undefined || name.length < SHORTEST_ABBREVIATION) return exact;
+  const begun = new Set([...months].filter(([month]) => month.startsWith(name)).map(([, number]) => number));
+  return begun.size === 1 ? [...begun][0] : undefined;
+}
+
+/**
+ * Takes the name of a weekday, and the comma beside it, off one end of a text.
+ *
+ * At the start, "Среда обитания" is a rubric, and no Wednesday: a weekday is closed by a comma or the end of the text, or is
+ * written small where the next word is not.
+ *
+ * @param anyway take it off at the start whatever follows.
+ */
+export function withoutWeekday(text: string, end: 'start' | 'end', { weekdays }: DateWords, anyway = end === 'end'): string {
+  const words = text.trim().split(/\s+/u);
+  for (const count of [2, 1]) {
+    const named = (end === 'start' ? words.slice(0, count) : words.slice(-count)).join(' ');
+    if (!weekdays.has(fold(named).replace(/[.,;|]+$/u, ''))) continue;
+    const rest = end === 'start' ? words.slice(count) : words.slice(0, -count);
+    const closed = rest.length === 0 || /[.,;|]$/u.test(named) || (/^\p{Ll}/u.test(named) && /^\P{Ll}/u.test(rest[0] ?? ''));
+    if (anyway || closed) return rest.join(' ');
+  }
+  return text;
 }

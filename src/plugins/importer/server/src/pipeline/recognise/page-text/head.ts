@@ -1,5 +1,5 @@
 import { type Line, lineKey } from '../lines';
-import type { LearntSite } from './learn-site';
+import { ENOUGH_PAGES, type LearntSite } from './learn-site';
 
 /** What stands above the meta line. */
 export interface Head {
@@ -11,9 +11,6 @@ export interface Head {
 
 /** A single line of this length above the meta line is a headline rather than a slogan. */
 const SURELY_HEADLINE = 40;
-
-/** So many pages show whether a site has a slogan at all. */
-const ENOUGH_PAGES = 3;
 
 function isHeadline(line: Line, learnt: LearntSite): boolean {
   if (learnt.slogans.has(lineKey(line.text))) return false;
@@ -33,6 +30,7 @@ export function readHead(lines: readonly Line[], learnt: LearntSite): Head {
     return isHeadline(first, learnt) ? { slogan: null, title: first, more: [] } : { slogan: first, title: null, more: [] };
 
   const candidates = rest.filter((line) => !learnt.slogans.has(lineKey(line.text)));
-  const title = candidates.find((line) => line.text.length >= SURELY_HEADLINE) ?? candidates.at(-1) ?? null;
+  const phrases = candidates.filter((line) => !line.text.endsWith('.'));
+  const title = phrases.find((line) => line.text.length >= SURELY_HEADLINE) ?? phrases.at(-1) ?? candidates.at(-1) ?? null;
   return { slogan: first, title, more: title === null ? [] : candidates.slice(candidates.indexOf(title) + 1) };
 }

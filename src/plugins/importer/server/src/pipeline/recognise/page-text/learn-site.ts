@@ -2,7 +2,7 @@ import { type SiteProfile, TAIL_SECTIONS, type TailSection } from '../../profile
 import type { DateWords } from '../dates/date-words';
 import { type Line, lineKey } from '../lines';
 import { findMetaLine } from './find-meta-line';
-import { type Headings, headingsOf, looksLikeHeading } from './tail';
+import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from './tail';
 
 /** What pages of a site have in common, told by the pages themselves. */
 export interface LearntSite {
@@ -13,8 +13,8 @@ export interface LearntSite {
   readonly pages: number;
 }
 
-/** So many pages must agree before something is learnt from them. */
-const FEWEST_PAGES = 3;
+/** So many pages show what a site's pages have in common. */
+export const ENOUGH_PAGES = 3;
 
 interface Sample {
   readonly top: string | undefined;
@@ -53,18 +53,36 @@ function commonLines(group: readonly Sample[]): string[] {
     .map(([key]) => key);
 }
 
-/** Lines that are not known as headings take, in their order, the places that the known ones leave. */
+/** Whether feed items follow a line on one of the pages at least, and on none something else. */
+function headsFeed(key: string, group: readonly Sample[]): boolean {
+  const followers = group.flatMap(({ below }) => {
+    const next = below[below.findIndex((line) => lineKey(line.text) === key) + 1];
+    return next === undefined ? [] : [next.text];
+  });
+  return followers.length > 0 && followers.every(looksLikeFeedItem);
+}
+
+/**
+ * Lines that are not known as headings take, in their order, the places that the known ones leave. Where there are more
+ * lines than places, because the same partners or stories are named on every page, the feed's items tell its heading, and
+ * the others are the first and the last.
+ */
 function learnHeadings(group: readonly Sample[], known: Headings): [string, TailSection][] {
-  if (group.length < FEWEST_PAGES) return [];
+  if (group.length < ENOUGH_PAGES) return [];
   const common = commonLines(group);
   const kinds = common.map((key) => known.get(key));
   const free = TAIL_SECTIONS.filter((kind) => !kinds.includes(kind));
   const unknown = common.filter((key) => !known.has(key));
-  if (unknown.length !== free.length) return [];
-  return unknown.flatMap((key, index) => {
-    const kind = free[index];
-    return kind === undefined ? [] : [[key, kind] as const satisfies [string, TailSection]];
+  if (unknown.length < free.length) return [];
+
+  const feed = unknown.length === free.length ? unknown[free.indexOf('feed')] : unknown.find((key) => headsFeed(key, group));
+  const places: Record<TailSection, string | undefined> = { partners: unknown[0], feed, previous: unknown.at(-1) };
+  const learnt = free.flatMap((kind) => {
+    const key = places[kind];
+    return key === undefined ? [] : [[key, kind] as const satisfies [string, TailSection]];
   });
+  const isClear = learnt.length === free.length && new Set(learnt.map(([key]) => key)).size === free.length;
+  return isClear ? learnt : [];
 }
 
 /**

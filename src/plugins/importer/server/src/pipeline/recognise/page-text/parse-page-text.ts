@@ -1,13 +1,14 @@
 import type { Story } from '../../story';
 import type { DateWords } from '../dates/date-words';
-import { momentOf } from '../dates/parse-date-line';
+import { momentOf } from '../dates/moment';
 import { type Line, lineKey } from '../lines';
 import { report, type Report } from '../report-problem';
 import { findMetaLine } from './find-meta-line';
 import { readHead } from './head';
-import type { LearntSite } from './learn-site';
-import { isTextSize, type MetaLine } from './meta-line';
+import { ENOUGH_PAGES, type LearntSite } from './learn-site';
+import type { MetaLine } from './meta-line';
 import { findTail, type Section } from './tail';
+import { isTextSize } from './text-size';
 
 /** What parsing needs to know besides the lines of a page. */
 export interface Knowledge {
@@ -72,7 +73,7 @@ export function parsePageText(lines: readonly Line[], { timeZone, words, learnt,
   const { slogan, title, more } = readHead(topLines, learnt);
 
   const below = lines.slice(found === null ? topLines.length : found.index + 1);
-  const { start, sections } = findTail(below, learnt.headings);
+  const { start, sections } = findTail(below, learnt.headings, learnt.pages < ENOUGH_PAGES);
   const body = [...more, ...below.slice(0, start)];
   const repeated = body.filter(({ text }) => title !== null && lineKey(text) === lineKey(title.text));
   const paragraphs = body.filter((line) => !isTextSize(line.text) && !repeated.includes(line));

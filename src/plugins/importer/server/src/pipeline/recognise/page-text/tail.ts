@@ -30,7 +30,13 @@ export function looksLikeHeading(text: string): boolean {
   return text.length <= LONGEST_HEADING && text.split(' ').length <= MOST_WORDS_IN_HEADING && /^\p{L}[^.!?…:;,]*$/u.test(text);
 }
 
-const looksLikeFeedItem = (text: string) => /^\d{1,2}[:.]\d{2}\s+\p{L}/u.test(text);
+/** A time and a headline. */
+export const looksLikeFeedItem = (text: string) => /^\d{1,2}[:.]\d{2}\s+\p{L}/u.test(text);
+
+const LONGEST_ITEM = 200;
+
+/** Names and headlines are short and end without a full stop. */
+const looksLikeParagraph = (text: string) => text.length > LONGEST_ITEM || text.endsWith('.');
 
 function sectionsFrom(lines: readonly Line[], kindOf: (line: Line, index: number) => TailSection | undefined): Section[] {
   const sections: { kind: TailSection; heading: Line; items: Line[] }[] = [];
@@ -42,30 +48,38 @@ function sectionsFrom(lines: readonly Line[], kindOf: (line: Line, index: number
   return sections;
 }
 
+/** A heading's words may head a part of the story too: then paragraphs follow. */
+function holdsParagraphs({ items }: Section): boolean {
+  return items.filter(({ text }) => looksLikeParagraph(text)).length > items.length / 2;
+}
+
 /**
- * A page whose headings nobody knows: its last lines, as long as each looks like a heading, a name or a feed item.
- * There must be as many as there are sections, so that a short last paragraph stays with its story.
+ * A lone page whose headings nobody knows. Its last lines are its tail when they are just as many as there are sections,
+ * or have feed items among them; anything else that is short may belong to the story, and stays there.
  */
 function guessTail(lines: readonly Line[]): Tail | null {
+  const isTailLine = (text: string) => looksLikeHeading(text) || looksLikeFeedItem(text);
   let start = lines.length;
   while (start > 0 && isTailLine(lines[start - 1]?.text ?? '')) start -= 1;
   const tail = lines.slice(start);
   if (start === 0 || tail.length < TAIL_SECTIONS.length) return null;
 
-  const plain = tail.length === TAIL_SECTIONS.length && tail.every(({ text }) => looksLikeHeading(text));
-  return { start, sections: plain ? sectionsFrom(tail, (_line, index) => TAIL_SECTIONS[index]) : [] };
+  const hasFeed = tail.some(({ text }) => looksLikeFeedItem(text));
+  if (tail.length > TAIL_SECTIONS.length && !hasFeed) return null;
+  return { start, sections: hasFeed ? [] : sectionsFrom(tail, (_line, index) => TAIL_SECTIONS[index]) };
 }
-
-const isTailLine = (text: string) => looksLikeHeading(text) || looksLikeFeedItem(text);
 
 /**
  * Finds where a story ends and what stands below it.
  *
  * @param lines the lines below the meta line.
+ * @param mayGuess whether a tail may be guessed that has no known heading.
  */
-export function findTail(lines: readonly Line[], headings: Headings): Tail {
+export function findTail(lines: readonly Line[], headings: Headings, mayGuess: boolean): Tail {
   const kindOf = (line: Line) => headings.get(lineKey(line.text));
-  const start = lines.findIndex((line) => kindOf(line) !== undefined);
-  if (start >= 0) return { start, sections: sectionsFrom(lines.slice(start), kindOf) };
-  return guessTail(lines) ?? { start: lines.length, sections: [] };
+  const sections = sectionsFrom(lines, kindOf);
+  const own = sections.slice(sections.findLastIndex(holdsParagraphs) + 1);
+  const [first] = own;
+  if (first !== undefined) return { start: lines.indexOf(first.heading), sections: own };
+  return (mayGuess ? guessTail(lines) : null) ?? { start: lines.length, sections: [] };
 }
