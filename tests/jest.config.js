@@ -15,6 +15,7 @@ const common = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testTimeout: 60_000,
   rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [
     { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },
