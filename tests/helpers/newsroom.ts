@@ -8,6 +8,8 @@ import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeli
 import type { RunReport } from '../../src/plugins/importer/server/src/pipeline/report/run-report';
 import type { ImporterService } from '../../src/plugins/importer/server/src/services/importer';
 
+import { makeDatabase } from './temporary-database';
+
 export const ROOT = path.resolve(__dirname, '../..');
 
 const SECRETS = {
@@ -56,14 +58,9 @@ export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'newsroom-'
 /** Boots the real application on a temporary database, without listening on a port. */
 export async function startNewsroom(): Promise<Newsroom> {
   const folder = temporaryFolder();
-  const database = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'test.db') };
-  Object.assign(
-    process.env,
-    SECRETS,
-    database,
-    { PUBLIC_FOLDER: path.join(folder, 'public') },
-    { LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test', DATABASE_URL: '' },
-  );
+  const database = await makeDatabase(folder);
+  const settings = { PUBLIC_FOLDER: path.join(folder, 'public'), LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' };
+  Object.assign(process.env, SECRETS, database.variables, settings);
 
   const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
   strapi.server.mount();
@@ -78,6 +75,7 @@ export async function startNewsroom(): Promise<Newsroom> {
     importPages: (paths, options = {}) => importer.run({ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, ...options }),
     stop: async () => {
       await strapi.destroy();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

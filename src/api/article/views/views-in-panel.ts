@@ -12,15 +12,31 @@ interface Router {
   use(path: string, middleware: (context: Context, next: () => Promise<void>) => Promise<void>): unknown;
 }
 
-const listAnswer = z.looseObject({ results: z.array(z.looseObject({ documentId: z.string() })) });
+const article = z.looseObject({ documentId: z.string() });
+const listAnswer = z.looseObject({ results: z.array(article) });
+const entryAnswer = z.looseObject({ data: article, meta: z.looseObject({}) });
 
-/** Adds `views` to the articles that the panel lists, for the column of that name. Call it in `register`. */
+async function withViews(strapi: Core.Strapi, body: unknown): Promise<unknown> {
+  const list = listAnswer.safeParse(body);
+  if (list.success) return { ...list.data, results: await attachViews(strapi, list.data.results) };
+
+  const entry = entryAnswer.safeParse(body);
+  if (!entry.success) return body;
+  const { data, meta } = entry.data;
+  const [counted] = await attachViews(strapi, [data]);
+  // Not in `data`: the panel sends that back when it saves.
+  return { ...entry.data, meta: { ...meta, views: counted?.views ?? 0 } };
+}
+
+/**
+ * Adds `views` to what the panel reads: to each article that it lists, for the column of that name, and to the `meta`
+ * of one that it opens, for the figure beside it. Call it in `register`.
+ */
 export function addViewsToPanel(strapi: Core.Strapi): void {
   const { router } = strapi.server as { router: Router };
-  router.use('/content-manager/collection-types/:model', async (context: Context, next: () => Promise<void>) => {
+  router.use('/content-manager/collection-types/:model', async (context, next) => {
     await next();
-    const isList = context.method === 'GET' && context.params.model === 'api::article.article';
-    const list = isList ? listAnswer.safeParse(context.body) : undefined;
-    if (list?.success) context.body = { ...list.data, results: await attachViews(strapi, list.data.results) };
+    const isRead = context.method === 'GET' && context.params.model === 'api::article.article';
+    if (isRead) context.body = await withViews(strapi, context.body);
   });
 }

@@ -1,0 +1,28 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { arrangeColumns } from './article-list/arrange-columns';
+import { translateDescriptions } from './descriptions';
+import { offerAzerbaijani } from './languages/offer-azerbaijani';
+import logo from './logo.svg';
+import { translations } from './translations';
+import { addViewsPanel } from './views-panel';
+
+export default {
+  config: {
+    auth: { logo },
+    menu: { logo },
+    locales: ['ru', 'az'],
+    translations,
+    tutorials: false,
+    notifications: { releases: false },
+  },
+
+  register() {
+    offerAzerbaijani();
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    translateDescriptions(app);
+    arrangeColumns(app);
+    addViewsPanel(app);
+  },
+};

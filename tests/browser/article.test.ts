@@ -1,0 +1,160 @@
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { type Panel, chooseLanguage, openPanel, registerAdministrator, signIn } from './panel';
+import { SEEDS, readSeedPage } from './seed-page';
+import { type Server, startServer } from './server';
+
+/** Building the panel takes most of it, the first time. */
+jest.setTimeout(5 * 60_000);
+
+const LIST = '/content-manager/collection-types/api::article.article?page=1&pageSize=100&sort=datePublished:DESC';
+
+const seed = readSeedPage();
+const published = DateTime.fromFormat(`${seed.date} ${seed.time}`, 'dd.MM.yyyy HH:mm', { locale: 'en-US' });
+
+/** Browsers and Node do not put the same kind of space before AM and PM. */
+const plain = (text: string) => text.replace(/\s+/g, ' ');
+
+let server: Server | undefined;
+let browser: Browser | undefined;
+let panel: Panel;
+
+/** Saves what is seen now, for the README, where SCREENSHOTS names a folder. */
+async function screenshot(name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await panel.page.screenshot({ path: path.resolve(folder, `${name}.png`) });
+}
+
+const articleRow = () => panel.page.getByRole('row').filter({ hasText: seed.headline });
+
+/** Waits for what comes last: the text, and beside the form the panel with the buttons and the one with the views. */
+async function openArticle(): Promise<void> {
+  await panel.open(LIST);
+  await articleRow().getByRole('link').click();
+  await panel.page
+    .getByRole('textbox')
+    .getByText(seed.paragraphs.at(-1) ?? '')
+    .waitFor();
+  const beside = panel.page.locator('aside');
+  await beside.first().getByRole('button').nth(2).waitFor();
+  await beside.filter({ hasText: /\d/ }).waitFor();
+}
+
+const labels = async () => (await panel.page.locator('form label').allInnerTexts()).map((label) => label.replace(/\*$| \(\d+\)$/, ''));
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await startServer(SEEDS);
+  await registerAdministrator(server.url);
+  panel = await openPanel(browser, server.url);
+  await signIn(panel);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+it('lists the article with headline, rubric, date published, locale, views and status', async () => {
+  await panel.open(LIST);
+  const cells = articleRow().getByRole('gridcell');
+  await cells.first().waitFor();
+  await screenshot('list');
+
+  const headers = await panel.page.locator('thead th').allInnerTexts();
+  expect(headers.map((header) => header.trim().toLowerCase()).filter(Boolean)).toEqual([
+    'headline',
+    'rubric',
+    'date published',
+    'locale',
+    'views',
+    'status',
+  ]);
+  const date = `${published.toLocaleString(DateTime.DATE_MED)} ${published.toLocaleString(DateTime.TIME_SIMPLE)}`;
+  expect((await cells.allInnerTexts()).map((cell) => plain(cell.trim())).slice(1, 7)).toEqual([
+    seed.headline,
+    seed.rubric,
+    plain(date),
+    'Russian',
+    Number(seed.views).toLocaleString('en-US'),
+    'Published',
+  ]);
+});
+
+it('fits the columns into the window of a small laptop', async () => {
+  await panel.open(LIST);
+  await articleRow().waitFor();
+  const hidden = await panel.page
+    .locator('table')
+    .evaluate(({ parentElement: frame }) => (frame ? frame.scrollWidth - frame.clientWidth : NaN));
+  expect(hidden).toBeLessThanOrEqual(0);
+});
+
+it('shows the whole article in the form', async () => {
+  await openArticle();
+  await screenshot('edit');
+
+  const { page } = panel;
+  const value = (name: string) => page.locator(`[name="${name}"]`).inputValue();
+  expect(await value('title')).toBe(seed.headline);
+  expect(await value('slug')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  expect(await value('lead')).toBe(seed.paragraphs[0]);
+  expect(await page.getByLabel('Choose date').inputValue()).toBe(published.toFormat('MM/dd/yyyy'));
+  expect(await page.getByLabel('Choose time').inputValue()).toBe(seed.time);
+  expect(await page.getByRole('button', { name: seed.rubric }).count()).toBe(1);
+  expect(await page.getByRole('textbox').locator('[data-slate-node=element]').allInnerTexts()).toEqual(seed.paragraphs);
+
+  const text = await panel.text();
+  expect(text).toContain(`VIEWS ${Number(seed.views).toLocaleString('en-US')}`);
+  expect(text).not.toContain('A A');
+});
+
+it('labels and describes the fields in English', async () => {
+  await openArticle();
+  const fields = ['Headline', 'Address', 'Rubric', 'Date published', 'Byline', 'Lead', 'Text', 'Cover', 'Original address'];
+  expect(await labels()).toEqual(fields);
+  expect(await panel.text()).toContain('As readers see it above the story and in the feed');
+});
+
+it('saves what an editor changes, and keeps the views', async () => {
+  await openArticle();
+  const { page } = panel;
+  await page.locator('input[name=byline]').fill('Ayla Editor');
+  const answer = page.waitForResponse((one) => one.request().method() === 'PUT' && one.url().includes('/collection-types/'));
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect((await answer).status()).toBe(200);
+
+  await openArticle();
+  expect(await page.locator('input[name=byline]').inputValue()).toBe('Ayla Editor');
+  expect(await panel.text()).toContain(`VIEWS ${Number(seed.views).toLocaleString('en-US')}`);
+});
+
+it('speaks Russian to an editor who chose it', async () => {
+  await chooseLanguage(panel, 'Русский');
+  await openArticle();
+
+  const fields = ['Заголовок', 'Адрес', 'Рубрика', 'Дата публикации', 'Автор', 'Лид', 'Текст', 'Обложка', 'Прежний адрес'];
+  expect(await labels()).toEqual(fields);
+  const text = await panel.text();
+  expect(text).toContain('Так его видят читатели над новостью и в ленте');
+  expect(text).toContain(`ПРОСМОТРЫ ${Number(seed.views).toLocaleString('ru')}`);
+  expect(text).toContain('Статьи');
+  await screenshot('edit-ru');
+});
+
+it('speaks Azerbaijani to an editor who chose it', async () => {
+  await chooseLanguage(panel, 'Azərbaycanca');
+  await openArticle();
+
+  expect(await labels()).toEqual(['Başlıq', 'Ünvan', 'Rubrika', 'Dərc tarixi', 'Müəllif', 'Giriş', 'Mətn', 'Üz şəkli', 'Əvvəlki ünvan']);
+  const text = await panel.text();
+  expect(text).toContain('Oxucular onu xəbərin üstündə və lentdə belə görür');
+  expect(text).toContain('Məqalələr');
+  await screenshot('edit-az');
+});
+
+it('leaves no errors in the browser', () => {
+  expect(panel.errors).toEqual([]);
+});

@@ -1,0 +1,32 @@
+// @ts-check
+/*
+ * Runs the integration tests on a real PostgreSQL server: that of DATABASE_URL, or the one of this machine. Each test
+ * file makes a database of its own there, and drops it.
+ */
+'use strict';
+
+const { spawnSync } = require('node:child_process');
+const { Client } = require('pg');
+
+const LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres';
+
+async function main() {
+  const url = process.env.DATABASE_URL || LOCAL;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`No PostgreSQL server can be reached (${reason}). Name one in DATABASE_URL.\n`);
+    process.exit(2);
+  }
+  const jest = require.resolve('jest/bin/jest');
+  // The commands are tested as a user starts them, on SQLite.
+  const chosen = ['--selectProjects', 'integration', '--testPathIgnorePatterns', 'commands'];
+  const args = [jest, '-c', 'tests/jest.config.js', ...chosen, ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: url } });
+  process.exit(status ?? 1);
+}
+
+void main();
