@@ -9,6 +9,6 @@ export default () => [
   'strapi::query',
   { name: 'strapi::body', config: { formidable: { maxFileSize: 20 * 1024 * 1024 } } },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
 ];

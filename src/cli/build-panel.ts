@@ -39,7 +39,9 @@ export async function buildPanel(): Promise<void> {
 
   process.stderr.write('Building the panel, which takes about a minute…\n');
   const strapi = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
-  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Strapi has set NODE_ENV to development by now, and the panel would be built with guided tours and React's checks.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
   const said: Buffer[] = [];
   for (const output of [build.stdout, build.stderr]) output.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(build, 'close')) as [number | null];

@@ -20,7 +20,7 @@ export interface Running {
 const CLEAN = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'TMPDIR', 'LANG'].includes(name)));
 
 /** Starts one of the commands of package.json, as npm would, in an environment of its own. */
-export function startCommand(name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Running {
+function startCommand(name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Running {
   const launcher = path.join(ROOT, 'src/cli/launch.js');
   const child = spawn(process.execPath, [launcher, name, ...args], { cwd: ROOT, env: { ...CLEAN, ...environment } });
   let stdout = '';

@@ -458,6 +458,9 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     i18n: {
       localized: true;
     };
+    views: {
+      counted: true;
+    };
   };
   attributes: {
     body: Schema.Attribute.Blocks &
