@@ -1,14 +1,11 @@
-import type { Story } from '../../story';
+import type { Provenance, Story } from '../../story';
 import type { DateWords } from '../dates/date-words';
-import { momentOf } from '../dates/moment';
-import { type Line, lineKey } from '../lines';
-import { report, type Report } from '../report-problem';
-import { findMetaLine } from './find-meta-line';
-import { readHead } from './head';
-import { ENOUGH_PAGES, type LearntSite } from './learn-site';
-import type { MetaLine } from './meta-line';
-import { findTail, type Section } from './tail';
-import { isTextSize } from './text-size';
+import type { Line } from '../lines';
+import type { Report } from '../report-problem';
+import { checkBody, checkDate, checkTitle, checkViews } from './check-page';
+import type { LearntSite } from './learn-site';
+import { type PageParts, readPage } from './read-page';
+import { siteLinesOf, sitePartsOf } from './site-parts';
 
 /** What parsing needs to know besides the lines of a page. */
 export interface Knowledge {
@@ -23,109 +20,44 @@ export interface Parsed {
   readonly problems: readonly Report[];
 }
 
-const LONGEST_HEADLINE = 255;
-const MOST_VIEWS = 2 ** 31 - 1;
+const numbers = (...lines: readonly (Line | null)[]) => lines.flatMap((line) => (line === null ? [] : [line.number]));
 
-const numbers = (lines: readonly (Line | null | undefined)[]) => lines.flatMap((line) => (line ? [line.number] : []));
-
-function readMoment(meta: MetaLine | undefined, timeZone: string): { iso: string | null; problems: Report[] } {
-  if (!meta?.date) {
-    const expected = 'a line with a date near the top of the page';
-    return { iso: null, problems: [report.error('date-missing', meta?.line, meta?.line.text ?? 'no such line', expected)] };
-  }
-  const { written } = meta.date;
-  const moment = momentOf(meta.date, timeZone);
-  if (moment === null) return { iso: null, problems: [report.error('date-invalid', meta.line, written, 'a date that exists')] };
-  if (!moment.skipped) return { iso: moment.iso, problems: [] };
-  const expected = `a time that the clocks of ${timeZone} showed that day`;
-  return { iso: moment.iso, problems: [report.warning('time-skipped', meta.line, written, expected)] };
-}
-
-function readViews(meta: MetaLine | undefined): { views: number | null; problems: Report[] } {
-  const views = meta?.views ?? null;
-  if (views === null || views <= MOST_VIEWS) return { views, problems: [] };
-  const expected = `a count of at most ${MOST_VIEWS}`;
-  return { views: null, problems: [report.warning('views-too-large', meta?.line, String(views), expected)] };
-}
-
-function checkTitle(title: Line | null, above: Line | null): Report[] {
-  if (title === null) {
-    const found = above === null ? 'nothing above the date' : above.text;
-    return [report.error('headline-missing', above ?? undefined, found, 'a headline between the slogan and the date')];
-  }
-  if (title.text.length <= LONGEST_HEADLINE) return [];
-  const found = `${title.text.length} characters`;
-  return [report.error('headline-too-long', title, found, `a headline of at most ${LONGEST_HEADLINE} characters`)];
-}
-
-const sectionOf = (sections: readonly Section[], kind: Section['kind']) => sections.find((section) => section.kind === kind);
-
-function partnersIn(section: Section | undefined): Line[] {
-  const names = section?.items.filter(({ text }) => /\p{L}/u.test(text)) ?? [];
-  return names.filter(({ text }, index) => names.findIndex((other) => lineKey(other.text) === lineKey(text)) === index);
+/** Which lines each part of a story came from. What gave nothing is furniture. */
+function provenanceOf(parts: PageParts, story: Omit<Story, 'provenance'>, lines: readonly Line[]): Provenance {
+  const { headings, partners } = siteLinesOf(parts);
+  const metaIf = (value: unknown) => (value === null ? [] : numbers(parts.meta?.line ?? null));
+  const told = {
+    title: numbers(parts.title, ...parts.repeatedTitle),
+    datePublished: metaIf(story.datePublished),
+    category: metaIf(story.category),
+    views: metaIf(story.views),
+    paragraphs: numbers(...parts.paragraphs),
+    slogan: numbers(parts.slogan),
+    partnersHeading: numbers(headings.partners),
+    partners: numbers(...partners),
+    feedHeading: numbers(headings.feed),
+    previousHeading: numbers(headings.previous),
+  };
+  const used = new Set([...Object.values(told).flat(), ...numbers(parts.meta?.line ?? null)]);
+  return { ...told, furniture: numbers(...lines.filter(({ number }) => !used.has(number))) };
 }
 
 /** Reads a page text: slogan, headline, meta line, paragraphs, and the headings below with what stands under them. */
 export function parsePageText(lines: readonly Line[], { timeZone, words, learnt, detectLanguage }: Knowledge): Parsed {
-  const found = findMetaLine(lines, words);
-  const meta = found?.meta;
-  const topLines = found === null ? lines.slice(0, learnt.slogans.has(lineKey(lines[0]?.text ?? '')) ? 2 : 1) : lines.slice(0, found.index);
-  const { slogan, title, more } = readHead(topLines, learnt);
-
-  const below = lines.slice(found === null ? topLines.length : found.index + 1);
-  const { start, sections } = findTail(below, learnt.headings, learnt.pages < ENOUGH_PAGES);
-  const body = [...more, ...below.slice(0, start)];
-  const repeated = body.filter(({ text }) => title !== null && lineKey(text) === lineKey(title.text));
-  const paragraphs = body.filter((line) => !isTextSize(line.text) && !repeated.includes(line));
-
-  const { iso, problems: dateProblems } = readMoment(meta, timeZone);
-  const { views, problems: viewsProblems } = readViews(meta);
-  const bodyProblems =
-    paragraphs.length > 0 ? [] : [report.error('body-missing', meta?.line, 'no paragraph', 'at least one paragraph below the date')];
-
-  const [partners, feed, previous] = [sectionOf(sections, 'partners'), sectionOf(sections, 'feed'), sectionOf(sections, 'previous')];
-  const names = partnersIn(partners);
-  const used = new Set([
-    slogan,
-    title,
-    meta?.line,
-    ...repeated,
-    ...paragraphs,
-    partners?.heading,
-    feed?.heading,
-    previous?.heading,
-    ...names,
-  ]);
-  const metaLine = numbers([meta?.line]);
+  const parts = readPage(lines, words, learnt);
+  const [title, date, views, body] = [checkTitle(parts), checkDate(parts, timeZone), checkViews(parts), checkBody(parts)];
+  const paragraphs = body.value ?? [];
+  const story = {
+    title: title.value,
+    datePublished: date.value,
+    category: parts.meta?.category ?? null,
+    views: views.value,
+    locale: detectLanguage([title.value ?? '', ...paragraphs].join('\n')),
+    paragraphs,
+    site: sitePartsOf(parts, siteLinesOf(parts)),
+  };
   return {
-    story: {
-      title: title?.text ?? null,
-      datePublished: iso,
-      category: meta?.category ?? null,
-      views,
-      locale: detectLanguage([title?.text ?? '', ...paragraphs.map(({ text }) => text)].join('\n')),
-      paragraphs: paragraphs.map(({ text }) => text),
-      site: {
-        slogan: slogan?.text ?? null,
-        partnersHeading: partners?.heading.text ?? null,
-        feedHeading: feed?.heading.text ?? null,
-        previousHeading: previous?.heading.text ?? null,
-        partners: names.map(({ text }) => text),
-      },
-      provenance: {
-        title: numbers([title, ...repeated]),
-        datePublished: iso === null ? [] : metaLine,
-        category: meta?.category ? metaLine : [],
-        views: views === null ? [] : metaLine,
-        paragraphs: numbers(paragraphs),
-        slogan: numbers([slogan]),
-        partnersHeading: numbers([partners?.heading]),
-        partners: numbers(names),
-        feedHeading: numbers([feed?.heading]),
-        previousHeading: numbers([previous?.heading]),
-        furniture: numbers(lines.filter((line) => !used.has(line))),
-      },
-    },
-    problems: [...checkTitle(title, slogan), ...dateProblems, ...viewsProblems, ...bodyProblems],
+    story: { ...story, provenance: provenanceOf(parts, story, lines) },
+    problems: [title, date, views, body].flatMap(({ problems }) => problems),
   };
 }

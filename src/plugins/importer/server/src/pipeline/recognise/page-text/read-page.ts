@@ -1,0 +1,46 @@
+import type { DateWords } from '../dates/date-words';
+import { type Line, lineKey } from '../lines';
+import { findMetaLine } from './find-meta-line';
+import { readHead } from './head';
+import { ENOUGH_PAGES, type LearntSite } from './learn-site';
+import type { MetaLine } from './meta-line';
+import { findTail, type Section } from './tail';
+import { isTextSize } from './text-size';
+
+/** The lines of a page text by what they are, before anyone asked what they mean. */
+export interface PageParts {
+  readonly slogan: Line | null;
+  readonly title: Line | null;
+  /** Lines of the body that say the headline once more. */
+  readonly repeatedTitle: readonly Line[];
+  readonly meta: MetaLine | null;
+  readonly paragraphs: readonly Line[];
+  readonly sections: readonly Section[];
+}
+
+/** What stands above the meta line; on a page without one, the slogan and the line below it. */
+function linesAbove(lines: readonly Line[], metaIndex: number | undefined, learnt: LearntSite): readonly Line[] {
+  if (metaIndex !== undefined) return lines.slice(0, metaIndex);
+  const [first] = lines;
+  return lines.slice(0, first !== undefined && learnt.slogans.has(lineKey(first.text)) ? 2 : 1);
+}
+
+/** Tells the parts of a page text apart. */
+export function readPage(lines: readonly Line[], words: DateWords, learnt: LearntSite): PageParts {
+  const found = findMetaLine(lines, words);
+  const above = linesAbove(lines, found?.index, learnt);
+  const { slogan, title, more } = readHead(above, learnt);
+
+  const below = lines.slice(found === null ? above.length : found.index + 1);
+  const { start, sections } = findTail(below, learnt.headings, learnt.pages < ENOUGH_PAGES);
+  const body = [...more, ...below.slice(0, start)].filter(({ text }) => !isTextSize(text));
+  const repeatsTitle = ({ text }: Line) => title !== null && lineKey(text) === lineKey(title.text);
+  return {
+    slogan,
+    title,
+    repeatedTitle: body.filter(repeatsTitle),
+    meta: found?.meta ?? null,
+    paragraphs: body.filter((line) => !repeatsTitle(line)),
+    sections,
+  };
+}
