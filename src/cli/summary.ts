@@ -31,7 +31,8 @@ export function countsLine({ counts, dryRun }: RunReport): string {
   const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
   const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${kept} kept`];
   if (duplicates > 0) parts.push(`${duplicates} duplicates`);
-  return `${dryRun ? 'Dry run, nothing written. ' : ''}${pages} pages: ${[...parts, `${problems} problems`].join(', ')}`;
+  const noun = pages === 1 ? 'page' : 'pages';
+  return `${dryRun ? 'Dry run, nothing written. ' : ''}${pages} ${noun}: ${[...parts, `${problems} problems`].join(', ')}`;
 }
 
 /** A report for people: what a dry run plans, what was kept, what is wrong, and the counts. */
