@@ -1,4 +1,5 @@
 import { readEnvironment } from '../src/environment/environment';
+import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
 import { readSecret } from '../src/environment/secrets';
 
 const MEBIBYTE = 1024 * 1024;
@@ -20,7 +21,7 @@ export default () => ({
       defaultLimit: 25,
       maxLimit: 100,
       generateArtifacts: false,
-      apolloServer: { introspection: process.env.NODE_ENV !== 'production' },
+      apolloServer: { introspection: process.env.NODE_ENV !== 'production', plugins: [maskGraphqlErrors] },
     },
   },
   'users-permissions': {

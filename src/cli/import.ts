@@ -3,7 +3,9 @@ import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-
 import type { Status } from '../plugins/importer/server/src/pipeline/store';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
+import { interruption } from './interruption';
 import { createProgress } from './progress';
+import { stop } from './stop';
 import { summarise } from './summary';
 
 interface ImportOptions extends ReadingOptions {
@@ -29,13 +31,15 @@ async function runImport(): Promise<number> {
   try {
     const profile = profileFor(reading, environment.SITE_TIME_ZONE);
     const { onProgress } = progress;
-    const report = await importerOf(strapi).run({ paths: command.args, profile, status, dryRun, onProgress });
+    const request = { paths: command.args, profile, status, dryRun, onProgress, signal: interruption() };
+    const report = await importerOf(strapi).run(request);
     progress.stop();
     process.stdout.write(`${json ? JSON.stringify(report) : summarise(report)}\n`);
+    if (report.interrupted) return EXIT.interrupted;
     return report.problems.length > 0 ? EXIT.problems : EXIT.fine;
   } finally {
     progress.stop();
-    await strapi.destroy();
+    await stop(strapi);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, isIPv6 } from 'node:net';
 import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
@@ -27,9 +27,9 @@ async function checkPort({ HOST, PORT }: Environment): Promise<void> {
   }
 }
 
-function addresses({ HOST, PORT, PUBLIC_URL }: Environment): string {
-  const host = ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST;
-  const base = (PUBLIC_URL ?? `http://${host}:${PORT}`).replace(/\/$/, '');
+function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
+  const host = ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : isIPv6(HOST) ? `[${HOST}]` : HOST;
+  const base = (PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, '');
   return [`  Panel    ${base}/admin`, `  REST     ${base}/api`, `  GraphQL  ${base}/graphql`].join('\n');
 }
 
@@ -55,7 +55,8 @@ async function newsroom(): Promise<number> {
     .run(request)
     .finally(() => progress.stop());
   await strapi.listen();
-  process.stdout.write(`${summarise(report)}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment)}\n`);
+  const { port } = strapi.server.httpServer.address() as AddressInfo;
+  process.stdout.write(`${summarise(report)}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment, port)}\n`);
   return EXIT.fine;
 }
 

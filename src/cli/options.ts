@@ -4,7 +4,7 @@ import { SourceError } from '../plugins/importer/server/src/pipeline/source/list
 import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
-export const EXIT = { fine: 0, problems: 1, usage: 2 } as const;
+export const EXIT = { fine: 0, problems: 1, usage: 2, interrupted: 130 } as const;
 
 /** Options that say how pages are to be read. */
 export interface ReadingOptions {

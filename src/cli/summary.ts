@@ -27,12 +27,13 @@ function siteLines(site: readonly SiteChange[]): string[] {
 }
 
 /** One line with the counts of a run. */
-export function countsLine({ counts, dryRun }: RunReport): string {
+export function countsLine({ counts, dryRun, interrupted }: RunReport): string {
   const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
   const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${kept} kept`];
   if (duplicates > 0) parts.push(`${duplicates} duplicates`);
   const noun = pages === 1 ? 'page' : 'pages';
-  return `${dryRun ? 'Dry run, nothing written. ' : ''}${pages} ${noun}: ${[...parts, `${problems} problems`].join(', ')}`;
+  const before = interrupted ? 'Interrupted; the next import goes on. ' : '';
+  return `${before}${dryRun ? 'Dry run, nothing written. ' : ''}${pages} ${noun}: ${[...parts, `${problems} problems`].join(', ')}`;
 }
 
 /** A report for people: what a dry run plans, what was kept, what is wrong, and the counts. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { environmentFile } from './load-environment';
 import { missingSecrets, requireSecrets } from './secrets';
 
@@ -25,7 +25,10 @@ export function makeSecrets(): string[] {
     (name) => [name, name === 'APP_KEYS' ? Array.from({ length: KEYS }, random).join(',') : random()] as const,
   );
   if (made.length === 0) return [];
-  appendFileSync(environmentFile(), made.map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
+  const file = environmentFile();
+  const cutShort = existsSync(file) && /[^\n]$/.test(readFileSync(file, 'utf8'));
+  const lines = made.map(([name, value]) => `${name}=${value}\n`).join('');
+  appendFileSync(file, cutShort ? `\n${lines}` : lines, { mode: 0o600 });
   for (const [name, value] of made) process.env[name] = value;
   return made.map(([name]) => name);
 }

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { PUBLIC_TYPES, type PublicRules } from './public-types';
+import { checkSort } from './restrict-query';
 import { isTrusted } from './trusted';
 
 interface GraphqlContext {
@@ -27,6 +29,7 @@ interface Extension {
 }
 
 function publishedOnly(args: Arguments, rules: PublicRules): Arguments {
+  checkSort(args['sort'], rules.through);
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
   const filters = [rest['filters'], rules.always].filter((part) => part !== undefined && part !== null);
   return { ...rest, status: 'published', ...(filters.length > 0 ? { filters: { and: filters } } : {}) };
@@ -45,6 +48,21 @@ function publishedQuery(rules: PublicRules) {
     return next(parent, restricted, context, info);
   };
 }
+
+/** A resolver middleware for fields below a query, which answer with published documents but could be sorted by drafts. */
+function checkedSort(rules: PublicRules) {
+  return (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
+    checkSort(args['sort'], rules.through);
+    return next(parent, args, context, info);
+  };
+}
+
+/** What readers have no use for: there are no accounts of readers. */
+const refused = (): never => {
+  throw new errors.ForbiddenError();
+};
+
+const ACCOUNT_MUTATIONS = ['login', 'register', 'forgotPassword', 'resetPassword', 'changePassword', 'emailConfirmation'];
 
 /**
  * Keeps GraphQL to what the public may see. Call it in `register`.
@@ -65,6 +83,11 @@ export function guardGraphql(strapi: Core.Strapi): void {
     type.field('localizations').disableFilters();
     const middlewares = [publishedQuery(rules)];
     const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
-    extension.use({ resolversConfig: Object.fromEntries(guarded) });
+    const nested = ['localizations', 'localizations_connection'].map(
+      (field) => [`${rules.graphqlType}.${field}`, { middlewares: [checkedSort(rules)] }] as const,
+    );
+    extension.use({ resolversConfig: Object.fromEntries<object>([...guarded, ...nested]) });
   }
+  const middlewares: readonly (() => never)[] = [refused];
+  extension.use({ resolversConfig: Object.fromEntries(ACCOUNT_MUTATIONS.map((name) => [`Mutation.${name}`, { middlewares }])) });
 }

@@ -8,6 +8,7 @@ export interface PublicRules {
   readonly always?: Readonly<Record<string, unknown>>;
   /** Actions of the content API that the public role is granted. */
   readonly actions: readonly string[];
+  readonly graphqlType: string;
   /** GraphQL queries that answer with this type. */
   readonly queries: readonly string[];
 }
@@ -20,12 +21,14 @@ export const PUBLIC_TYPES = {
     populate: ['category', 'cover', 'localizations'],
     through: ['category'],
     actions: LIST,
+    graphqlType: 'Article',
     queries: ['article', 'articles', 'articles_connection'],
   },
   'api::category.category': {
     populate: ['localizations'],
     through: [],
     actions: LIST,
+    graphqlType: 'Category',
     queries: ['category', 'categories', 'categories_connection'],
   },
   'api::partner-link.partner-link': {
@@ -33,9 +36,10 @@ export const PUBLIC_TYPES = {
     through: [],
     always: { active: { $eq: true } },
     actions: LIST,
+    graphqlType: 'PartnerLink',
     queries: ['partnerLink', 'partnerLinks', 'partnerLinks_connection'],
   },
-  'api::site.site': { populate: ['localizations'], through: [], actions: ['find'], queries: ['site'] },
+  'api::site.site': { populate: ['localizations'], through: [], actions: ['find'], graphqlType: 'Site', queries: ['site'] },
 } as const satisfies Record<string, PublicRules>;
 
 export type PublicType = keyof typeof PUBLIC_TYPES;

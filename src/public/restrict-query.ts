@@ -44,6 +44,14 @@ function restrictPopulate(populate: unknown, offered: readonly string[]): Query 
   return Object.fromEntries(entries);
 }
 
+/** More groups than the query parser turns into a list are dropped by Strapi without a word. */
+const GROUPS = ['$and', '$or'];
+
+function checkGroup(key: string, value: unknown): void {
+  if (!GROUPS.includes(key) || Array.isArray(value)) return;
+  refuse(`filters[${key}] takes a list of at most 100 filters`, 'filters');
+}
+
 function checkFilters(filters: unknown, uid: string, through: readonly string[], attributesOf: AttributesOf): void {
   if (Array.isArray(filters)) {
     for (const part of filters) checkFilters(part, uid, through, attributesOf);
@@ -53,6 +61,7 @@ function checkFilters(filters: unknown, uid: string, through: readonly string[],
 
   for (const [key, value] of Object.entries(filters)) {
     const attribute = attributesOf(uid)[key];
+    checkGroup(key, value);
     const leaves = attribute?.type === 'relation' || attribute?.type === 'media';
     if (leaves && !through.includes(key)) refuse(`filters can't pass through "${key}"`, 'filters');
     checkFilters(value, leaves ? (attribute.target ?? uid) : uid, leaves ? [] : through, attributesOf);
@@ -66,10 +75,20 @@ function sortKeys(sort: unknown): string[] {
   return [];
 }
 
-function checkSort(sort: unknown, through: readonly string[]): void {
-  for (const key of sortKeys(sort)) {
-    const [relation, ...rest] = key.split('.');
-    if (rest.length > 0 && !through.includes(relation ?? '')) refuse(`sort can't pass through "${relation}"`, 'sort');
+/** Every key through a relation is another join. */
+const MOST_SORT_KEYS = 5;
+
+/**
+ * Looks whether a sort order passes through nothing but the relations that it may.
+ *
+ * @throws errors.ValidationError (400) otherwise, and for more keys than a list can need.
+ */
+export function checkSort(sort: unknown, through: readonly string[]): void {
+  const keys = sortKeys(sort);
+  if (keys.length > MOST_SORT_KEYS) refuse(`sort takes at most ${MOST_SORT_KEYS} keys`, 'sort');
+  for (const key of keys) {
+    const [relation = '', ...rest] = key.split('.');
+    if (rest.length > 1 || (rest.length > 0 && !through.includes(relation))) refuse(`sort can't pass through "${relation}"`, 'sort');
   }
 }
 
@@ -82,6 +101,7 @@ function checkSort(sort: unknown, through: readonly string[]): void {
  */
 export function restrictQuery(query: Query, uid: string, rules: PublicRules, attributesOf: AttributesOf): Query {
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, populate, ...rest } = query;
+  if (rest['filters'] !== undefined && !isObject(rest['filters'])) refuse('filters take the name of a field', 'filters');
   checkFilters(rest['filters'], uid, rules.through, attributesOf);
   checkSort(rest['sort'], rules.through);
 

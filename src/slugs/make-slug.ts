@@ -1,7 +1,7 @@
 import { slugify } from 'transliteration';
 
 /** The longest slug, in characters: with a suffix it still fits a database column, and it can be read at a glance. */
-const MAX_LENGTH = 100;
+export const MAX_LENGTH = 100;
 
 /** Letters that the library drops or spells otherwise than readers of Azerbaijani would. */
 const LETTERS: [string, string][] = [

@@ -8,7 +8,7 @@ type Data = Record<string, unknown>;
 interface Parameters {
   readonly documentId?: string;
   readonly locale?: string;
-  data?: Data;
+  readonly data?: Data;
 }
 
 const textIn = (data: Data | undefined, name: string): string => {
@@ -30,13 +30,23 @@ async function textForSlug(strapi: Core.Strapi, uid: UID.ContentType, field: Slu
   return textIn(data, field.source) || textIn(current ?? {}, field.source) || undefined;
 }
 
+interface LocalesService {
+  getDefaultLocale(): Promise<string>;
+}
+
+/** Strapi writes into the default locale where none is named. */
+async function withLocale(strapi: Core.Strapi, parameters: Parameters, { localized }: SlugField): Promise<Parameters> {
+  if (!localized || parameters.locale !== undefined) return parameters;
+  return { ...parameters, locale: await strapi.plugin('i18n').service<LocalesService>('locales').getDefaultLocale() };
+}
+
 function giveSlugs(strapi: Core.Strapi, slugger: Slugger): void {
   const actions = ['create', 'update', 'clone'];
   strapi.documents.use(async (context, next) => {
     const field = actions.includes(context.action) ? slugFieldOf(strapi, context.uid) : undefined;
     if (field === undefined) return next();
 
-    const parameters = context.params as Parameters;
+    const parameters = await withLocale(strapi, context.params as Parameters, field);
     const text = await textForSlug(strapi, context.uid, field, context.action, parameters);
     if (text === undefined) return next();
 
@@ -44,7 +54,7 @@ function giveSlugs(strapi: Core.Strapi, slugger: Slugger): void {
     const locale = context.action === 'clone' ? undefined : parameters.locale;
     const { slug, release } = await slugger.reserve({ uid: context.uid, field, locale, documentId }, text);
     try {
-      parameters.data = { ...parameters.data, [field.name]: slug };
+      context.params = { ...context.params, data: { ...parameters.data, [field.name]: slug } };
       return await next();
     } finally {
       release();

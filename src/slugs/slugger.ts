@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { rowsOf } from '../strapi/rows';
 import { freeSlug } from './free-slug';
-import { makeSlug } from './make-slug';
+import { makeSlug, MAX_LENGTH } from './make-slug';
 import type { SlugField } from './slug-field';
 
 /** For which document a slug is looked for. */
@@ -45,7 +45,7 @@ export function createSlugger(strapi: Core.Strapi): Slugger {
   return {
     async reserve(place, text) {
       const fallback = strapi.getModel(place.uid).modelName;
-      const base = ADDRESS.test(text) ? text : makeSlug(text, fallback);
+      const base = ADDRESS.test(text) && text.length <= MAX_LENGTH ? text : makeSlug(text, fallback);
       for (;;) {
         const slug = await freeSlug(base, (candidate) => isTaken(place, candidate));
         const name = key(place, slug);

@@ -153,6 +153,19 @@ describe('the content model', () => {
       expect(taken.slug).toBe('moy-adres-2');
     });
 
+    it('in the default language where none is named', async () => {
+      const made = await newsroom.strapi.documents(ARTICLE).create({ data: { title: 'Harbour' }, locale: 'en' });
+      const data = { title: 'Гавань' };
+      const updated = await newsroom.strapi.documents(ARTICLE).update({ documentId: made.documentId, data });
+      expect(updated).toMatchObject({ locale: 'ru', slug: 'gavan' });
+    });
+
+    it('that leave room for a number, however long the headline is', async () => {
+      const title = 'w'.repeat(255);
+      const slugs = [await create(title), await create(title)].map(({ slug }) => slug ?? '');
+      expect(slugs.map((slug) => slug.length)).toEqual([100, 102]);
+    });
+
     it('that publishing accepts, and that the published article keeps', async () => {
       const { documentId, slug } = await create('К публикации');
       await newsroom.strapi.documents(ARTICLE).publish({ documentId, locale: 'ru' });

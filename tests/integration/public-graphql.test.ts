@@ -39,6 +39,31 @@ describe('what the public sees over GraphQL', () => {
     expect([status, body.errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
+  it.each([
+    'articles(sort: "localizations.title:asc") { title }',
+    'articles_connection(sort: ["localizations.title:desc"]) { nodes { title } }',
+    'articles(locale: "en") { localizations(sort: "localizations.title") { title } }',
+    'articles(locale: "en") { category { localizations_connection(sort: "localizations.name") { nodes { name } } } }',
+    'articles(sort: ["title", "slug", "lead", "byline", "locale", "title:desc"]) { title }',
+  ])('is not sorted by what drafts hold, nor by more than a list needs: %s', async (query) => {
+    const { body } = await open.newsroom.graphql(`{ ${query} }`);
+    expect(body.errors[0].message).toMatch(/^sort /);
+  });
+
+  it('does not tell what went wrong inside', async () => {
+    const { body, text } = await open.newsroom.graphql('{ articles(pagination: null) { title } }');
+    expect(body.errors[0]).toMatchObject({ message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+    expect(text).not.toContain('Cannot read');
+  });
+
+  it.each(['forgotPassword(email: "a@example.org") { ok }', 'login(input: { identifier: "a", password: "b" }) { jwt }'])(
+    'has no accounts: %s',
+    async (mutation) => {
+      const { body } = await open.newsroom.graphql(`mutation { ${mutation} }`);
+      expect(body.errors[0].extensions.code).toBe('FORBIDDEN');
+    },
+  );
+
   it('holds active partners only', async () => {
     for (const query of ['partnerLinks', 'partnerLinks(filters: { active: { eq: false } })', 'partnerLinks_connection']) {
       const fields = query.endsWith('connection') ? 'nodes { name }' : 'name';

@@ -25,6 +25,11 @@ const REFUSED_QUERIES = [
   'filters[category][localizations][name]=x',
   'sort=localizations.title:asc',
   'sort[localizations][title]=asc',
+  'sort=category.localizations.name',
+  'sort=title,slug,lead,byline,locale,title:desc',
+  'filters=x',
+  'filters[$or][a][title]=x',
+  Array.from({ length: 102 }, (_, index) => `filters[$or][${index}][title]=x`).join('&'),
   'unknown=1',
   'filters[nothing]=1',
 ];

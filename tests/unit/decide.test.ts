@@ -36,7 +36,7 @@ const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerIte
   ...more,
 });
 
-const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, published: true };
+const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, publishedFields: FIELDS };
 
 /** What is known when the ledger holds some items, and some of their articles are still there. */
 const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Known => ({
@@ -103,8 +103,9 @@ describe('a page that the ledger knows', () => {
     ['changed a field', { ...ARTICLE, fields: { ...FIELDS, title: 't2' } }, ['title']],
     ['changed several', { ...ARTICLE, fields: { title: 't2', body: 'b2', category: 'c1' } }, ['title', 'body']],
     ['filled a field that the import left alone', { ...ARTICLE, fields: { ...FIELDS, lead: 'l1' } }, ['lead']],
-    ['unpublished it', { ...ARTICLE, published: false }, ['publishedAt']],
-    ['changed and unpublished it', { ...ARTICLE, fields: { ...FIELDS, body: 'b2' }, published: false }, ['body', 'publishedAt']],
+    ['unpublished it', { ...ARTICLE, publishedFields: null }, ['publishedAt']],
+    ['published another text and set the draft back', { ...ARTICLE, publishedFields: { ...FIELDS, title: 't2' } }, ['title']],
+    ['changed and unpublished it', { ...ARTICLE, fields: { ...FIELDS, body: 'b2' }, publishedFields: null }, ['body', 'publishedAt']],
   ])('is kept when an editor %s', (_what, article, fields) => {
     const known = knownFrom([itemOf('a.txt')], [article]);
     for (const story of [{}, { views: 700 }]) {
@@ -178,6 +179,10 @@ describe('a page that has taken the place of another', () => {
     for (const change of [{ title: 'Другая новость' }, { datePublished: '2024-01-01T00:00:00.000Z' }]) {
       expect(decideOne(recognised('1.txt', change), known)).toMatchObject({ action: 'update', target: { documentId: 'doc1' } });
     }
+  });
+
+  test('is a new article when it is in another language now', () => {
+    expect(decideOne(recognised('1.txt', { locale: 'az' }), known)).toMatchObject({ action: 'create' });
   });
 
   test('is a new article when both are others', () => {

@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly profile: SiteProfile;
   readonly status: Status;
   readonly dryRun: boolean;
+  /** Ends the run after the page that is being written. */
+  readonly signal?: AbortSignal;
   /** Told after every page how many of how many are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -53,6 +55,9 @@ function documentIdOf(entry: PlanEntry): string | null {
   return entry.action === 'update' ? entry.target.documentId : null;
 }
 
+/** The databases put the whole statement before the reason why it failed. */
+const reasonOf = (cause: unknown) => (cause instanceof Error ? (cause.message.split(' - ').at(-1) ?? '') : String(cause));
+
 /** Carries out what was planned for a page. What can't be written becomes a problem of that page and stops no other. */
 async function carryOut(entry: PlanEntry, store: Store, run: string | null, status: Status, reporter: Reporter): Promise<void> {
   if (!isWritable(entry) || run === null) {
@@ -62,7 +67,7 @@ async function carryOut(entry: PlanEntry, store: Store, run: string | null, stat
   try {
     reporter.page(entry, await store.write(entry, run, status));
   } catch (cause) {
-    const found = cause instanceof Error ? cause.message : String(cause);
+    const found = reasonOf(cause);
     const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: entry.path };
     const { page, path, problems } = entry;
     reporter.page({ page, path, action: 'quarantine', reason: 'writing failed', problems: [...problems, problem] }, null);
@@ -75,7 +80,7 @@ async function carryOut(entry: PlanEntry, store: Store, run: string | null, stat
  * @throws SourceError when a path that was given can't be read; whatever the store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, profile, status, dryRun, onProgress } = request;
+  const { paths, profile, status, dryRun, onProgress, signal } = request;
   const { pages, siteData } = await listSource(paths);
   const recogniser = await createRecogniser(profile);
   recogniser.learn(await samplePages(pages));
@@ -88,16 +93,18 @@ export async function runImport(request: ImportRequest, store: Store): Promise<R
     for (const file of siteData) await importSiteData(file, store, run, reporter);
     for await (const chunk of inChunks(readStories(pages, recogniser), CHUNK_SIZE)) {
       chunk.forEach(({ story }) => site.observe(story));
+      if (signal?.aborted) break;
       for (const entry of await planChunk(chunk, store, seen)) {
+        if (signal?.aborted) break;
         await carryOut(entry, store, run, status, reporter);
         onProgress?.(reporter.counts().pages, pages.length);
       }
     }
-    await site.importInto(store, run, reporter);
-    if (run !== null) await store.endRun(run, 'finished', reporter.counts());
+    if (!signal?.aborted) await site.importInto(store, run, reporter);
+    if (run !== null) await store.endRun(run, signal?.aborted ? 'interrupted' : 'finished', reporter.counts());
   } catch (error) {
     if (run !== null) await store.endRun(run, 'failed', reporter.counts());
     throw error;
   }
-  return reporter.finish(run);
+  return reporter.finish(run, signal?.aborted === true);
 }

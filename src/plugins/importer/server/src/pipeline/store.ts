@@ -19,7 +19,7 @@ export type WritableEntry = Extract<PlanEntry, { action: 'create' | 'update' | '
 export interface Store {
   /** @returns the id of the new run. */
   beginRun(source: readonly string[], options: RunOptions): Promise<string>;
-  endRun(run: string, state: 'finished' | 'failed', counts: Counts): Promise<void>;
+  endRun(run: string, state: 'finished' | 'failed' | 'interrupted', counts: Counts): Promise<void>;
 
   /** All that the ledger and the articles tell about some pages, in a fixed number of look-ups. */
   lookUp(pages: readonly string[], storyKeys: readonly string[]): Promise<Known>;

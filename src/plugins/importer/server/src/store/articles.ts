@@ -62,12 +62,12 @@ export function createArticles(strapi: Core.Strapi): Articles {
       const populate = { category: { select: ['documentId'] }, cover: { select: ['id'] } };
       const rows = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
       const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
-      const published = new Set(rows.filter(({ publishedAt }) => publishedAt !== null).map(keyOf));
+      const published = new Map(rows.filter(({ publishedAt }) => publishedAt !== null).map((row) => [keyOf(row), fingerprints(row)]));
       const drafts = rows.filter(({ publishedAt }) => publishedAt === null);
       return new Map(
         drafts.map((row) => {
           const { documentId, locale } = row;
-          return [keyOf(row), { documentId, locale, fields: fingerprints(row), published: published.has(keyOf(row)) }];
+          return [keyOf(row), { documentId, locale, fields: fingerprints(row), publishedFields: published.get(keyOf(row)) ?? null }];
         }),
       );
     },
@@ -77,9 +77,9 @@ export function createArticles(strapi: Core.Strapi): Articles {
       return documentId;
     },
 
-    async update({ documentId, locale, published }, story) {
+    async update({ documentId, locale, publishedFields }, story) {
       const data = await dataOf(story);
-      await strapi.documents(ARTICLE).update({ documentId, locale, data, status: published ? 'published' : 'draft' });
+      await strapi.documents(ARTICLE).update({ documentId, locale, data, status: publishedFields === null ? 'draft' : 'published' });
     },
 
     async raiseViews(documentId, views) {

@@ -20,18 +20,18 @@ export interface Ledger {
 }
 
 export function createLedger(strapi: Core.Strapi): Ledger {
+  const runs = () => rowsOf<{ readonly documentId: string }>(strapi, RUN);
   const rows = () => rowsOf<LedgerItem & { readonly id: number }>(strapi, ITEM);
   const items = (where: Record<string, unknown>) => rows().findMany({ where, orderBy: { id: 'asc' } });
 
   return {
     async beginRun(source, options) {
-      const data = { startedAt: new Date(), state: 'running' as const, source: [...source], options };
-      const run = await strapi.documents(RUN).create({ data });
+      const run = await runs().create({ data: { startedAt: new Date(), state: 'running', source, options } });
       return run.documentId;
     },
 
     async endRun(run, state, counts) {
-      await strapi.documents(RUN).update({ documentId: run, data: { finishedAt: new Date(), state, counts } });
+      await runs().update({ where: { documentId: run }, data: { finishedAt: new Date(), state, counts } });
     },
 
     itemsOfPages: (pages) => items({ page: { $in: pages } }),

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { writeTransaction } from './write-transaction';
 import sharp from 'sharp';
 import { rowsOf } from '../../../../../strapi/rows';
 import { fingerprint } from '../pipeline/plan/fingerprint';
@@ -59,7 +60,7 @@ export function createSiteStore(strapi: Core.Strapi, ledger: Ledger): SiteStore 
     async fillSite(locale, texts, run) {
       const [item] = await ledger.itemsOfPages([siteItem(locale)]);
       const filled = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fingerprint(text)]));
-      await strapi.db.transaction(async () => {
+      await writeTransaction(strapi, async () => {
         const standing = await rowsOf<{ documentId: string }>(strapi, SITE).findOne({ select: ['documentId'] });
         const documentId = standing?.documentId ?? (await strapi.documents(SITE).create({ data: texts, locale })).documentId;
         if (standing) await strapi.documents(SITE).update({ documentId, locale, data: texts });
@@ -81,7 +82,7 @@ export function createSiteStore(strapi: Core.Strapi, ledger: Ledger): SiteStore 
 
     async addPartner({ name, url, order = 0, active = true }, logo, run) {
       const file = logo === null ? null : await upload(logo);
-      await strapi.db.transaction(async () => {
+      await writeTransaction(strapi, async () => {
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
         const { documentId } = await strapi.documents(PARTNER).create({ data });
         await ledger.record(

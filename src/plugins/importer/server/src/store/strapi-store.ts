@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { writeTransaction } from './write-transaction';
 import { articleKey } from '../pipeline/plan/ledger';
 import type { Status, Store, WritableEntry } from '../pipeline/store';
 import { type Articles, createArticles } from './articles';
@@ -38,14 +39,15 @@ export function createStrapiStore(strapi: Core.Strapi): Store {
     },
 
     async write(entry, run, status) {
-      return strapi.db.transaction(async () => {
+      return writeTransaction(strapi, async () => {
         const { page, story, storyKey, contentHash } = entry;
         const documentId = await writeArticle(entry, articles, ledger, status);
         await articles.raiseViews(documentId, story.views);
         const standing = (await articles.read([documentId])).get(articleKey(documentId, story.locale));
         if (standing === undefined) throw new Error(`The article ${documentId} is not there after it was written`);
 
-        const { fields: written, published } = standing;
+        const { fields: written } = standing;
+        const published = standing.publishedFields !== null;
         await ledger.record({ page, targetId: documentId, targetLocale: story.locale, storyKey, contentHash, written, published }, run);
         return documentId;
       });

@@ -35,8 +35,10 @@ export type Seen = Map<string, string>;
 
 /** The fields of an article that are not as the import left them. Publishing a draft is no change of it; unpublishing is. */
 function changedFields(item: LedgerItem, current: CurrentArticle): string[] {
-  const fields = Object.keys(current.fields).filter((name) => current.fields[name] !== item.written[name]);
-  return item.published && !current.published ? [...fields, 'publishedAt'] : fields;
+  const versions = current.publishedFields === null ? [current.fields] : [current.fields, current.publishedFields];
+  const changed = versions.flatMap((version) => Object.keys(version).filter((name) => version[name] !== item.written[name]));
+  const fields = [...new Set(changed)];
+  return item.published && current.publishedFields === null ? [...fields, 'publishedAt'] : fields;
 }
 
 function decideKnown(entry: Entry & PlannedStory, item: LedgerItem, current: CurrentArticle | undefined): PlanEntry {
@@ -51,8 +53,12 @@ function decideKnown(entry: Entry & PlannedStory, item: LedgerItem, current: Cur
   return { ...entry, action: 'update', target: current, reason: 'the page has changed' };
 }
 
-/** A page may be corrected, but when headline and date are both others, another page has taken its place. */
+/**
+ * A page may be corrected, but when headline and date are both others, another page has taken its place. One that is now
+ * in another language is another article too.
+ */
 function tellsSameStory(item: LedgerItem, { story }: PlannedStory): boolean {
+  if (item.targetLocale !== story.locale) return false;
   const { title, datePublished } = item.written;
   return title === fingerprint(story.title) || datePublished === fingerprint(story.datePublished);
 }

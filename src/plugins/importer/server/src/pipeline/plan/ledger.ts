@@ -14,9 +14,10 @@ export interface LedgerItem {
 export interface CurrentArticle {
   readonly documentId: string;
   readonly locale: string;
-  /** Fingerprint of each field. */
+  /** Fingerprint of each field, as editors see it. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly published: boolean;
+  /** Fingerprint of each field as readers see it; null where nothing is published. */
+  readonly publishedFields: Readonly<Record<string, string>> | null;
 }
 
 /** What is known about the stories of a chunk before anything is decided. */

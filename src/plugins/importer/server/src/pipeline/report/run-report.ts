@@ -30,6 +30,8 @@ export type SiteChange = { readonly locale: string; readonly field: string; read
 export interface RunReport {
   readonly run: string | null;
   readonly dryRun: boolean;
+  /** Whether it was told to end before it was through. The next run goes on with the rest. */
+  readonly interrupted: boolean;
   readonly source: readonly string[];
   readonly startedAt: string;
   readonly durationMs: number;
@@ -58,7 +60,7 @@ export interface Reporter {
   problem(problem: Problem): void;
   site(change: SiteChange): void;
   counts(): Counts;
-  finish(run: string | null): RunReport;
+  finish(run: string | null, interrupted: boolean): RunReport;
 }
 
 export function createReporter(source: readonly string[], dryRun: boolean): Reporter {
@@ -85,8 +87,9 @@ export function createReporter(source: readonly string[], dryRun: boolean): Repo
       site.push(change);
     },
     counts: countsNow,
-    finish: (run) => ({
+    finish: (run, interrupted) => ({
       run,
+      interrupted,
       dryRun,
       source,
       startedAt: new Date(started).toISOString(),

@@ -34,5 +34,6 @@ export async function importSiteData(file: string, store: Store, run: string | n
     store,
     run,
     reporter,
+    file,
   );
 }

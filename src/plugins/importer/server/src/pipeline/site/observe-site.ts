@@ -58,7 +58,7 @@ export function createSiteObserver(profile: SiteProfile): SiteObserver {
         await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, store, run, reporter);
       }
       const found = [...partners.values()].map((name, index) => ({ name, order: index + 1 }));
-      await addPartners(found, () => Promise.resolve(null), store, run, reporter);
+      await addPartners(found, () => Promise.resolve(null), store, run, reporter, 'partners named on the pages');
     },
   };
 }

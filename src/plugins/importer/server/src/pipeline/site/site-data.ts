@@ -1,9 +1,13 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /** A folder that holds a file of this name holds data about the site, and no pages. */
 export const SITE_DATA_FILE = 'site.json';
 
-const text = z.string().min(1).max(255).exactOptional();
+const LONGEST_TEXT = 255;
+const MOST_32_BITS = 2 ** 31 - 1;
+
+const text = z.string().trim().min(1).max(LONGEST_TEXT).exactOptional();
 
 const site = z.strictObject({
   name: text,
@@ -11,15 +15,19 @@ const site = z.strictObject({
   partnersHeading: text,
   feedHeading: text,
   previousHeading: text,
-  timeZone: text,
+  timeZone: text.refine((zone) => zone === undefined || IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku'),
 });
 
 const partner = z.strictObject({
-  name: z.string().min(1).max(255),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  name: z.string().trim().min(1).max(LONGEST_TEXT),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(LONGEST_TEXT)
+    .regex(/^\S+$/, 'it must hold no spaces')
+    .optional(),
   /** Path of a picture, below the folder of the site-data file. */
   logo: z.string().optional(),
-  order: z.int().optional(),
+  order: z.int().min(0).max(MOST_32_BITS).optional(),
   active: z.boolean().optional(),
 });
 

@@ -1,3 +1,4 @@
+import { report } from '../recognise/report-problem';
 import type { Reporter } from '../report/run-report';
 import type { Store } from '../store';
 import type { PartnerData, SiteTexts } from './site-data';
@@ -13,6 +14,7 @@ export async function fillSiteTexts(locale: string, texts: SiteTexts, store: Sto
  * Adds the partners that are missing, and reports each. Writes nothing without a run.
  *
  * @param logoOf finds the file of a partner's logo; null where there is none.
+ * @param place where the partners were found; a partner that can't be written is a problem of that place.
  */
 export async function addPartners(
   partners: readonly PartnerData[],
@@ -20,10 +22,17 @@ export async function addPartners(
   store: Store,
   run: string | null,
   reporter: Reporter,
+  place: string,
 ): Promise<void> {
-  for (const partner of await store.missingPartners(partners)) {
-    const logo = await logoOf(partner);
-    if (run !== null) await store.addPartner(partner, logo, run);
-    reporter.site({ partner: partner.name });
+  const once = new Map(partners.map((partner) => [partner.name, partner]));
+  for (const partner of await store.missingPartners([...once.values()])) {
+    try {
+      const logo = await logoOf(partner);
+      if (run !== null) await store.addPartner(partner, logo, run);
+      reporter.site({ partner: partner.name });
+    } catch (cause) {
+      const found = `the partner ${partner.name}: ${cause instanceof Error ? cause.message : String(cause)}`;
+      reporter.problem({ ...report.error('site-data-invalid', undefined, found, 'a partner that Strapi accepts'), page: place });
+    }
   }
 }
