@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
 import type { Status } from '../plugins/importer/server/src/pipeline/store';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
@@ -29,7 +29,8 @@ async function runImport(): Promise<number> {
   try {
     const profile = profileFor(reading, environment.SITE_TIME_ZONE);
     const { onProgress } = progress;
-    const report = await importerOf(strapi).run({ paths: command.args, profile, status, dryRun, onProgress });
+    const request = { paths: command.args, profile, status, dryRun, standardInput: process.stdin, onProgress };
+    const report = await importerOf(strapi).run(request);
     progress.stop();
     process.stdout.write(`${json ? JSON.stringify(report) : summarise(report)}\n`);
     return report.problems.length > 0 ? EXIT.problems : EXIT.fine;

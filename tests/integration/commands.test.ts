@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { makeTar, makeZip } from '../helpers/make-archive';
 import { ROOT, temporaryFolder } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
 import { runCommand } from '../helpers/run-command';
@@ -56,6 +58,17 @@ describe('the commands', () => {
       expect(existsSync(environment['ENV_PATH'] ?? '')).toBe(false);
     });
 
+    it.each([
+      ['one page', '-', () => Buffer.from(pageText())],
+      ['a zip', '-!/a/1.txt', () => makeZip([{ name: 'a/1.txt', content: pageText() }])],
+      ['a packed tar', '-!/a/1.txt', async () => gzipSync(await makeTar([{ name: 'a/1.txt', content: pageText() }]))],
+    ])('reads %s from standard input, and removes what it kept of it', async (_what, page, make) => {
+      const { code, stdout, stderr } = await runCommand('recognise', ['-'], { ...environment, TMPDIR: folder }, await make());
+      expect([code, stderr]).toEqual([0, '']);
+      expect(JSON.parse(stdout)).toMatchObject({ page, title: 'На набережной открылась выставка рыбацких лодок', problems: [] });
+      expect(readdirSync(folder).filter((name) => name.startsWith('newsroom-'))).toEqual([]);
+    });
+
     it('takes the language and the time zone of the pages', async () => {
       const args = ['--locale', 'en', '--time-zone', 'Europe/London', path.join(pages(), '1.txt')];
       const { stdout } = await runCommand('recognise', args, environment);
@@ -105,6 +118,12 @@ describe('the commands', () => {
         1,
         { dryRun: false, counts: { created: 2, problems: 1 }, problems: [{ rule: 'date-invalid', line: 5, found: '31.02.2021' }] },
       ]);
+    });
+
+    it('reads standard input', async () => {
+      const { code, stdout } = await runCommand('import', ['-'], environment, makeZip([{ name: '1.txt', content: pageText() }]));
+      expect(code).toBe(0);
+      expect(stdout).toContain('1 pages: 1 created');
     });
 
     it('makes the secrets that are missing, once, for their owner only', async () => {

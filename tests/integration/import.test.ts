@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { rowsOf } from '../../src/strapi/rows';
 import { useImports } from '../helpers/import-bench';
+import { makeTar, makeZip } from '../helpers/make-archive';
 import { ROOT } from '../helpers/newsroom';
 import { pageText, SLOGAN, writePages } from '../helpers/page-text';
 
@@ -188,5 +191,60 @@ describe('importing pages', () => {
     const again = await bench.newsroom.importPages([path.join(ROOT, 'seeds')]);
     expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: report.counts.pages });
     expect(again.site).toEqual([]);
+  });
+
+  describe('from archives', () => {
+    const seeds = readdirSync(path.join(ROOT, 'seeds'), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => ({ name: path.relative(ROOT, file), content: readFileSync(file) }));
+    const pages = seeds.filter(({ name }) => name.startsWith('seeds/pages/'));
+
+    it.each([
+      ['pages.zip', () => makeZip(seeds)],
+      ['pages.tar.gz', async () => gzipSync(await makeTar(seeds))],
+    ])('%s: what it holds goes in as from its folder, and the second time nothing changes', async (name, make) => {
+      const archive = path.join(bench.folder, name);
+      writeFileSync(archive, await make());
+      const progress: (number | null)[] = [];
+
+      const first = await bench.newsroom.importPages([archive], { onProgress: (_done, total) => progress.push(total) });
+      const second = await bench.newsroom.importPages([archive]);
+      const fromFolder = await bench.newsroom.importPages([path.join(ROOT, 'seeds')]);
+
+      expect(first.problems).toEqual([]);
+      expect(first.counts).toMatchObject({ pages: pages.length, created: pages.length });
+      expect(first.pages[0]?.page).toBe(`${archive}!/${pages.map((page) => page.name).sort()[0]}`);
+      expect(new Set(progress)).toEqual(new Set([null, pages.length]));
+      for (const again of [second, fromFolder]) expect(again.counts).toMatchObject({ unchanged: pages.length, created: 0, problems: 0 });
+      for (const again of [second, fromFolder]) expect(again.site).toEqual([]);
+      const { body } = await bench.newsroom.get('/api/partner-links?populate=logo');
+      expect(body.data).toContainEqual(expect.objectContaining({ logo: expect.objectContaining({ ext: '.svg' }) as unknown }));
+    });
+
+    it('reports what is wrong with an archive, and imports the rest of it', async () => {
+      const archive = path.join(bench.folder, 'pages.zip');
+      writeFileSync(
+        archive,
+        makeZip([
+          { name: '../1.txt', content: pageText() },
+          { name: '2.txt', content: pageText() },
+        ]),
+      );
+
+      const report = await bench.newsroom.importPages([archive]);
+
+      expect(report.counts).toMatchObject({ pages: 2, created: 1, quarantined: 1 });
+      expect(report.problems).toMatchObject([{ rule: 'name-unsafe', page: `${archive}!/../1.txt`, line: null }]);
+    });
+
+    it('reads standard input where it is offered', async () => {
+      const standardInput = () => Readable.from([gzipSync(pageText())]);
+      const first = await bench.newsroom.importPages(['-'], { standardInput: standardInput() });
+      const second = await bench.newsroom.importPages(['-'], { standardInput: standardInput() });
+
+      expect([first.counts, second.counts]).toMatchObject([{ created: 1 }, { unchanged: 1, created: 0 }]);
+      await expect(bench.newsroom.importPages(['-'])).rejects.toThrow('Standard input is not offered here');
+    });
   });
 });

@@ -101,7 +101,7 @@ describe('files of the site', () => {
     writeFileSync(file, content);
     const { store, written } = createSiteStore();
     const reporter = createReporter([], false);
-    await importSiteData(file, store, 'run', reporter);
+    await importSiteData({ kind: 'site-data', name: file, path: file, use: (work) => work(file) }, store, 'run', reporter);
     return {
       ...written,
       problems: reporter.finish('run').problems.map(({ rule, page, found }) => ({ rule, page: path.basename(page), found })),

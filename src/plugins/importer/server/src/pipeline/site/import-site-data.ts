@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { report } from '../recognise/report-problem';
 import type { Reporter } from '../report/run-report';
+import type { FoundSiteData } from '../source/found';
 import type { Store } from '../store';
 import { readPicture } from './picture';
 import { siteData } from './site-data';
@@ -11,10 +12,10 @@ import { addPartners, fillSiteTexts } from './write-site';
 const explain = (cause: unknown) =>
   cause instanceof z.ZodError ? z.prettifyError(cause).replaceAll('\n', ' ') : cause instanceof Error ? cause.message : String(cause);
 
-/** Reads a site-data file and puts what is missing into the site. A file or logo that can't be used becomes a problem. */
-export async function importSiteData(file: string, store: Store, run: string | null, reporter: Reporter): Promise<void> {
+/** @param page how a person finds the file, which stands in an archive perhaps. */
+async function importFile(file: string, page: string, store: Store, run: string | null, reporter: Reporter): Promise<void> {
   const complain = (found: string, expected: string) =>
-    reporter.problem({ ...report.error('site-data-invalid', undefined, found, expected), page: file });
+    reporter.problem({ ...report.error('site-data-invalid', undefined, found, expected), page });
 
   const data = await readFile(file, 'utf8')
     .then((text) => siteData.parse(JSON.parse(text)))
@@ -36,3 +37,7 @@ export async function importSiteData(file: string, store: Store, run: string | n
     reporter,
   );
 }
+
+/** Reads site data and puts what is missing into the site. A file or logo that can't be used becomes a problem. */
+export const importSiteData = (data: FoundSiteData, store: Store, run: string | null, reporter: Reporter): Promise<void> =>
+  data.use((file) => importFile(file, data.path, store, run, reporter));
