@@ -1,5 +1,6 @@
 import { Option } from 'commander';
-import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
+import { DEFAULT_PROFILE } from '../plugins/importer/server/src/pipeline/profile';
 import type { Status } from '../plugins/importer/server/src/pipeline/store';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
@@ -23,6 +24,9 @@ async function runImport(): Promise<number> {
     .parse();
   const { dryRun = false, json = false, status, ...reading } = command.opts<ImportOptions>();
 
+  if (reading.locale !== undefined && !DEFAULT_PROFILE.locales.includes(reading.locale)) {
+    command.error(`error: option '--locale' takes a language of the site: ${DEFAULT_PROFILE.locales.join(', ')}`);
+  }
   await checkPaths(command.args);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
@@ -31,7 +35,8 @@ async function runImport(): Promise<number> {
   try {
     const profile = profileFor(reading, environment.SITE_TIME_ZONE);
     const { onProgress } = progress;
-    const request = { paths: command.args, profile, status, dryRun, onProgress, signal: interruption() };
+    const standardInput = process.stdin;
+    const request = { paths: command.args, profile, status, dryRun, standardInput, onProgress, signal: interruption() };
     const report = await importerOf(strapi).run(request);
     progress.stop();
     process.stdout.write(`${json ? JSON.stringify(report) : summarise(report)}\n`);

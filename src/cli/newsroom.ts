@@ -2,10 +2,10 @@ import { type AddressInfo, createServer, isIPv6 } from 'node:net';
 import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
-import { checkPaths } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { buildPanel } from './build-panel';
-import { EXIT, profileFor, runCommand } from './options';
+import { EXIT, PATHS, profileFor, runCommand } from './options';
 import { createProgress } from './progress';
 import { summarise } from './summary';
 
@@ -37,7 +37,7 @@ function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
 async function newsroom(): Promise<number> {
   const command = new Command('newsroom')
     .description('Import pages, and serve panel, REST and GraphQL')
-    .argument('[paths...]', 'folders with page texts, or single page texts', SEEDS)
+    .argument('[paths...]', PATHS, SEEDS)
     .exitOverride()
     .parse();
   const paths = command.args.length > 0 ? command.args : SEEDS;
@@ -50,7 +50,8 @@ async function newsroom(): Promise<number> {
   const strapi = await boot(environment);
   const progress = createProgress();
   const profile = profileFor({}, environment.SITE_TIME_ZONE);
-  const request = { paths, profile, status: 'published', dryRun: false, onProgress: progress.onProgress } as const;
+  const { onProgress } = progress;
+  const request = { paths, profile, status: 'published', dryRun: false, standardInput: process.stdin, onProgress } as const;
   const report = await importerOf(strapi)
     .run(request)
     .finally(() => progress.stop());

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { IANAZone } from 'luxon';
-import { SourceError } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { SourceError } from '../plugins/importer/server/src/pipeline/source/source-error';
 import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
@@ -25,11 +25,14 @@ function parseLocale(value: string): string {
   }
 }
 
+/** What every command that reads pages says about its paths. */
+export const PATHS = 'folders with page texts, page texts, archives of them (.zip, .tar, .tar.gz, .tgz, .gz), or - for standard input';
+
 /** A command that reads pages: `<name> <paths…>`, with the options of every such command. */
 export function readingCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .argument('<paths...>', 'folders with page texts, or single page texts')
+    .argument('<paths...>', PATHS)
     .option('--locale <code>', 'language of all pages; detected for each page when left out', parseLocale)
     .option('--time-zone <zone>', `IANA zone of the pages' times (default: SITE_TIME_ZONE, or ${DEFAULT_PROFILE.timeZone})`, parseTimeZone)
     .exitOverride()

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { readEnvironment } from '../environment/environment';
 import { createRecogniser, type Recognition } from '../plugins/importer/server/src/pipeline/recognise/recogniser';
-import { samplePages } from '../plugins/importer/server/src/pipeline/source/sample-pages';
-import { listSource } from '../plugins/importer/server/src/pipeline/source/list-source';
+import { openSource } from '../plugins/importer/server/src/pipeline/source/open-source';
+import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
 import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
 
@@ -15,12 +15,15 @@ function toLine({ page, story, problems }: Recognition): string {
 async function recognise(): Promise<number> {
   const command = readingCommand('recognise', 'Print what is recognised in pages, one JSON object a line').parse();
   const options = command.opts<ReadingOptions>();
-  const { pages } = await listSource(command.args);
   const recogniser = await createRecogniser(profileFor(options, readEnvironment().SITE_TIME_ZONE));
-  recogniser.learn(await samplePages(pages));
-
-  for await (const recognition of readStories(pages, recogniser)) {
-    if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');
+  const source = await openSource(command.args, { standardInput: process.stdin });
+  try {
+    recogniser.learn((await survey(source)).sample);
+    for await (const recognition of readStories(source, recogniser)) {
+      if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');
+    }
+  } finally {
+    await source.close();
   }
   return EXIT.fine;
 }

@@ -20,9 +20,16 @@ export interface Running {
 const CLEAN = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'TMPDIR', 'LANG'].includes(name)));
 
 /** Starts one of the commands of package.json, as npm would, in an environment of its own. */
-function startCommand(name: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Running {
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  input: Uint8Array = new Uint8Array(),
+): Running {
   const launcher = path.join(ROOT, 'src/cli/launch.js');
   const child = spawn(process.execPath, [launcher, name, ...args], { cwd: ROOT, env: { ...CLEAN, ...environment } });
+  // A command that ends early does not read it all.
+  child.stdin.on('error', () => undefined).end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
@@ -44,5 +51,5 @@ function startCommand(name: string, args: readonly string[], environment: NodeJS
   };
 }
 
-export const runCommand = (name: string, args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Outcome> =>
-  startCommand(name, args, environment).outcome;
+export const runCommand = (name: string, args: readonly string[], environment?: NodeJS.ProcessEnv, input?: Uint8Array): Promise<Outcome> =>
+  startCommand(name, args, environment, input).outcome;

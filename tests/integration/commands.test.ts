@@ -1,37 +1,36 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, temporaryFolder } from '../helpers/newsroom';
+import Database from 'better-sqlite3';
+import { gzipSync } from 'node:zlib';
+import { makeTar, makeZip } from '../helpers/make-archive';
+import { SECRET_NAMES, useCommands } from '../helpers/command-bench';
+import { ROOT } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
-import { runCommand } from '../helpers/run-command';
+import { runCommand, startCommand } from '../helpers/run-command';
 
 jest.setTimeout(120_000);
 
-const SECRET_NAMES = ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'];
+/** The states of the runs in a database file, where there is one. */
+function runStates(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare('select state from importer_runs order by id').pluck().all() as string[];
+  } catch {
+    return [];
+  } finally {
+    database.close();
+  }
+}
 
 describe('the commands', () => {
-  let folder: string;
-  let environment: Record<string, string>;
-
-  beforeEach(() => {
-    folder = temporaryFolder();
-    environment = {
-      ENV_PATH: path.join(folder, 'env'),
-      DATABASE_FILENAME: path.join(folder, 'data', 'newsroom.db'),
-      PUBLIC_FOLDER: path.join(folder, 'public'),
-    };
-    writePages(path.join(folder, 'pages'), { '1.txt': pageText(), '2.txt': pageText({ title: 'Мост закрыт на день' }) });
-  });
-
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  const pages = () => path.join(folder, 'pages');
-  const oneLine = expect.stringMatching(/^[^\n]+\n$/) as string;
+  const bench = useCommands();
+  const pages = () => bench.pages;
 
   describe('recognise', () => {
     it('prints one JSON object a line and nothing else, whatever the pages hold', async () => {
       writePages(pages(), { '3.txt': '' });
-      const { code, stdout, stderr } = await runCommand('recognise', [pages()], environment);
+      const { code, stdout, stderr } = await runCommand('recognise', [pages()], bench.environment);
 
       expect([code, stderr]).toEqual([0, '']);
       const stories = stdout
@@ -53,19 +52,30 @@ describe('the commands', () => {
         { title: 'Мост закрыт на день' },
         { title: null, datePublished: null, category: null, views: null, paragraphs: [], problems: [{ rule: 'page-empty' }] },
       ]);
-      expect(existsSync(environment['ENV_PATH'] ?? '')).toBe(false);
+      expect(existsSync(bench.environment['ENV_PATH'] ?? '')).toBe(false);
+    });
+
+    it.each([
+      ['one page', '-', () => Buffer.from(pageText())],
+      ['a zip', '-!/a/1.txt', () => makeZip([{ name: 'a/1.txt', content: pageText() }])],
+      ['a packed tar', '-!/a/1.txt', async () => gzipSync(await makeTar([{ name: 'a/1.txt', content: pageText() }]))],
+    ])('reads %s from standard input, and removes what it kept of it', async (_what, page, make) => {
+      const { code, stdout, stderr } = await runCommand('recognise', ['-'], { ...bench.environment, TMPDIR: bench.folder }, await make());
+      expect([code, stderr]).toEqual([0, '']);
+      expect(JSON.parse(stdout)).toMatchObject({ page, title: 'На набережной открылась выставка рыбацких лодок', problems: [] });
+      expect(readdirSync(bench.folder).filter((name) => name.startsWith('newsroom-'))).toEqual([]);
     });
 
     it('takes the language and the time zone of the pages', async () => {
       const args = ['--locale', 'en', '--time-zone', 'Europe/London', path.join(pages(), '1.txt')];
-      const { stdout } = await runCommand('recognise', args, environment);
+      const { stdout } = await runCommand('recognise', args, bench.environment);
       expect(JSON.parse(stdout)).toMatchObject({ locale: 'en', datePublished: '2021-06-05T09:15:00.000Z' });
     });
 
     it('takes the time zone of the configuration, and one that is set but empty counts as unset', async () => {
-      const zoned = await runCommand('recognise', [path.join(pages(), '1.txt')], { ...environment, SITE_TIME_ZONE: 'UTC' });
+      const zoned = await runCommand('recognise', [path.join(pages(), '1.txt')], { ...bench.environment, SITE_TIME_ZONE: 'UTC' });
       expect(JSON.parse(zoned.stdout)).toMatchObject({ datePublished: '2021-06-05T10:15:00.000Z' });
-      const empty = await runCommand('recognise', [path.join(pages(), '1.txt')], { ...environment, SITE_TIME_ZONE: '' });
+      const empty = await runCommand('recognise', [path.join(pages(), '1.txt')], { ...bench.environment, SITE_TIME_ZONE: '' });
       expect(JSON.parse(empty.stdout)).toMatchObject({ datePublished: '2021-06-05T06:15:00.000Z' });
     });
   });
@@ -79,19 +89,21 @@ describe('the commands', () => {
       ['recognise', ['/nowhere/at/all']],
       ['import', []],
       ['import', ['--status', 'half', 'x']],
+      ['import', ['--locale', 'fr', 'x']],
+      ['nothing', []],
       ['import', ['/nowhere/at/all', '/nor/here']],
       ['newsroom', ['--unknown']],
     ])('of %s %j ends with 2 and says on standard error what is wrong', async (name, args) => {
-      const { code, stdout, stderr } = await runCommand(name, args, environment);
+      const { code, stdout, stderr } = await runCommand(name, args, bench.environment);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/error:|nothing that can be read/);
+      expect(stderr).toMatch(/error:|nothing that can be read|no command/);
       for (const given of args.filter((arg) => arg.startsWith('/'))) expect(stderr).toContain(given);
     });
   });
 
   describe('import', () => {
     it('prints a summary and no progress bar where there is no terminal, and ends with 0', async () => {
-      const { code, stdout, stderr } = await runCommand('import', [pages()], environment);
+      const { code, stdout, stderr } = await runCommand('import', [pages()], bench.environment);
       expect(code).toBe(0);
       expect(stdout).toContain('2 pages: 2 created, 0 updated, 0 unchanged, 0 kept, 0 problems');
       expect(stderr).not.toMatch(/[█░]/);
@@ -99,7 +111,7 @@ describe('the commands', () => {
 
     it('prints one report and nothing else with --json, and ends with 1 when there are problems', async () => {
       writePages(pages(), { '3.txt': pageText({ meta: '31.02.2021 Культура' }) });
-      const { code, stdout } = await runCommand('import', ['--json', pages()], environment);
+      const { code, stdout } = await runCommand('import', ['--json', pages()], bench.environment);
       const report = JSON.parse(stdout) as Record<string, unknown>;
       expect([code, report]).toMatchObject([
         1,
@@ -107,78 +119,60 @@ describe('the commands', () => {
       ]);
     });
 
+    it('reads standard input', async () => {
+      const { code, stdout } = await runCommand('import', ['-'], bench.environment, makeZip([{ name: '1.txt', content: pageText() }]));
+      expect(code).toBe(0);
+      expect(stdout).toContain('1 page: 1 created');
+    });
+
+    it('ends in order when it is interrupted, says so, and goes on with the next import', async () => {
+      const many = Array.from(
+        { length: 150 },
+        (_, index) => [`n${index}.txt`, pageText({ title: `Новость под номером ${index}` })] as const,
+      );
+      writePages(pages(), Object.fromEntries(many));
+      const running = startCommand('import', ['--json', pages()], bench.environment);
+      const run = () => runStates(bench.environment['DATABASE_FILENAME'] ?? '');
+      while (!run().includes('running')) await new Promise((resolve) => setTimeout(resolve, 20));
+      running.signal('SIGINT');
+      const { code, stdout } = await running.outcome;
+      const report = JSON.parse(stdout) as { interrupted: boolean; counts: { created: number } };
+      expect([code, report.interrupted, run()]).toEqual([130, true, ['interrupted']]);
+
+      const next = await runCommand('import', ['--json', pages()], bench.environment);
+      expect(JSON.parse(next.stdout)).toMatchObject({
+        interrupted: false,
+        counts: { pages: 152, created: 152 - report.counts.created, unchanged: report.counts.created, problems: 0 },
+      });
+    });
+
+    it('shares one SQLite file with another import', async () => {
+      await runCommand('import', ['--dry-run', pages()], bench.environment);
+      const others = Array.from({ length: 60 }, (_, index) => [`n${index}.txt`, pageText({ title: `Другая новость ${index}` })] as const);
+      writePages(path.join(bench.folder, 'others'), Object.fromEntries(others));
+      const outcomes = await Promise.all([
+        runCommand('import', [pages()], bench.environment),
+        runCommand('import', [path.join(bench.folder, 'others')], bench.environment),
+      ]);
+      expect(outcomes).toMatchObject([{ code: 0 }, { code: 0 }]);
+      expect(outcomes[1].stdout).toContain('60 pages: 60 created');
+    });
+
     it('makes the secrets that are missing, once, for their owner only', async () => {
-      const file = environment['ENV_PATH'] ?? '';
-      writeFileSync(file, 'JWT_SECRET=mine\nPORT=\n');
-      await runCommand('import', ['--dry-run', pages()], environment);
+      const file = bench.environment['ENV_PATH'] ?? '';
+      writeFileSync(file, 'PORT=\nJWT_SECRET=mine');
+      await runCommand('import', ['--dry-run', pages()], bench.environment);
       const made = readFileSync(file, 'utf8');
-      await runCommand('import', ['--dry-run', pages()], environment);
+      await runCommand('import', ['--dry-run', pages()], bench.environment);
 
       expect(readFileSync(file, 'utf8')).toBe(made);
-      expect(made.startsWith('JWT_SECRET=mine\n')).toBe(true);
+      expect(made.startsWith('PORT=\nJWT_SECRET=mine\n')).toBe(true);
       for (const name of SECRET_NAMES) expect(made.match(new RegExp(`^${name}=.+$`, 'gm'))).toHaveLength(1);
 
       rmSync(file);
-      await runCommand('import', ['--dry-run', pages()], environment);
+      await runCommand('import', ['--dry-run', pages()], bench.environment);
       expect(readFileSync(file, 'utf8')).not.toContain(/APP_KEYS=(.*)/.exec(made)?.[1]);
       expect(statSync(file).mode & 0o777).toBe(0o600);
-    });
-  });
-
-  describe('a start that can not be', () => {
-    it('in production: names every secret that is missing, and makes none', async () => {
-      const production = { ...environment, NODE_ENV: 'production', JWT_SECRET: 'given', APP_KEYS: '' };
-      const { code, stdout, stderr } = await runCommand('newsroom', [pages()], production);
-      expect([code, stdout, stderr]).toEqual([1, '', oneLine]);
-      for (const name of SECRET_NAMES.filter((secret) => secret !== 'JWT_SECRET')) expect(stderr).toContain(name);
-      expect(stderr).not.toMatch(/ JWT_SECRET/);
-      expect(existsSync(environment['ENV_PATH'] ?? '')).toBe(false);
-    });
-
-    it.each([
-      ['an unsupported database client', { DATABASE_CLIENT: 'mysql' }, /"mysql" is not supported.*sqlite, postgres/],
-      ['a database address of another kind', { DATABASE_URL: 'mysql://root@127.0.0.1/test' }, /"mysql" is not supported/],
-      ['a port that is no port', { PORT: 'http' }, /PORT=http/],
-      ['a zone that is no zone', { SITE_TIME_ZONE: 'Mars' }, /SITE_TIME_ZONE=Mars: .*IANA/],
-    ])('with %s: one clear line', async (_what, variables, message) => {
-      const { code, stdout, stderr } = await runCommand('newsroom', [pages()], { ...environment, ...variables });
-      expect([code, stdout, stderr]).toEqual([1, '', oneLine]);
-      expect(stderr).toMatch(message);
-    });
-
-    it('on a port that is taken: one clear line', async () => {
-      const other = createServer().listen(0, '127.0.0.1');
-      const port = await new Promise<number>((resolve) => other.on('listening', () => resolve((other.address() as AddressInfo).port)));
-      await runCommand('import', ['--dry-run', pages()], environment);
-      const { code, stdout, stderr } = await runCommand('newsroom', [pages()], { ...environment, PORT: String(port) });
-      other.close();
-      expect([code, stdout, stderr]).toEqual([1, '', oneLine]);
-      expect(stderr).toContain(`127.0.0.1:${port}`);
-    });
-
-    it.each([
-      ['a folder', (file: string) => mkdirSync(file, { recursive: true })],
-      [
-        'a file that is no database',
-        (file: string) => writePages(path.dirname(file), { [path.basename(file)]: 'no database at all, '.repeat(99) }),
-      ],
-    ])('on %s in the place of the database: one clear line', async (_what, make) => {
-      await runCommand('import', ['--dry-run', pages()], environment);
-      const file = path.join(folder, 'broken.db');
-      make(file);
-      const { code, stdout, stderr } = await runCommand('import', [pages()], { ...environment, DATABASE_FILENAME: file });
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toEqual(oneLine);
-      expect(stderr).toContain('broken.db');
-    });
-
-    it('on a PostgreSQL server that does not answer: one clear line', async () => {
-      await runCommand('import', ['--dry-run', pages()], environment);
-      const url = { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' };
-      const { code, stdout, stderr } = await runCommand('import', [pages()], { ...environment, ...url });
-      expect([code, stdout, stderr]).toEqual([1, '', oneLine]);
-      expect(stderr).toContain('PostgreSQL');
-      expect(stderr).not.toContain('secret');
     });
   });
 

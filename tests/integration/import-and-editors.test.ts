@@ -66,6 +66,22 @@ describe('importing pages of articles that editors work on', () => {
     expect(await bench.newsroom.strapi.documents(ARTICLE).count({ status: 'published', locale: '*' })).toBe(0);
   });
 
+  it('keeps what an editor published, even when the draft was set back', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    const { pages } = await bench.newsroom.importPages([bench.folder], { status: 'draft' });
+    const documentId = pages[0]?.documentId ?? '';
+    const { documents } = bench.newsroom.strapi;
+    const original = (await documents(ARTICLE).findOne({ documentId, locale: 'ru' }))?.title ?? '';
+    await documents(ARTICLE).update({ documentId, locale: 'ru', data: { title: 'Заголовок редактора' }, status: 'published' });
+    await documents(ARTICLE).update({ documentId, locale: 'ru', data: { title: original } });
+
+    writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Другой текст.'] }) });
+    const { counts } = await bench.newsroom.importPages([bench.folder]);
+
+    expect(counts).toMatchObject({ kept: 1, updated: 0 });
+    expect(await onlyArticle()).toMatchObject({ title: 'Заголовок редактора' });
+  });
+
   it('imports drafts that readers do not see, and leaves their status to editors', async () => {
     writePages(bench.folder, { '1.txt': pageText() });
     await bench.newsroom.importPages([bench.folder], { status: 'draft' });

@@ -7,6 +7,7 @@ import { importSiteData } from '../../src/plugins/importer/server/src/pipeline/s
 import { createSiteObserver } from '../../src/plugins/importer/server/src/pipeline/site/observe-site';
 import { readPicture } from '../../src/plugins/importer/server/src/pipeline/site/picture';
 import type { SiteTexts } from '../../src/plugins/importer/server/src/pipeline/site/site-data';
+import type { FoundSiteData } from '../../src/plugins/importer/server/src/pipeline/source/found';
 import type { Store } from '../../src/plugins/importer/server/src/pipeline/store';
 import type { SiteParts, Story } from '../../src/plugins/importer/server/src/pipeline/story';
 
@@ -39,7 +40,7 @@ describe('what stands around the stories', () => {
     const reporter = createReporter([], run === null);
     const observer = createSiteObserver(DEFAULT_PROFILE);
     for (const story of stories) observer.observe(story);
-    await observer.importInto(store, run, reporter);
+    await observer.importInto({ store, run, reporter });
     return { ...written, site: reporter.finish(run, false).site };
   }
 
@@ -101,7 +102,8 @@ describe('files of the site', () => {
     writeFileSync(file, content);
     const { store, written } = createSiteStore();
     const reporter = createReporter([], false);
-    await importSiteData(file, store, 'run', reporter);
+    const found: FoundSiteData = { kind: 'site-data', name: file, path: file, use: (work) => work(file) };
+    await importSiteData(found, DEFAULT_PROFILE, { store, run: 'run', reporter });
     return {
       ...written,
       problems: reporter.finish('run', false).problems.map(({ rule, page, found }) => ({ rule, page: path.basename(page), found })),

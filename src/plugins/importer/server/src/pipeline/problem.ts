@@ -1,6 +1,11 @@
 /** What can be wrong or doubtful about a page. Rules are names that reports group by, never sentences. */
 export type Rule =
   | 'unreadable'
+  | 'page-too-large'
+  | 'link-unfollowed'
+  | 'name-unsafe'
+  | 'name-duplicate'
+  | 'archive-too-large'
   | 'page-empty'
   | 'binary'
   | 'headline-missing'

@@ -7,8 +7,8 @@ import { report } from './recognise/report-problem';
 import { createReporter, type Reporter, type RunReport } from './report/run-report';
 import { importSiteData } from './site/import-site-data';
 import { createSiteObserver } from './site/observe-site';
-import { listSource } from './source/list-source';
-import { samplePages } from './source/sample-pages';
+import { openSource, type Source } from './source/open-source';
+import { survey } from './source/survey';
 import type { Status, Store, WritableEntry } from './store';
 import { isWhole } from './story';
 
@@ -20,8 +20,10 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** Ends the run after the page that is being written. */
   readonly signal?: AbortSignal;
-  /** Told after every page how many of how many are done. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** What `-` among the paths stands for; without it, `-` is refused. */
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** Told after every page how many of how many are done; while pages are counted, how many were found of a number unknown. */
+  readonly onProgress?: (done: number, total: number | null) => void;
 }
 
 /** So many pages are looked up together. */
@@ -74,37 +76,47 @@ async function carryOut(entry: PlanEntry, store: Store, run: string | null, stat
   }
 }
 
-/**
- * Imports pages: source → recognise → plan → write → report. A dry run is the same run without `write`.
- *
- * @throws SourceError when a path that was given can't be read; whatever the store throws when it can't be reached.
- */
-export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
+async function importFrom(source: Source, request: ImportRequest, store: Store): Promise<RunReport> {
   const { paths, profile, status, dryRun, onProgress, signal } = request;
-  const { pages, siteData } = await listSource(paths);
   const recogniser = await createRecogniser(profile);
-  recogniser.learn(await samplePages(pages));
+  const { total, sample, siteData } = await survey(source, (found) => onProgress?.(found, null));
+  recogniser.learn(sample);
 
   const reporter = createReporter(paths, dryRun);
   const run = dryRun ? null : await store.beginRun(paths, { status, timeZone: profile.timeZone, locale: profile.locale ?? null });
   try {
     const site = createSiteObserver(profile);
     const seen: Seen = new Map();
-    for (const file of siteData) await importSiteData(file, store, run, reporter);
-    for await (const chunk of inChunks(readStories(pages, recogniser), CHUNK_SIZE)) {
+    for (const data of siteData) await importSiteData(data, profile, { store, run, reporter });
+    for await (const chunk of inChunks(readStories(source, recogniser), CHUNK_SIZE)) {
       chunk.forEach(({ story }) => site.observe(story));
       if (signal?.aborted) break;
       for (const entry of await planChunk(chunk, store, seen)) {
         if (signal?.aborted) break;
         await carryOut(entry, store, run, status, reporter);
-        onProgress?.(reporter.counts().pages, pages.length);
+        onProgress?.(reporter.counts().pages, total);
       }
     }
-    if (!signal?.aborted) await site.importInto(store, run, reporter);
+    if (!signal?.aborted) await site.importInto({ store, run, reporter });
     if (run !== null) await store.endRun(run, signal?.aborted ? 'interrupted' : 'finished', reporter.counts());
   } catch (error) {
     if (run !== null) await store.endRun(run, 'failed', reporter.counts());
     throw error;
   }
   return reporter.finish(run, signal?.aborted === true);
+}
+
+/**
+ * Imports pages: source → recognise → plan → write → report. A dry run is the same run without `write`.
+ *
+ * @throws SourceError when a path that was given can't be read; whatever the store throws when it can't be reached.
+ */
+export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
+  const { paths, standardInput } = request;
+  const source = await openSource(paths, standardInput ? { standardInput } : {});
+  try {
+    return await importFrom(source, request, store);
+  } finally {
+    await source.close();
+  }
 }

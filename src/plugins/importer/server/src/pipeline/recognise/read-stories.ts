@@ -1,17 +1,25 @@
+import type { FoundPage } from '../source/found';
+import type { Source } from '../source/open-source';
 import type { Recogniser, Recognition } from './recogniser';
-import { type Entry, readPage } from '../source/list-source';
 
-/** So many files are read ahead while one is recognised. */
-const READ_AHEAD = 16;
+/** So many pages are read ahead while one is recognised. */
+const READ_AHEAD = 8;
 
-/** Reads pages one after the other, in their order, and recognises each. */
-export async function* readStories(entries: readonly Entry[], recogniser: Recogniser): AsyncGenerator<Recognition> {
-  const reading = entries.slice(0, READ_AHEAD).map(readPage);
-  for (const [index, entry] of entries.entries()) {
-    const page = await reading.shift();
-    const next = entries[index + READ_AHEAD];
-    if (next) reading.push(readPage(next));
-    if (page instanceof Error || page === undefined) yield recogniser.unreadable(entry, page?.message ?? 'no content');
-    else yield recogniser.recognise(page);
+/** Reads the pages of a source one after the other, in their order, and recognises each. */
+export async function* readStories(source: Source, recogniser: Recogniser): AsyncGenerator<Recognition> {
+  const recognise = async ({ name, path, read }: FoundPage) => {
+    const content = await read();
+    return () =>
+      content instanceof Uint8Array ? recogniser.recognise({ name, path, bytes: content }) : recogniser.unreadable({ name, path }, content);
+  };
+
+  const reading: ReturnType<typeof recognise>[] = [];
+  for await (const found of source.found()) {
+    if (found.kind !== 'page') continue;
+    reading.push(recognise(found));
+    if (reading.length < READ_AHEAD) continue;
+    const story = await reading.shift();
+    if (story) yield story();
   }
+  for (const story of reading) yield (await story)();
 }

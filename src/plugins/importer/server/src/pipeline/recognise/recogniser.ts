@@ -1,6 +1,8 @@
 import type { Page } from '../page';
 import type { Problem } from '../problem';
 import type { SiteProfile } from '../profile';
+import type { Fault } from '../source/fault';
+import type { Place } from '../source/found';
 import type { Story } from '../story';
 import { type DateWords, readDateWords } from './dates/date-words';
 import { decode } from './decode';
@@ -23,7 +25,7 @@ export interface Recogniser {
   learn(sample: readonly Page[]): void;
   recognise(page: Page): Recognition;
   /** What stands for a page that its source could not read. */
-  unreadable(entry: { readonly name: string; readonly path: string }, reason: string): Recognition;
+  unreadable(place: Place, fault: Fault): Recognition;
 }
 
 function emptyStory(locale: string): Story {
@@ -69,10 +71,10 @@ export async function createRecogniser(profile: SiteProfile): Promise<Recogniser
       return { page, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: page.path })) };
     },
 
-    unreadable(entry, reason) {
-      const problem = report.error('unreadable', undefined, reason, 'a file that can be read');
-      const page = { ...entry, bytes: new Uint8Array() };
-      return { page, story: emptyStory(profile.locale ?? profile.defaultLocale), problems: [{ ...problem, page: entry.path }] };
+    unreadable(place, { rule, found, expected }) {
+      const problem = report.error(rule, undefined, found, expected);
+      const page = { ...place, bytes: new Uint8Array() };
+      return { page, story: emptyStory(profile.locale ?? profile.defaultLocale), problems: [{ ...problem, page: place.path }] };
     },
   };
 }

@@ -6,6 +6,11 @@ export type Report = Omit<Problem, 'page'>;
 
 const MEANING: Record<Rule, string> = {
   unreadable: 'The page could not be read',
+  'page-too-large': 'The page is too large',
+  'link-unfollowed': 'The link was not followed',
+  'name-unsafe': 'The name is not safe',
+  'name-duplicate': 'The archive holds two pages of one name, and the first counts',
+  'archive-too-large': 'The archive unpacks to too much, and was read only so far',
   'page-empty': 'The page holds no text',
   binary: 'The page is no text in any known encoding',
   'headline-missing': 'The page has no headline',

@@ -1,9 +1,7 @@
 import { lineKey } from '../recognise/lines';
-import type { Reporter } from '../report/run-report';
 import type { SiteProfile } from '../profile';
-import type { Store } from '../store';
 import type { Story } from '../story';
-import { fillSiteTexts, addPartners } from './write-site';
+import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';
 
 const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as const;
 
@@ -11,7 +9,7 @@ const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as
 export interface SiteObserver {
   observe(story: Story): void;
   /** Puts what most pages agree on into the site, wherever it holds nothing yet. */
-  importInto(store: Store, run: string | null, reporter: Reporter): Promise<void>;
+  importInto(to: SiteDestination): Promise<void>;
 }
 
 /** A text that one page has and hundreds don't have is no text of the site. */
@@ -49,16 +47,16 @@ export function createSiteObserver(profile: SiteProfile): SiteObserver {
       for (const name of site.partners) if (!partners.has(lineKey(name))) partners.set(lineKey(name), name);
     },
 
-    async importInto(store, run, reporter) {
+    async importInto(to) {
       for (const [locale, { pages, texts }] of locales) {
         const agreed = TEXTS.flatMap((name) => {
           const text = mostCommon(texts[name], pages);
           return text === undefined ? [] : [[name, text] as const];
         });
-        await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, store, run, reporter);
+        await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, to);
       }
       const found = [...partners.values()].map((name, index) => ({ name, order: index + 1 }));
-      await addPartners(found, () => Promise.resolve(null), store, run, reporter, 'partners named on the pages');
+      await addPartners(found, () => Promise.resolve(null), { ...to, place: 'partners named on the pages' });
     },
   };
 }

@@ -15,7 +15,10 @@ const site = z.strictObject({
   partnersHeading: text,
   feedHeading: text,
   previousHeading: text,
-  timeZone: text.refine((zone) => zone === undefined || IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku'),
+  timeZone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku')
+    .exactOptional(),
 });
 
 const partner = z.strictObject({

@@ -3,26 +3,30 @@ import type { Reporter } from '../report/run-report';
 import type { Store } from '../store';
 import type { PartnerData, SiteTexts } from './site-data';
 
-/** Fills the texts of a site that are missing, and reports each. Writes nothing without a run. */
-export async function fillSiteTexts(locale: string, texts: SiteTexts, store: Store, run: string | null, reporter: Reporter): Promise<void> {
+/** Where what is found about a site goes. */
+export interface SiteDestination {
+  readonly store: Store;
+  /** Null in a dry run: then nothing is written. */
+  readonly run: string | null;
+  readonly reporter: Reporter;
+}
+
+/** Fills the texts of a site that are missing, and reports each. */
+export async function fillSiteTexts(locale: string, texts: SiteTexts, { store, run, reporter }: SiteDestination): Promise<void> {
   const missing = await store.missingSiteTexts(locale, texts);
   for (const [field, value] of Object.entries(missing)) reporter.site({ locale, field, value });
   if (run !== null && Object.keys(missing).length > 0) await store.fillSite(locale, missing, run);
 }
 
 /**
- * Adds the partners that are missing, and reports each. Writes nothing without a run.
+ * Adds the partners that are missing, and reports each. One that can't be written is a problem of `place`.
  *
  * @param logoOf finds the file of a partner's logo; null where there is none.
- * @param place where the partners were found; a partner that can't be written is a problem of that place.
  */
 export async function addPartners(
   partners: readonly PartnerData[],
   logoOf: (partner: PartnerData) => Promise<string | null>,
-  store: Store,
-  run: string | null,
-  reporter: Reporter,
-  place: string,
+  { store, run, reporter, place }: SiteDestination & { readonly place: string },
 ): Promise<void> {
   const once = new Map(partners.map((partner) => [partner.name, partner]));
   for (const partner of await store.missingPartners([...once.values()])) {

@@ -1,0 +1,27 @@
+import type { Page } from '../page';
+import type { Fault } from './fault';
+
+/** Where something stands: what the ledger knows it by, and how a person finds it. */
+export type Place = Omit<Page, 'bytes'>;
+
+/** The bytes of a page, or why there are none. */
+export type Content = Uint8Array | Fault;
+
+/** A page that a source found, or something in the place of one that can't be read. */
+export interface FoundPage extends Place {
+  readonly kind: 'page';
+  /** Reads the page. Never rejects. Call it before the next page is asked for: a stream does not come back. */
+  readonly read: () => Promise<Content>;
+}
+
+/** Data about the site itself, with the files that lie beside it. */
+export interface FoundSiteData extends Place {
+  readonly kind: 'site-data';
+  /** Calls `work` with the site-data file on disk, which may be there only until `work` is done. */
+  readonly use: (work: (file: string) => Promise<void>) => Promise<void>;
+}
+
+export type Found = FoundPage | FoundSiteData;
+
+/** What stands for a page that can't be read. */
+export const faultyPage = (place: Place, fault: Fault): FoundPage => ({ ...place, kind: 'page', read: () => Promise.resolve(fault) });

@@ -1,0 +1,100 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SITE_DATA_FILE } from '../site/site-data';
+import { formatByHead, formatByName } from './archive/formats';
+import { checkPaths, STANDARD_INPUT } from './check-paths';
+import { faultOf } from './fault';
+import { faultyPage, type Found, type Place } from './found';
+import { type Limits, LIMITS } from './limits';
+import { noFile, readFileOf } from './read-file';
+import { SourceError } from './source-error';
+import { spool, type Spool } from './spool';
+import { walkFolder } from './walk-folder';
+
+/** The pages of the given paths. */
+export interface Source {
+  /** Goes through all of them from the beginning, each time that it is called. One at a time. */
+  found(): AsyncGenerator<Found>;
+  /** Removes what was kept on the way. */
+  close(): Promise<void>;
+}
+
+export interface SourceOptions {
+  /** What `-` stands for; without it, `-` is refused. */
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+  readonly limits?: Limits;
+}
+
+/** What the ledger knows a file by: its place below the working directory, so that a copy of the whole project knows it
+ * too; for a file elsewhere its full path. */
+function placeOf(file: string): Place {
+  const below = path.relative(process.cwd(), file);
+  const name = below.startsWith('..') ? path.resolve(file) : below;
+  return { name: name.split(path.sep).join('/'), path: file };
+}
+
+async function* foundInFile(file: string, limits: Limits): AsyncGenerator<Found> {
+  const place = placeOf(file);
+  const format = formatByName(file);
+  if (format) yield* format(file, place, limits);
+  else yield { ...place, kind: 'page', read: () => readFileOf(file, limits.page).catch(faultOf) };
+}
+
+async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Found> {
+  const place = { name: STANDARD_INPUT, path: STANDARD_INPUT };
+  const format = await formatByHead(file);
+  if (format) yield* format(file, place, limits);
+  else yield { ...place, kind: 'page', read: () => readFileOf(file, limits.page).catch(faultOf) };
+}
+
+const siteDataAt = (file: string): Found => ({ ...placeOf(file), kind: 'site-data', use: (work) => work(file) });
+
+/** @param seen the files that were met before, by name: one that is given twice is read once. */
+async function* foundAt(given: string, seen: Set<string>, limits: Limits): AsyncGenerator<Found> {
+  const look = await stat(given);
+  const fileStep = { kind: path.basename(given) === SITE_DATA_FILE ? 'site-data' : 'file', file: given } as const;
+  const steps = look.isDirectory()
+    ? walkFolder(given)
+    : [look.isFile() ? fileStep : ({ kind: 'fault', file: given, fault: noFile(look) } as const)];
+  for await (const step of steps) {
+    const { name } = placeOf(step.file);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    if (step.kind === 'fault') yield faultyPage(placeOf(step.file), step.fault);
+    else if (step.kind === 'site-data') yield siteDataAt(step.file);
+    else yield* foundInFile(step.file, limits);
+  }
+}
+
+/**
+ * Opens folders (with all that is below them), files, archives, and standard input. Within each of them pages come in
+ * name order, out of a tar in its own. What can't be read is found too: reading it tells what is wrong.
+ *
+ * @throws SourceError naming every given path that can't be found or read; or when standard input can't be taken.
+ */
+export async function openSource(paths: readonly string[], { standardInput, limits = LIMITS }: SourceOptions = {}): Promise<Source> {
+  await checkPaths(paths);
+  let input: Spool | null = null;
+  if (paths.includes(STANDARD_INPUT)) {
+    if (!standardInput) throw new SourceError('Standard input is not offered here');
+    input = await spool(standardInput, limits);
+  }
+
+  return {
+    async *found() {
+      const seen = new Set<string>();
+      for (const given of new Set(paths)) {
+        if (given === STANDARD_INPUT && input) yield* foundInInput(input, limits);
+        else {
+          try {
+            yield* foundAt(given, seen, limits);
+          } catch (cause) {
+            // It was there when it was looked for, and has gone since.
+            yield faultyPage(placeOf(given), faultOf(cause));
+          }
+        }
+      }
+    },
+    close: async () => input?.remove(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Stats } from 'node:fs';
+import { constants, open } from 'node:fs/promises';
+import { collect, tooLarge } from './collect';
+import { type Fault, Refusal } from './fault';
+import { sizeText } from './limits';
+
+/** Opening a pipe waits for its other end, unless told not to. */
+const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+
+const KINDS: readonly (readonly [(look: FileKind) => boolean, string])[] = [
+  [(look) => look.isFIFO(), 'a named pipe'],
+  [(look) => look.isSocket(), 'a socket'],
+  [(look) => look.isBlockDevice() || look.isCharacterDevice(), 'a device'],
+  [(look) => look.isDirectory(), 'a folder'],
+];
+
+/** What file systems tell about the kind of a file, with or without its size. */
+export type FileKind = Pick<Stats, 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice' | 'isDirectory'>;
+
+/** What is wrong with something that is no file of bytes. */
+export function noFile(look: FileKind): Fault {
+  const [, found] = KINDS.find(([isIt]) => isIt(look)) ?? [null, 'something that is no file'];
+  return { rule: 'unreadable', found, expected: 'a file' };
+}
+
+/**
+ * Reads a file of at most `most` bytes. It waits for nothing: what is no file is refused.
+ *
+ * @throws Refusal, or what the file system says.
+ */
+export async function readFileOf(file: string, most: number): Promise<Uint8Array> {
+  const handle = await open(file, WITHOUT_WAITING);
+  try {
+    const look = await handle.stat();
+    if (!look.isFile()) throw new Refusal(noFile(look));
+    if (look.size > most) throw new Refusal(tooLarge(sizeText(look.size), most));
+    // A file may grow meanwhile: one byte more than it may have tells.
+    return await collect(handle.createReadStream({ end: most, autoClose: false }) as AsyncIterable<Buffer>, most);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Page } from '../page';
+import type { FoundPage, FoundSiteData } from './found';
+import type { Source } from './open-source';
+
+/** At least so many pages show what all have in common; at most twice as many are kept. */
+const SAMPLE_SIZE = 300;
+
+/** Of long pages fewer are kept, so that a sample of any source fits into memory. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What a first look over a source tells. */
+export interface Survey {
+  readonly total: number;
+  /** Pages from all over the source, evenly spread, to learn from. */
+  readonly sample: readonly Page[];
+  readonly siteData: readonly FoundSiteData[];
+}
+
+async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
+  const content = await read();
+  return content instanceof Uint8Array ? { name, path, bytes: content } : null;
+}
+
+/**
+ * Looks over a source: every page, then every second, every fourth … is read, so that the sample stays small however many
+ * pages there are. The ones that can't be read are left to the reading proper.
+ *
+ * @param onCount told after every page how many were found.
+ */
+export async function survey(source: Source, onCount?: (found: number) => void): Promise<Survey> {
+  const siteData: FoundSiteData[] = [];
+  let total = 0;
+  let step = 1;
+  let kept: { at: number; page: Page }[] = [];
+  const isTooMuch = () => kept.length > 2 * SAMPLE_SIZE || kept.reduce((sum, { page }) => sum + page.bytes.length, 0) > MOST_BYTES;
+
+  for await (const found of source.found()) {
+    if (found.kind === 'site-data') {
+      siteData.push(found);
+      continue;
+    }
+    const at = total;
+    total += 1;
+    onCount?.(total);
+    if (at % step !== 0) continue;
+    const page = await readPage(found);
+    if (page) kept.push({ at, page });
+    while (kept.length > 1 && isTooMuch()) {
+      step *= 2;
+      const spread = step;
+      kept = kept.filter((one) => one.at % spread === 0);
+    }
+  }
+  return { total, sample: kept.map(({ page }) => page), siteData };
+}

@@ -1,0 +1,78 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SITE_DATA_FILE } from '../site/site-data';
+import { type Fault, faultOf } from './fault';
+import { noFile } from './read-file';
+
+/** What a walk comes by. */
+export type Step =
+  { readonly kind: 'file' | 'site-data'; readonly file: string } | { readonly kind: 'fault'; readonly file: string; readonly fault: Fault };
+
+interface Walk {
+  /** The folder that was given, without links. */
+  readonly root: string;
+  /** The folders that were walked, without links. */
+  readonly walked: Set<string>;
+}
+
+const inNameOrder = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+function isBelow(root: string, file: string): boolean {
+  const below = path.relative(root, file);
+  return below !== '..' && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below);
+}
+
+/** Follows a link that stays below the given folder. One to a folder that was walked already leads to nothing new. */
+async function* followLink(link: string, walk: Walk): AsyncGenerator<Step> {
+  const target = await realpath(link);
+  if (!isBelow(walk.root, target)) {
+    const fault: Fault = { rule: 'link-unfollowed', found: `a link to ${target}`, expected: `one that stays below ${walk.root}` };
+    yield { kind: 'fault', file: link, fault };
+    return;
+  }
+  const look = await stat(target);
+  if (look.isDirectory()) {
+    if (!walk.walked.has(target)) yield* walkBelow(link, target, walk, true);
+  } else if (look.isFile()) yield { kind: 'file', file: link };
+  else yield { kind: 'fault', file: link, fault: noFile(look) };
+}
+
+/** @param throughLink whether a link led here. Then no folder is walked again, or links in a circle would have no end. */
+async function* walkChild(child: Dirent, full: string, real: string, walk: Walk, throughLink: boolean): AsyncGenerator<Step> {
+  if (child.isDirectory()) {
+    if (!throughLink || !walk.walked.has(real)) yield* walkBelow(full, real, walk, throughLink);
+  } else if (child.isFile()) yield { kind: 'file', file: full };
+  else if (child.isSymbolicLink()) yield* followLink(full, walk);
+  else yield { kind: 'fault', file: full, fault: noFile(child) };
+}
+
+async function* walkBelow(folder: string, real: string, walk: Walk, throughLink: boolean): AsyncGenerator<Step> {
+  walk.walked.add(real);
+  try {
+    const children = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(inNameOrder);
+    if (children.some((child) => child.isFile() && child.name === SITE_DATA_FILE)) {
+      yield { kind: 'site-data', file: path.join(folder, SITE_DATA_FILE) };
+      return;
+    }
+    for (const child of children) {
+      const full = path.join(folder, child.name);
+      try {
+        yield* walkChild(child, full, path.join(real, child.name), walk, throughLink);
+      } catch (cause) {
+        yield { kind: 'fault', file: full, fault: faultOf(cause) };
+      }
+    }
+  } catch (cause) {
+    yield { kind: 'fault', file: folder, fault: faultOf(cause) };
+  }
+}
+
+/**
+ * Walks a folder with all that is below it, in name order. Hidden files are skipped. A folder that holds a site-data file
+ * belongs to it whole: logos and the like are no pages. What can't be walked is a step too, and ends nothing.
+ */
+export async function* walkFolder(folder: string): AsyncGenerator<Step> {
+  const root = await realpath(folder);
+  yield* walkBelow(folder, root, { root, walked: new Set() }, false);
+}
