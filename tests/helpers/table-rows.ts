@@ -13,6 +13,39 @@ const timeOf = (value: unknown) => new Date(value as string | number | Date).get
 /** Join tables of components: their foreign key names the entity, their type column the component. */
 const isComponentLink = (row: Row) => 'cmp_id' in row && 'component_type' in row;
 
+/**
+ * Components in their places, counted from 1 in each field. The Document Service counts so when it creates, and through all
+ * fields of an entry when a repeatable component has been updated (`cleanOrderColumns` leaves the field out).
+ */
+function countPlaces(rows: readonly Row[]): Row[] {
+  const fields = new Map<string, Row[]>();
+  for (const row of rows) {
+    const field = JSON.stringify([row['entity_id'], row['field']]);
+    fields.set(field, [...(fields.get(field) ?? []), row]);
+  }
+  return [...fields.values()].flatMap((list) =>
+    list.sort((a, b) => Number(a['order']) - Number(b['order'])).map((row, index) => ({ ...row, order: index + 1 })),
+  );
+}
+
+/**
+ * The Document Service leaves the links of a dynamic zone behind when an update empties it, though the components are gone.
+ * The query engine passes over them; bulk writing takes them away.
+ */
+function dropOrphans(strapi: Core.Strapi, tables: Map<string, Row[]>): number {
+  let dropped = 0;
+  for (const [table, rows] of tables) {
+    if (!rows.some(isComponentLink)) continue;
+    const standing = rows.filter(({ component_type: uid, cmp_id: id }) => {
+      const components = tables.get(strapi.db.metadata.get(String(uid)).tableName) ?? [];
+      return components.some((component) => component['id'] === id);
+    });
+    dropped += rows.length - standing.length;
+    tables.set(table, countPlaces(standing));
+  }
+  return dropped;
+}
+
 async function readAll(strapi: Core.Strapi): Promise<Map<string, Row[]>> {
   const tables = new Map<string, Row[]>();
   await strapi.db.transaction(async ({ trx }: { trx: never }) => {
@@ -55,8 +88,10 @@ function nameRows(strapi: Core.Strapi, tables: Map<string, Row[]>) {
 }
 
 /** Reads all tables, inside the transaction around it. */
-export async function readTables(strapi: Core.Strapi): Promise<Tables> {
+async function readTables(strapi: Core.Strapi, orphans: 'passed over' | 'an error'): Promise<Tables> {
   const tables = await readAll(strapi);
+  const dropped = dropOrphans(strapi, tables);
+  if (orphans === 'an error' && dropped > 0) throw new Error(`${dropped} links lead to components that are gone`);
   const nameOf = nameRows(strapi, tables);
   const result: Record<string, Table> = {};
 
@@ -99,11 +134,15 @@ export async function readTables(strapi: Core.Strapi): Promise<Tables> {
 class Undone extends Error {}
 
 /** Does something in a transaction, reads all tables, and undoes it. */
-export async function tablesAfter(strapi: Core.Strapi, action: () => Promise<unknown>): Promise<Tables> {
+export async function tablesAfter(
+  strapi: Core.Strapi,
+  action: () => Promise<unknown>,
+  orphans: 'passed over' | 'an error' = 'an error',
+): Promise<Tables> {
   let tables: Tables = {};
   const undone = strapi.db.transaction(async () => {
     await action();
-    tables = await readTables(strapi);
+    tables = await readTables(strapi, orphans);
     throw new Undone();
   });
   await undone.catch((error: unknown) => {

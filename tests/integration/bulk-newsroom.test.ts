@@ -5,7 +5,8 @@ import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { tablesAfter } from '../helpers/table-rows';
 
 const ARTICLE = 'api::article.article';
-const RUNS = 15;
+/** More of them look further: `BULK_RUNS=200 npm run test:integration -- -t …`. */
+const RUNS = Number(process.env['BULK_RUNS'] ?? 15);
 
 const name = (prefix: string, index: number) => `${prefix}${index}`;
 
