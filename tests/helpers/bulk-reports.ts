@@ -136,7 +136,10 @@ export const creating = (targets: Targets): fc.Arbitrary<Step[]> =>
 export const living = (targets: Targets): fc.Arbitrary<Step[]> =>
   creating(targets).chain((steps) => {
     const reports = steps[0]?.items ?? [];
-    const change = fc.record(fieldsOf(targets), { requiredKeys: [] });
+    // What locales share stays as it was created: whether the i18n plugin carries a change over depends on the row that the
+    // database happens to compare with. `bulk-and-editors` tests the cases that are certain.
+    const { shared: _shared, stamped: _stamped, ...own } = fieldsOf(targets);
+    const change = fc.record(own, { requiredKeys: [] });
     const deletion = fc
       .subarray([...reports])
       .map((items): Step => ({ uid: REPORT, action: 'delete', items: items.map(({ documentId }) => ({ documentId, locale: '*' })) }));

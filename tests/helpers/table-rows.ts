@@ -6,6 +6,9 @@ type Table = Record<string, unknown>[];
 /** Every table of Strapi's models as it stands, with numbers that differ between runs replaced by what they mean. */
 export type Tables = Readonly<Record<string, Table>>;
 
+/** Settings, and when jobs have run last: they may run at any time. */
+const JOBS = 'strapi::core-store';
+
 const TIMESTAMPS = ['created_at', 'updated_at', 'published_at'];
 
 const timeOf = (value: unknown) => new Date(value as string | number | Date).getTime();
@@ -49,7 +52,7 @@ function dropOrphans(strapi: Core.Strapi, tables: Map<string, Row[]>): number {
 async function readAll(strapi: Core.Strapi): Promise<Map<string, Row[]>> {
   const tables = new Map<string, Row[]>();
   await strapi.db.transaction(async ({ trx }: { trx: never }) => {
-    for (const { tableName } of strapi.db.metadata.values()) {
+    for (const { tableName } of [...strapi.db.metadata.values()].filter(({ uid }) => uid !== JOBS)) {
       const rows = (await strapi.db.getConnection(tableName).transacting(trx).select('*')) as Row[];
       tables.set(tableName, rows);
     }
@@ -70,7 +73,7 @@ function nameRows(strapi: Core.Strapi, tables: Map<string, Row[]>) {
   }
   const parents = new Map<string, string>();
   for (const { tableName, foreignKeys } of strapi.db.metadata.values()) {
-    const [owner] = foreignKeys ?? [];
+    const [owner] = foreignKeys;
     if (owner !== undefined) parents.set(tableName, owner.referencedTable);
   }
   // Components in components get their names once those that hold them have theirs.
@@ -95,7 +98,7 @@ async function readTables(strapi: Core.Strapi, orphans: 'passed over' | 'an erro
   const nameOf = nameRows(strapi, tables);
   const result: Record<string, Table> = {};
 
-  for (const { tableName, foreignKeys = [] } of strapi.db.metadata.values()) {
+  for (const { tableName, foreignKeys } of strapi.db.metadata.values()) {
     const rows = tables.get(tableName) ?? [];
     const references = new Map(foreignKeys.map(({ columns, referencedTable }) => [columns[0] ?? '', referencedTable]));
     const pairs = new Map<string, Row[]>();

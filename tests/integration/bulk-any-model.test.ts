@@ -4,7 +4,7 @@ import { creating, living, type Targets } from '../helpers/bulk-reports';
 import { tablesAfter } from '../helpers/table-rows';
 
 /** More of them look further: `BULK_RUNS=200 npm run test:integration -- -t …`. */
-const RUNS = Number(process.env['BULK_RUNS'] ?? 15);
+const RUNS = Number(process.env['BULK_RUNS'] ?? 12);
 
 describe('bulk writing for content types of every kind', () => {
   let app: BulkApp;
@@ -63,7 +63,7 @@ describe('bulk writing for content types of every kind', () => {
         const written = await tablesAfter(app.strapi, () => app.inBulk(steps));
         expect(written).toEqual(expected);
       }),
-      { numRuns: RUNS, interruptAfterTimeLimit: 50_000 },
+      { numRuns: RUNS, interruptAfterTimeLimit: 40_000 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('bulk writing for content types of every kind', () => {
         const written = await tablesAfter(app.strapi, () => app.inBulk(steps));
         expect(written).toEqual(expected);
       }),
-      { numRuns: RUNS, interruptAfterTimeLimit: 50_000 },
+      { numRuns: RUNS, interruptAfterTimeLimit: 40_000 },
     );
   });
 });

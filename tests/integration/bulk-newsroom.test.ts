@@ -6,7 +6,7 @@ import { tablesAfter } from '../helpers/table-rows';
 
 const ARTICLE = 'api::article.article';
 /** More of them look further: `BULK_RUNS=200 npm run test:integration -- -t …`. */
-const RUNS = Number(process.env['BULK_RUNS'] ?? 15);
+const RUNS = Number(process.env['BULK_RUNS'] ?? 12);
 
 const name = (prefix: string, index: number) => `${prefix}${index}`;
 
