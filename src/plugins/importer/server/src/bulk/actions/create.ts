@@ -1,0 +1,58 @@
+import type { Entry } from '../content/content';
+import { createContentParser } from '../content/parse-content';
+import type { NewDocument } from '../documents';
+import { type Problem, refuseIfAny } from '../refusal';
+import { findRows, toPublished } from '../rows/read-entries';
+import { insertEntries } from '../rows/write-entries';
+import type { Session } from '../session';
+import { findRepeated, localeOf, prepareRows } from './prepare';
+
+/** A document as its strictest version will be: validation asks more of what is published. */
+function readDocument(session: Session, document: NewDocument, index: number, problems: Problem[]): Entry {
+  const { type, models, now } = session;
+  const content = createContentParser(models)(type, document.data, (field, message) => problems.push({ document: index, field, message }));
+  const { createdAt, ...scalars } = content.scalars;
+  return {
+    index,
+    documentId: document.documentId ?? type.newDocumentId(),
+    locale: localeOf(session, document, index, problems),
+    status: !type.draftAndPublish || document.status === 'published' ? 'published' : 'draft',
+    createdAt: createdAt === undefined ? now : new Date(createdAt as string | Date),
+    updatedAt: now,
+    publishedAt: type.draftAndPublish ? null : now,
+    content: { ...content, scalars },
+  };
+}
+
+/** The rows of a document: one, or a draft and a published version. */
+function versionsOf({ type, now }: Session, entry: Entry): Entry[] {
+  if (!type.draftAndPublish) return [entry];
+  const draft: Entry = { ...entry, status: 'draft' };
+  return entry.status === 'published' ? [draft, toPublished(draft, now)] : [draft];
+}
+
+/** @see BulkWriter.create */
+export async function createDocuments(session: Session, documents: readonly NewDocument[]): Promise<string[]> {
+  const { type } = session;
+  const problems: Problem[] = [];
+  const entries = documents.map((document, index) => readDocument(session, document, index, problems));
+  refuseIfAny(type.uid, problems);
+
+  const given = documents.flatMap(({ documentId }) => documentId ?? []);
+  const standing = new Set((await findRows(session, given)).map(({ documentId }) => documentId));
+  for (const { index, documentId } of entries) {
+    if (standing.has(documentId)) problems.push({ document: index, field: null, message: `${documentId} exists already` });
+  }
+  problems.push(
+    ...findRepeated(
+      session,
+      entries.map(({ documentId }) => ({ documentId, locale: null })),
+    ),
+  );
+
+  const toRows = (valid: readonly Entry[]) => valid.flatMap((entry) => versionsOf(session, entry));
+  const { rows, targets } = await prepareRows(session, { entries, how: 'whole', toRows }, problems);
+  refuseIfAny(type.uid, problems);
+  await insertEntries(session, rows, targets);
+  return entries.map(({ documentId }) => documentId);
+}

@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { createDocuments } from './actions/create';
+import { publishDocuments } from './actions/publish';
+import { deleteDocuments, unpublishDocuments } from './actions/remove';
+import { updateDocuments } from './actions/update';
+import type { BulkWriter } from './documents';
+import { createModels } from './model/models';
+import { type Problem, refuseIfAny } from './refusal';
+import { openTables, type Transaction } from './rows/tables';
+import type { Session } from './session';
+
+const DATABASES = ['sqlite', 'postgres'];
+
+/** Settings under which the Document Service writes other rows than this module. */
+function findUnsupportedSettings(strapi: Core.Strapi): Problem[] {
+  const isOn = (path: string) => strapi.config.get(path) === true;
+  const settings = ['api.documents.strictRelations', 'features.future.experimental_firstPublishedAt'].filter(isOn);
+  const found = settings.map((path) => `the setting ${path} is not supported`);
+  const { client } = strapi.db.dialect;
+  if (!DATABASES.includes(client)) found.push(`the database ${client} is not supported`);
+  return found.map((message) => ({ document: null, field: null, message }));
+}
+
+/**
+ * A writer for one content type. It may be kept for as long as Strapi runs.
+ *
+ * @throws BulkRefusal when the database or a setting of the project is not supported.
+ * @throws Error when there is no such content type.
+ */
+export function createBulkWriter(strapi: Core.Strapi, uid: string): BulkWriter {
+  refuseIfAny(uid, findUnsupportedSettings(strapi));
+  const models = createModels(strapi);
+  const type = models.contentType(uid);
+
+  const run = async <Result>(items: readonly unknown[], empty: Result, action: (session: Session) => Promise<Result>): Promise<Result> => {
+    if (items.length === 0) return empty;
+    const defaultLocale = await models.defaultLocale();
+    const inTransaction = ({ trx }: { readonly trx: Transaction }) =>
+      action({ strapi, models, type, tables: openTables(strapi, trx), defaultLocale, now: new Date() });
+    return await strapi.db.transaction(inTransaction);
+  };
+
+  return {
+    create: (documents) => run(documents, [], (session) => createDocuments(session, documents)),
+    update: (changes) => run(changes, undefined, (session) => updateDocuments(session, changes)),
+    publish: (places) => run(places, undefined, (session) => publishDocuments(session, places)),
+    unpublish: (places) => run(places, undefined, (session) => unpublishDocuments(session, places)),
+    delete: (places) => run(places, undefined, (session) => deleteDocuments(session, places)),
+  };
+}

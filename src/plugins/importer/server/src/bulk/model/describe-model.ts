@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import type { ComponentField, LinkField, MediaField, Model, ReferenceField, ScalarField } from './model';
+import { type RawAttribute, type RawJoinTable, readRawModel, type SchemaAttribute } from './raw-model';
+
+/** Why a field is not supported, where deleting its owner would have to know about it too. */
+export const POLYMORPHIC = 'polymorphic relations are not supported';
+
+const TO_ONE = ['oneToOne', 'manyToOne'];
+const TO_MANY = ['oneToMany', 'manyToMany'];
+
+type Field =
+  | { readonly kind: 'scalar'; readonly field: ScalarField }
+  | { readonly kind: 'reference'; readonly field: ReferenceField }
+  | { readonly kind: 'link'; readonly field: LinkField }
+  | { readonly kind: 'media'; readonly field: MediaField }
+  | { readonly kind: 'component'; readonly field: ComponentField }
+  | { readonly kind: 'unsupported'; readonly field: { readonly name: string; readonly reason: string } };
+
+const unsupported = (name: string, reason: string): Field => ({ kind: 'unsupported', field: { name, reason } });
+
+function describeLink(name: string, { relation = '', target, joinTable, inversedBy, mappedBy }: RawAttribute): Field {
+  if (inversedBy !== undefined || mappedBy !== undefined) return unsupported(name, 'two-way relations are not supported');
+  if (!TO_ONE.includes(relation) && !TO_MANY.includes(relation)) return unsupported(name, POLYMORPHIC);
+  if (joinTable?.inverseJoinColumn === undefined || target === undefined)
+    return unsupported(name, 'relations without a link table are not supported');
+  const toMany = TO_MANY.includes(relation);
+  return {
+    kind: 'link',
+    field: {
+      name,
+      table: joinTable.name,
+      sourceColumn: joinTable.joinColumn.name,
+      targetColumn: joinTable.inverseJoinColumn.name,
+      orderColumn: toMany ? joinTable.orderColumnName : undefined,
+      target,
+      toMany,
+    },
+  };
+}
+
+function describeComponent(name: string, joinTable: RawJoinTable, schema: SchemaAttribute): Field {
+  const isZone = schema.type === 'dynamiczone';
+  const componentColumn = isZone ? joinTable.morphColumn?.idColumn.name : joinTable.inverseJoinColumn?.name;
+  // The pivot columns of a component are its entity, itself, the field and the type, in this order.
+  const typeColumn = isZone ? joinTable.morphColumn?.typeColumn.name : joinTable.pivotColumns[3];
+  if (componentColumn === undefined || typeColumn === undefined) return unsupported(name, 'the join table of the component is not known');
+  return {
+    kind: 'component',
+    field: {
+      name,
+      kind: isZone ? 'zone' : schema.repeatable === true ? 'repeatable' : 'single',
+      table: joinTable.name,
+      entityColumn: joinTable.joinColumn.name,
+      componentColumn,
+      typeColumn,
+      components: isZone ? (schema.components ?? []) : schema.component === undefined ? [] : [schema.component],
+    },
+  };
+}
+
+function describeField(name: string, attribute: RawAttribute, schema: SchemaAttribute | undefined): Field | undefined {
+  if (attribute.unstable_virtual === true) return undefined;
+  if (attribute.type !== 'relation') {
+    if (attribute.type === 'password') return unsupported(name, 'passwords are not supported');
+    const { type, columnName: column = name, default: preset } = attribute;
+    // A uid is unique by its type.
+    return { kind: 'scalar', field: { name, column, type, default: preset, unique: type === 'uid' || schema?.unique === true } };
+  }
+  if (schema?.type === 'media') return { kind: 'media', field: { name, multiple: schema.multiple === true } };
+  if (schema !== undefined && ['component', 'dynamiczone'].includes(schema.type) && attribute.joinTable !== undefined) {
+    return describeComponent(name, attribute.joinTable, schema);
+  }
+  if (attribute.joinColumn !== undefined) {
+    if (attribute.owner !== true || attribute.inversedBy !== undefined) return unsupported(name, 'two-way relations are not supported');
+    return { kind: 'reference', field: { name, column: attribute.joinColumn.name } };
+  }
+  return describeLink(name, attribute);
+}
+
+/** Reads one content type or component from Strapi's metadata. */
+export function describeModel(strapi: Core.Strapi, uid: string): Model {
+  const { table, attributes, schema } = readRawModel(strapi, uid);
+  const fields = Object.entries(attributes).flatMap(([name, attribute]) => describeField(name, attribute, schema[name]) ?? []);
+  return {
+    uid,
+    table,
+    scalars: fields.flatMap(({ kind, field }) => (kind === 'scalar' ? [field] : [])),
+    references: fields.flatMap(({ kind, field }) => (kind === 'reference' ? [field] : [])),
+    links: fields.flatMap(({ kind, field }) => (kind === 'link' ? [field] : [])),
+    media: fields.flatMap(({ kind, field }) => (kind === 'media' ? [field] : [])),
+    components: fields.flatMap(({ kind, field }) => (kind === 'component' ? [field] : [])),
+    unsupported: new Map(fields.flatMap(({ kind, field }) => (kind === 'unsupported' ? [[field.name, field.reason] as const] : []))),
+  };
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { createBulkWriter } from '../../src/plugins/importer/server/src/bulk/bulk-writer';
+import type { BulkWriter, DocumentPlace } from '../../src/plugins/importer/server/src/bulk/documents';
+import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { tablesAfter } from '../helpers/table-rows';
+
+const ARTICLE = 'api::article.article';
+/** More of them look further: `BULK_RUNS=200 npm run test:integration -- -t …`. */
+const RUNS = Number(process.env['BULK_RUNS'] ?? 12);
+
+const name = (prefix: string, index: number) => `${prefix}${index}`;
+
+describe('bulk writing for the content types of this project', () => {
+  let newsroom: Newsroom;
+  let articles: BulkWriter;
+  let files: number[];
+  const rubrics = { ru: ['rubrika1', 'rubrika2'], en: ['rubric1', 'rubric2'] } as const;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    const { strapi } = newsroom;
+    articles = createBulkWriter(strapi, ARTICLE);
+    for (const locale of ['ru', 'en'] as const) {
+      const data = rubrics[locale].map((documentId) => ({ locale, documentId, data: { name: documentId, slug: documentId } }));
+      await createBulkWriter(strapi, 'api::category.category').create(data);
+    }
+    const file = (index: number) => ({
+      name: name('file', index),
+      hash: name('hash', index),
+      mime: 'image/png',
+      size: 1,
+      url: '/x',
+      provider: 'local',
+    });
+    files = [];
+    for (const index of [1, 2]) {
+      const { id } = (await strapi.db.query('plugin::upload.file').create({ data: file(index) })) as { id: number };
+      files.push(id);
+    }
+  });
+
+  afterAll(() => newsroom.stop());
+
+  const text = fc.string({ unit: 'binary', maxLength: 40 }).map((value) => value.replaceAll('\u0000', ''));
+  const instant = fc.date({ min: new Date('1990-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+  const block = text.map((value) => ({ type: 'paragraph', children: [{ type: 'text', text: value }] }));
+  const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+
+  const fields = (locale: 'ru' | 'en') => ({
+    title: text.map((value) => `T${value}`),
+    lead: optional(text),
+    body: optional(fc.array(block, { minLength: 1, maxLength: 3 })),
+    datePublished: optional(
+      fc.oneof(
+        instant,
+        instant.map((date) => date.toISOString()),
+      ),
+    ),
+    byline: optional(text),
+    originalUrl: optional(text),
+    category: optional(fc.constantFrom(...rubrics[locale]).map((documentId) => ({ documentId, locale }))),
+    cover: optional(fc.constantFrom(0, 1).map((index) => files[index] ?? 0)),
+  });
+
+  const someFields = (locale: 'ru' | 'en') => fc.record(fields(locale), { requiredKeys: [] });
+
+  const documents = fc.array(
+    fc.constantFrom('ru' as const, 'en' as const).chain((locale) =>
+      fc.record({
+        locale: fc.constant(locale),
+        status: fc.constantFrom('draft' as const, 'published' as const),
+        data: fc.record(fields(locale), { requiredKeys: ['title'] }),
+      }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  );
+
+  type Documents = typeof documents extends fc.Arbitrary<infer Value> ? Value : never;
+
+  const withIds = (given: Documents) =>
+    given.map(({ data, ...rest }, index) => ({ ...rest, documentId: name('document', index), data: { slug: name('s', index), ...data } }));
+
+  const createOneByOne = async (given: Documents) => {
+    for (const { documentId, data, locale, status } of withIds(given)) {
+      await newsroom.strapi.documents(ARTICLE).create({ data: { ...data, documentId } as never, locale, status });
+    }
+  };
+
+  it('creates what the Document Service creates', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (given) => {
+        const expected = await tablesAfter(newsroom.strapi, () => createOneByOne(given));
+        const written = await tablesAfter(newsroom.strapi, () => articles.create(withIds(given)));
+        expect(written).toEqual(expected);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  const update = fc.record({ status: fc.constantFrom('draft' as const, 'published' as const), data: someFields('ru') });
+  const steps = fc.array(
+    fc.record({
+      action: fc.constantFrom('update' as const, 'update' as const, 'publish' as const, 'unpublish' as const, 'delete' as const),
+      at: fc.nat(3),
+      update,
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+
+  it('changes what the Document Service changes', async () => {
+    const { strapi } = newsroom;
+    const service = strapi.documents(ARTICLE);
+    const oneByOne = {
+      publish: (place: DocumentPlace) => service.publish(place),
+      unpublish: (place: DocumentPlace) => service.unpublish(place),
+      delete: (place: DocumentPlace) => service.delete(place),
+    };
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
+
+    await fc.assert(
+      fc.asyncProperty(documents, steps, async (given, taken) => {
+        const all = withIds(given);
+        const deleted = new Set<string>();
+        const planned = taken.flatMap(({ action, at, update: { status, data } }) => {
+          const document = all[at % all.length];
+          if (document === undefined || deleted.has(document.documentId)) return [];
+          const { documentId, locale } = document;
+          if (action === 'delete') deleted.add(documentId);
+          const category = data.category && { documentId: rubrics[locale][0], locale };
+          return [{ action, place: { documentId, locale }, status, data: { ...data, ...(category === undefined ? {} : { category }) } }];
+        });
+
+        const expected = await tablesAfter(strapi, async () => {
+          await createOneByOne(given);
+          for (const { action, place, status, data } of planned) {
+            await pause();
+            if (action === 'update') await service.update({ ...place, data: data as never, status });
+            else await oneByOne[action](place);
+          }
+        });
+        const written = await tablesAfter(strapi, async () => {
+          await articles.create(all);
+          for (const { action, place, status, data } of planned) {
+            await pause();
+            if (action === 'update') await articles.update([{ ...place, data, status }]);
+            else await articles[action]([place]);
+          }
+        });
+        expect(written).toEqual(expected);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
