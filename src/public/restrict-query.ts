@@ -1,21 +1,7 @@
-import { errors } from '@strapi/utils';
+import { checkFilters } from './check-filters';
+import { checkPlainParameters } from './check-parameters';
 import type { PublicRules } from './public-types';
-
-export type Query = Record<string, unknown>;
-
-interface Attribute {
-  readonly type: string;
-  readonly target?: string;
-}
-
-/** Looks up the attributes of a content type. Passed in, so that the rules below need no running Strapi. */
-export type AttributesOf = (uid: string) => Readonly<Record<string, Attribute>>;
-
-const isObject = (value: unknown): value is Query => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const refuse = (message: string, source: string): never => {
-  throw new errors.ValidationError(message, { source: 'query', param: source });
-};
+import { type AttributesOf, isObject, type Query, refuse } from './query';
 
 function populatedNames(populate: unknown, offered: readonly string[]): Map<string, unknown> {
   if (populate === undefined) return new Map();
@@ -42,30 +28,6 @@ function restrictPopulate(populate: unknown, offered: readonly string[]): Query 
     return [name, fieldsOnly(name, value)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-/** More groups than the query parser turns into a list are dropped by Strapi without a word. */
-const GROUPS = ['$and', '$or'];
-
-function checkGroup(key: string, value: unknown): void {
-  if (!GROUPS.includes(key) || Array.isArray(value)) return;
-  refuse(`filters[${key}] takes a list of at most 100 filters`, 'filters');
-}
-
-function checkFilters(filters: unknown, uid: string, through: readonly string[], attributesOf: AttributesOf): void {
-  if (Array.isArray(filters)) {
-    for (const part of filters) checkFilters(part, uid, through, attributesOf);
-    return;
-  }
-  if (!isObject(filters)) return;
-
-  for (const [key, value] of Object.entries(filters)) {
-    const attribute = attributesOf(uid)[key];
-    checkGroup(key, value);
-    const leaves = attribute?.type === 'relation' || attribute?.type === 'media';
-    if (leaves && !through.includes(key)) refuse(`filters can't pass through "${key}"`, 'filters');
-    checkFilters(value, leaves ? (attribute.target ?? uid) : uid, leaves ? [] : through, attributesOf);
-  }
 }
 
 function sortKeys(sort: unknown): string[] {
@@ -101,8 +63,8 @@ export function checkSort(sort: unknown, through: readonly string[]): void {
  */
 export function restrictQuery(query: Query, uid: string, rules: PublicRules, attributesOf: AttributesOf): Query {
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, populate, ...rest } = query;
-  if (rest['filters'] !== undefined && !isObject(rest['filters'])) refuse('filters take the name of a field', 'filters');
-  checkFilters(rest['filters'], uid, rules.through, attributesOf);
+  checkPlainParameters(rest);
+  if (rest['filters'] !== undefined) checkFilters(rest['filters'], uid, rules.through, attributesOf);
   checkSort(rest['sort'], rules.through);
 
   const populated = restrictPopulate(populate, rules.populate);

@@ -30,6 +30,26 @@ const REFUSED_QUERIES = [
   'filters=x',
   'filters[$or][a][title]=x',
   Array.from({ length: 102 }, (_, index) => `filters[$or][${index}][title]=x`).join('&'),
+  '_q[]=a',
+  '_q=%00',
+  'fields=',
+  'fields[0]=__proto__',
+  'filters[]=a',
+  'filters[0][title]=a',
+  'filters[$or]=a',
+  'filters[$or][]=',
+  'filters[$and]=',
+  'filters[$not]=a',
+  'filters[title][$between]=1',
+  'filters[title][$between][]=1',
+  'filters[title][$or][0][$contains]=a',
+  'filters[title][title]=b',
+  'filters[title]=%00',
+  'filters[id]=abc',
+  'filters[id][$in][]=abc',
+  'filters[body][$contains]=x',
+  'pagination[start]=99999999999999999999',
+  'pagination=x',
   'unknown=1',
   'filters[nothing]=1',
 ];
@@ -84,6 +104,20 @@ describe('what the public sees over REST', () => {
     const { status, body } = await open.newsroom.get(`/api/articles?locale=en&${query}`);
     expect([status, body.data]).toMatchObject([200, [{ title: 'For all to read', views: 0, category: { name: 'Culture' } }]]);
     expect(body.data).not.toHaveProperty('[0].lead');
+  });
+
+  it.each([
+    'filters[title][$containsi]=READ',
+    'filters[$or][0][title]=x&filters[$or][1][slug][$eq]=for-all-to-read',
+    'filters[$not][title][$startsWith]=x',
+    'filters[category][slug][$in][0]=culture',
+    'filters[datePublished][$between][0]=2021-01-01&filters[datePublished][$between][1]=2022-01-01',
+    'filters[id][$gt]=0&_q=read',
+    'fields[0]=title&fields[1]=views&pagination[start]=0&pagination[limit]=5&pagination[withCount]=false',
+    'sort[0]=title:desc&sort[1]=datePublished',
+  ])('takes %s', async (query) => {
+    const { status, body } = await open.newsroom.get(`/api/articles?locale=en&${query}`);
+    expect([status, body.data]).toMatchObject([200, [{ title: 'For all to read' }]]);
   });
 
   it('leaves views out where fields are chosen without it', async () => {
