@@ -6,7 +6,8 @@ import { updateDocuments } from './actions/update';
 import type { BulkWriter } from './documents';
 import { createModels } from './model/models';
 import { type Problem, refuseIfAny } from './refusal';
-import { openTables, type Transaction } from './rows/tables';
+import { openTables } from './rows/open-tables';
+import type { Transaction } from './rows/tables';
 import type { Session } from './session';
 
 const DATABASES = ['sqlite', 'postgres'];
@@ -35,8 +36,8 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string): BulkWriter {
   const run = async <Result>(items: readonly unknown[], empty: Result, action: (session: Session) => Promise<Result>): Promise<Result> => {
     if (items.length === 0) return empty;
     const defaultLocale = await models.defaultLocale();
-    const inTransaction = ({ trx }: { readonly trx: Transaction }) =>
-      action({ strapi, models, type, tables: openTables(strapi, trx), defaultLocale, now: new Date() });
+    const inTransaction = async ({ trx }: { readonly trx: Transaction }) =>
+      action({ strapi, models, type, tables: await openTables(strapi, trx), defaultLocale, now: new Date() });
     return await strapi.db.transaction(inTransaction);
   };
 

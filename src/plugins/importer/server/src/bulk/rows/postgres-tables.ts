@@ -1,0 +1,92 @@
+import type { ClientBase } from 'pg';
+import { columnTypes } from './postgres-columns';
+import { chunks, conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
+import type { Condition, Row, Tables } from './tables';
+
+/** A list of values is one value, an array. */
+const MOST_VALUES = 20_000;
+
+/**
+ * Rows with several values each go in statements of this many values. Longer statements are slower, and no simpler: arrays
+ * with `unnest` and `json_populate_recordset` take a half more than `values` where rows hold texts of some kilobytes.
+ */
+const VALUES_AT_ONCE = 1500;
+
+/** Numbered places for values. */
+function createBindings() {
+  const values: unknown[] = [];
+  return { values, place: (value: unknown) => `$${values.push(value)}` };
+}
+
+function writeWhere(condition: Condition) {
+  const { values, place } = createBindings();
+  return { where: whereClause(condition, (column, list) => `${column} = any(${place(list)})`), values };
+}
+
+/** Tables of PostgreSQL, by statements for many rows. */
+export function openPostgresTables(connection: ClientBase, assertOpen: () => void, schema: string | undefined): Tables {
+  const nameOf = (table: string) => (schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`);
+
+  const run = async (text: string, values: readonly unknown[]): Promise<Row[]> => {
+    assertOpen();
+    const { rows } = await connection.query<Record<string, unknown>>(text, [...values]);
+    return rows;
+  };
+
+  const insert = async (table: string, rows: readonly Row[], ending = '') => {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const size = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length));
+    for (const chunk of chunks(rows, size)) {
+      const { values, place } = createBindings();
+      const lines = chunk.map(
+        (row) => `(${columns.map((column) => (row[column] === undefined ? 'default' : place(row[column]))).join(', ')})`,
+      );
+      await run(`insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`, values);
+    }
+  };
+
+  return {
+    async select(table, columns, condition) {
+      const found: Row[][] = [];
+      for (const part of splitCondition(condition, MOST_VALUES)) {
+        const { where, values } = writeWhere(part);
+        found.push(await run(`select ${quoteAll(columns)} from ${nameOf(table)}${where}`, values));
+      }
+      return found.length === 1 ? (found[0] ?? []) : found.flat();
+    },
+
+    insert: (table, rows) => insert(table, rows),
+
+    upsert: (table, rows, { key, changed }) => insert(table, rows, conflictClause(key, changed)),
+
+    async change(table, rows) {
+      const columns = Object.keys(rows[0] ?? {});
+      const changed = columns.filter((column) => column !== 'id');
+      if (changed.length === 0) return;
+      const types = await columnTypes(connection, nameOf(table));
+      const settings = changed.map((column) => `${quote(column)} = given.${quote(column)}`).join(', ');
+      for (const chunk of chunks(rows, Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length)))) {
+        const { values, place } = createBindings();
+        // The first row gives the types, and the others follow it.
+        const cast = (column: string, line: number) => (line === 0 ? `::${types.get(column) ?? 'text'}` : '');
+        const lines = chunk.map((row, line) => `(${columns.map((column) => place(row[column]) + cast(column, line)).join(', ')})`);
+        const given = `(values ${lines.join(', ')}) as given (${quoteAll(columns)})`;
+        await run(`update ${nameOf(table)} as standing set ${settings} from ${given} where standing."id" = given."id"`, values);
+      }
+    },
+
+    async delete(table, condition) {
+      for (const part of splitCondition(condition, MOST_VALUES)) {
+        const { where, values } = writeWhere(part);
+        await run(`delete from ${nameOf(table)}${where}`, values);
+      }
+    },
+
+    async reserveIds(table, count) {
+      if (count === 0) return [];
+      const sql = `select nextval(pg_get_serial_sequence($1, 'id')) as id from generate_series(1, $2::int)`;
+      const rows = await run(sql, [nameOf(table), count]);
+      return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
+    },
+  };
+}
