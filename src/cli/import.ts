@@ -1,49 +1,65 @@
-import { Option } from 'commander';
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
-import { DEFAULT_PROFILE } from '../plugins/importer/server/src/pipeline/profile';
-import type { Status } from '../plugins/importer/server/src/pipeline/store';
+import { BusyError } from '../plugins/importer/server/src/pipeline/store';
+import { UndoError } from '../plugins/importer/server/src/store/undo/undo-run';
 import { boot, importerOf, prepareEnvironment } from './boot';
-import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
+import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';
+import { EXIT, profileFor, runCommand } from './options';
+import { createPageReport } from './page-report';
 import { createProgress } from './progress';
 import { stop } from './stop';
-import { summarise } from './summary';
+import { summariseRuns } from './summary/runs';
+import { summarise } from './summary/summary';
+import { createUndoReport } from './undo-report';
+import { whoAsks } from './who-asks';
+import type { ImporterService } from '../plugins/importer/server/src/services/importer';
 
-interface ImportOptions extends ReadingOptions {
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-  readonly status: Status;
+async function importPages(importer: ImporterService, paths: readonly string[], options: ImportOptions, zone: string): Promise<number> {
+  const { dryRun = false, json = false, status, redo = false, quarantine, problems, ...reading } = options;
+  const [progress, pages] = [createProgress(), createPageReport({ json, problems })];
+  try {
+    const report = await importer.run({
+      ...{ paths, profile: profileFor(reading, zone), status, dryRun, redo, by: whoAsks(), standardInput: process.stdin },
+      ...(quarantine === undefined ? {} : { quarantine }),
+      ...{ onProgress: progress.onProgress, onPage: pages.onPage, onProblem: pages.onProblem, signal: interruption() },
+    });
+    progress.stop();
+    await pages.finish(report, (examples) => summarise(report, examples));
+    if (report.interrupted) return EXIT.interrupted;
+    return report.counts.problems > 0 ? EXIT.problems : EXIT.fine;
+  } finally {
+    progress.stop();
+    await pages.close();
+  }
 }
 
-/** Imports pages into the database that the environment names, without serving. */
-async function runImport(): Promise<number> {
-  const command = readingCommand('import', 'Import the pages of a news site')
-    .option('--dry-run', 'tell what an import would do, and write nothing')
-    .option('--json', 'print one report as JSON on standard output, and nothing else')
-    .addOption(new Option('--status <status>', 'status of new articles').choices(['draft', 'published']).default('published'))
-    .parse();
-  const { dryRun = false, json = false, status, ...reading } = command.opts<ImportOptions>();
+async function undoRun(importer: ImporterService, run: number, { dryRun = false, json = false }: ImportOptions): Promise<number> {
+  const entries = createUndoReport(json);
+  const report = await importer.undo({ run, dryRun, by: whoAsks(), signal: interruption(), onEntry: entries.onEntry });
+  entries.finish(report);
+  return report.interrupted ? EXIT.interrupted : EXIT.fine;
+}
 
-  if (reading.locale !== undefined && !DEFAULT_PROFILE.locales.includes(reading.locale)) {
-    command.error(`error: option '--locale' takes a language of the site: ${DEFAULT_PROFILE.locales.join(', ')}`);
-  }
-  await checkPaths(command.args);
+/** Imports pages into the database that the environment names, undoes an import, or lists them, without serving. */
+async function runImport(): Promise<number> {
+  const { paths, options } = importCommand();
+  await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
   const strapi = await boot(environment);
-  const progress = createProgress();
   try {
-    const profile = profileFor(reading, environment.SITE_TIME_ZONE);
-    const { onProgress } = progress;
-    const standardInput = process.stdin;
-    const request = { paths: command.args, profile, status, dryRun, standardInput, onProgress, signal: interruption() };
-    const report = await importerOf(strapi).run(request);
-    progress.stop();
-    process.stdout.write(`${json ? JSON.stringify(report) : summarise(report)}\n`);
-    if (report.interrupted) return EXIT.interrupted;
-    return report.problems.length > 0 ? EXIT.problems : EXIT.fine;
+    const importer = importerOf(strapi);
+    if (options.runs) {
+      process.stdout.write(summariseRuns(await importer.runs(), options.json === true));
+      return EXIT.fine;
+    }
+    if (options.undo !== undefined) return await undoRun(importer, options.undo, options);
+    return await importPages(importer, paths, options, environment.SITE_TIME_ZONE);
+  } catch (cause) {
+    if (!(cause instanceof BusyError || cause instanceof UndoError)) throw cause;
+    process.stderr.write(`${cause.message}\n`);
+    return cause instanceof BusyError ? EXIT.busy : EXIT.usage;
   } finally {
-    progress.stop();
     await stop(strapi);
   }
 }

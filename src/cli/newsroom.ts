@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
+import { BusyError } from '../plugins/importer/server/src/pipeline/store';
+import type { ImporterService } from '../plugins/importer/server/src/services/importer';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { buildPanel } from './build-panel';
 import { EXIT, PATHS, profileFor, runCommand } from './options';
 import { createProgress } from './progress';
-import { summarise } from './summary';
+import { collectExamples } from './summary/examples';
+import { summarise } from './summary/summary';
+import { whoAsks } from './who-asks';
 
 /** What a start without paths imports. */
 const SEEDS = ['seeds'];
@@ -33,6 +37,21 @@ function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
   return [`  Panel    ${base}/admin`, `  REST     ${base}/api`, `  GraphQL  ${base}/graphql`].join('\n');
 }
 
+/** Imports, and tells what it did. Where another process imports, its pages are served too. */
+async function importPages(importer: ImporterService, paths: readonly string[], { SITE_TIME_ZONE }: Environment): Promise<string> {
+  const [progress, pages] = [createProgress(), collectExamples()];
+  const request = { paths, profile: profileFor({}, SITE_TIME_ZONE), status: 'published', dryRun: false, standardInput: process.stdin } as const;
+  try {
+    const report = await importer.run({ ...request, by: whoAsks(), onProgress: progress.onProgress, onPage: pages.onPage });
+    return summarise(report, pages.examples);
+  } catch (cause) {
+    if (cause instanceof BusyError) return cause.message;
+    throw cause;
+  } finally {
+    progress.stop();
+  }
+}
+
 /** Builds what is missing, imports, and serves until it is told to end. */
 async function newsroom(): Promise<number> {
   const command = new Command('newsroom')
@@ -48,16 +67,10 @@ async function newsroom(): Promise<number> {
   await checkPort(environment);
   await buildPanel();
   const strapi = await boot(environment);
-  const progress = createProgress();
-  const profile = profileFor({}, environment.SITE_TIME_ZONE);
-  const { onProgress } = progress;
-  const request = { paths, profile, status: 'published', dryRun: false, standardInput: process.stdin, onProgress } as const;
-  const report = await importerOf(strapi)
-    .run(request)
-    .finally(() => progress.stop());
+  const told = await importPages(importerOf(strapi), paths, environment);
   await strapi.listen();
   const { port } = strapi.server.httpServer.address() as AddressInfo;
-  process.stdout.write(`${summarise(report)}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment, port)}\n`);
+  process.stdout.write(`${told}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment, port)}\n`);
   return EXIT.fine;
 }
 

@@ -4,7 +4,7 @@ import { SourceError } from '../plugins/importer/server/src/pipeline/source/sour
 import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
-export const EXIT = { fine: 0, problems: 1, usage: 2, interrupted: 130 } as const;
+export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, interrupted: 130 } as const;
 
 /** Options that say how pages are to be read. */
 export interface ReadingOptions {
@@ -29,10 +29,10 @@ function parseLocale(value: string): string {
 export const PATHS = 'folders with page texts, page texts, archives of them (.zip, .tar, .tar.gz, .tgz, .gz), or - for standard input';
 
 /** A command that reads pages: `<name> <paths…>`, with the options of every such command. */
-export function readingCommand(name: string, description: string): Command {
+export function readingCommand(name: string, description: string, paths: 'required' | 'optional' = 'required'): Command {
   return new Command(name)
     .description(description)
-    .argument('<paths...>', PATHS)
+    .argument(paths === 'required' ? '<paths...>' : '[paths...]', PATHS)
     .option('--locale <code>', 'language of all pages; detected for each page when left out', parseLocale)
     .option('--time-zone <zone>', `IANA zone of the pages' times (default: SITE_TIME_ZONE, or ${DEFAULT_PROFILE.timeZone})`, parseTimeZone)
     .exitOverride()

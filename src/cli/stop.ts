@@ -9,15 +9,21 @@ interface Pool {
   numPendingAcquires(): number;
 }
 
-/** Strapi reads on after it has answered, to tell listeners what was written. Ending the database then is an error. */
-async function databaseIsIdle(strapi: Core.Strapi): Promise<void> {
-  const { pool } = strapi.db.connection.client as { pool: Pool };
-  const deadline = Date.now() + LONGEST_WAIT_MS;
-  while (pool.numUsed() + pool.numPendingAcquires() > 0 && Date.now() < deadline) await wait(LOOK_EVERY_MS);
+interface WebhookRunner {
+  readonly queue: { readonly running: number };
 }
 
-/** Ends Strapi when the database has nothing left to do. */
+/** Strapi reads on after it has answered, and webhooks go on after that. Ending the database then is an error. */
+async function everythingIsDone(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: Pool };
+  const { queue } = strapi.get<WebhookRunner>('webhookRunner');
+  const isBusy = () => pool.numUsed() + pool.numPendingAcquires() + queue.running > 0;
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  while (isBusy() && Date.now() < deadline) await wait(LOOK_EVERY_MS);
+}
+
+/** Ends Strapi when it has nothing left to do. */
 export async function stop(strapi: Core.Strapi): Promise<void> {
-  await databaseIsIdle(strapi);
+  await everythingIsDone(strapi);
   await strapi.destroy();
 }

@@ -62,6 +62,9 @@ const refused = (): never => {
   throw new errors.ForbiddenError();
 };
 
+/** What imports keep for themselves. */
+const IMPORTER_TYPES = ['run', 'item', 'entry', 'lease'];
+
 const ACCOUNT_MUTATIONS = ['login', 'register', 'forgotPassword', 'resetPassword', 'changePassword', 'emailConfirmation'];
 
 /**
@@ -74,7 +77,7 @@ export function guardGraphql(strapi: Core.Strapi): void {
   const extension: Extension = strapi.plugin('graphql').service('extension');
 
   extension.shadowCRUD('plugin::upload.file').field('related').disable();
-  for (const uid of ['api::views.view-count', 'plugin::importer.run', 'plugin::importer.item']) {
+  for (const uid of ['api::views.view-count', ...IMPORTER_TYPES.map((name) => `plugin::importer.${name}`)]) {
     extension.shadowCRUD(uid).disable();
   }
   for (const [uid, rules] of Object.entries<PublicRules>(PUBLIC_TYPES)) {

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { rowsOf } from '../strapi/rows';
 import { type SlugField, slugFieldOf } from './slug-field';
-import { createSlugger, type Slugger } from './slugger';
+import { sluggerOf, type Slugger } from './slugger';
 
 type Data = Record<string, unknown>;
 
@@ -96,7 +96,7 @@ function answerPanel(strapi: Core.Strapi, slugger: Slugger): void {
 
 /** Gives every document with a slug field its slug, whichever way it is made. Call it in `register`. */
 export function registerSlugs(strapi: Core.Strapi): void {
-  const slugger = createSlugger(strapi);
+  const slugger = sluggerOf(strapi);
   giveSlugs(strapi, slugger);
   answerPanel(strapi, slugger);
 }

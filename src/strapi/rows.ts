@@ -6,6 +6,7 @@ interface RowQuery {
   readonly where?: Readonly<Record<string, unknown>>;
   readonly populate?: Readonly<Record<string, unknown>>;
   readonly orderBy?: Readonly<Record<string, 'asc' | 'desc'>>;
+  readonly limit?: number;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 

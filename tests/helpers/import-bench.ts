@@ -11,6 +11,7 @@ const EMPTIED: UID.ContentType[] = [
   'api::site.site',
   'api::views.view-count',
   'plugin::importer.item',
+  'plugin::importer.entry',
   'plugin::importer.run',
 ];
 

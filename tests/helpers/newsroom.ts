@@ -4,15 +4,16 @@ import path from 'node:path';
 import { type Core, createStrapi } from '@strapi/strapi';
 import supertest from 'supertest';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/run-import';
-import type { RunReport } from '../../src/plugins/importer/server/src/pipeline/report/run-report';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
+import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
+import type { ReportedPage, RunReport } from '../../src/plugins/importer/server/src/pipeline/report/run-report';
 import type { ImporterService } from '../../src/plugins/importer/server/src/services/importer';
 
 import { makeDatabase } from './temporary-database';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-const SECRETS = {
+export const SECRETS = {
   APP_KEYS: 'key-one,key-two',
   API_TOKEN_SALT: 'salt-of-tests',
   ADMIN_JWT_SECRET: 'panel-secret-of-tests',
@@ -44,12 +45,19 @@ interface GraphqlBody {
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
+/** A report with all that was told while the run went on. */
+export interface WholeReport extends RunReport {
+  readonly pages: readonly ReportedPage[];
+  readonly problems: readonly Problem[];
+}
+
 export interface Newsroom {
   readonly strapi: Core.Strapi;
   readonly get: (path: string, headers?: Headers) => Promise<Answer<RestBody>>;
   readonly send: (method: Method, path: string, body: object, headers?: Headers) => Promise<Answer<RestBody>>;
   readonly graphql: (query: string, headers?: Headers) => Promise<Answer<GraphqlBody>>;
-  readonly importPages: (paths: readonly string[], options?: Partial<ImportRequest>) => Promise<RunReport>;
+  readonly importPages: (paths: readonly string[], options?: Partial<ImportRequest>) => Promise<WholeReport>;
+  readonly importer: ImporterService;
   readonly stop: () => Promise<void>;
 }
 
@@ -72,7 +80,14 @@ export async function startNewsroom(): Promise<Newsroom> {
     get: async (address, headers = {}) => http.get(address).set(headers),
     send: async (method, address, body, headers = {}) => http[method](address).set(headers).send(body),
     graphql: async (query, headers = {}) => http.post('/graphql').set(headers).send({ query }),
-    importPages: (paths, options = {}) => importer.run({ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, ...options }),
+    importer,
+    importPages: async (paths, options = {}) => {
+      const pages: ReportedPage[] = [];
+      const others: Problem[] = [];
+      const told = { onPage: (page: ReportedPage) => pages.push(page), onProblem: (problem: Problem) => others.push(problem) };
+      const report = await importer.run({ ...{ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false }, ...told, ...options });
+      return { ...report, pages, problems: [...others, ...pages.flatMap(({ problems }) => problems)] };
+    },
     stop: async () => {
       await strapi.destroy();
       await database.drop();

@@ -90,6 +90,10 @@ describe('the commands', () => {
       ['import', []],
       ['import', ['--status', 'half', 'x']],
       ['import', ['--locale', 'fr', 'x']],
+      ['import', ['--undo', 'x']],
+      ['import', ['--undo', '0']],
+      ['import', ['--undo', '1', '--runs']],
+      ['import', ['--runs', 'x']],
       ['nothing', []],
       ['import', ['/nowhere/at/all', '/nor/here']],
       ['newsroom', ['--unknown']],
@@ -115,7 +119,12 @@ describe('the commands', () => {
       const report = JSON.parse(stdout) as Record<string, unknown>;
       expect([code, report]).toMatchObject([
         1,
-        { dryRun: false, counts: { created: 2, problems: 1 }, problems: [{ rule: 'date-invalid', line: 5, found: '31.02.2021' }] },
+        {
+          dryRun: false,
+          counts: { created: 2, problems: 1 },
+          pages: [{ action: 'create' }, { action: 'create' }, { action: 'quarantine', problems: [{ rule: 'date-invalid', line: 5, found: '31.02.2021' }] }],
+          rules: [{ rule: 'date-invalid', count: 1 }],
+        },
       ]);
     });
 
@@ -141,21 +150,57 @@ describe('the commands', () => {
 
       const next = await runCommand('import', ['--json', pages()], bench.environment);
       expect(JSON.parse(next.stdout)).toMatchObject({
+        run: 1,
+        resumed: true,
         interrupted: false,
-        counts: { pages: 152, created: 152 - report.counts.created, unchanged: report.counts.created, problems: 0 },
+        counts: { pages: 152, created: 152, unchanged: 0, problems: 0 },
+        pages: Array.from({ length: 152 }, () => ({ action: 'create' })),
       });
+      expect(report.counts.created).toBeLessThan(152);
+      expect(run()).toEqual(['finished']);
     });
 
-    it('shares one SQLite file with another import', async () => {
-      await runCommand('import', ['--dry-run', pages()], bench.environment);
-      const others = Array.from({ length: 60 }, (_, index) => [`n${index}.txt`, pageText({ title: `Другая новость ${index}` })] as const);
-      writePages(path.join(bench.folder, 'others'), Object.fromEntries(others));
-      const outcomes = await Promise.all([
-        runCommand('import', [pages()], bench.environment),
-        runCommand('import', [path.join(bench.folder, 'others')], bench.environment),
+    it('ends with 3 while another import is running, and says whose turn it is', async () => {
+      await runCommand('import', [pages()], bench.environment);
+      const database = new Database(bench.environment['DATABASE_FILENAME']);
+      const holder = JSON.stringify({ host: 'another-node', namespace: '', pid: 7, began: '' });
+      database.prepare('update importer_leases set token = ?, holder = ?, run = 1, expires_at = ?').run('theirs', holder, Date.now() + 60_000);
+      database.close();
+
+      const { code, stdout, stderr } = await runCommand('import', [pages()], bench.environment);
+
+      expect([code, stdout]).toEqual([3, '']);
+      expect(stderr).toMatch(/^Run 1, which .+ began at .+, is running \(process 7 on another-node\)\. Only one import/);
+    });
+
+    it('lists the runs, undoes one, and shows the undo in the list', async () => {
+      await runCommand('import', [pages()], bench.environment);
+      const undone = await runCommand('import', ['--undo', '1'], bench.environment);
+      const listed = await runCommand('import', ['--runs'], bench.environment);
+      const again = await runCommand('import', ['--undo', '1'], bench.environment);
+      const runs = JSON.parse((await runCommand('import', ['--runs', '--json'], bench.environment)).stdout) as unknown;
+
+      expect([undone.code, undone.stdout]).toEqual([0, expect.stringContaining('Run 1, undone by run 2: ')]);
+      expect(listed.stdout).toMatch(/ 2 .+ finished .+ undoes run 1: \d+ removed\n +1 .+ undone .+: 2 pages, 2 created\n$/);
+      expect([again.code, again.stderr]).toEqual([2, 'Run 1 has been undone already\n']);
+      expect(runs).toMatchObject([
+        { run: 2, kind: 'undo', undoes: 1, state: 'finished' },
+        { run: 1, kind: 'import', state: 'undone', source: [pages()], options: { status: 'published' }, counts: { created: 2 } },
       ]);
-      expect(outcomes).toMatchObject([{ code: 0 }, { code: 0 }]);
-      expect(outcomes[1].stdout).toContain('60 pages: 60 created');
+    });
+
+    it('writes pages with errors into a folder, from which they are imported once they are mended, and all problems into a CSV file', async () => {
+      writePages(pages(), { 'sub/3.txt': pageText({ title: '=SUM(1)', meta: '31.02.2021 Культура' }) });
+      const [quarantine, csv] = [path.join(bench.folder, 'mend'), path.join(bench.folder, 'problems.csv')];
+      const { code } = await runCommand('import', ['--quarantine', quarantine, '--problems', csv, pages()], bench.environment);
+
+      expect(code).toBe(1);
+      expect(readFileSync(csv, 'utf8')).toMatch(/^\uFEFFpage,line,rule,severity,found,expected,message\n.+3\.txt,5,date-invalid,error,31\.02\.2021,.+\n$/);
+      const [file = ''] = readdirSync(quarantine, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('3.txt'));
+      const page = path.join(quarantine, file);
+      writeFileSync(page, readFileSync(page, 'utf8').replace('31.02', '28.02'));
+      const mended = await runCommand('import', [quarantine], bench.environment);
+      expect([mended.code, mended.stdout]).toEqual([0, expect.stringContaining('1 page: 1 created')]);
     });
 
     it('makes the secrets that are missing, once, for their owner only', async () => {

@@ -33,10 +33,10 @@ describe('importing pages of articles that editors work on', () => {
   });
 
   it.each([
-    ['headline', { title: 'Заголовок редактора' }],
-    ['byline, which no page has', { byline: 'Отдел культуры' }],
-    ['rubric', { category: null }],
-  ])('never overwrites an article whose %s an editor has changed, and reports it as kept', async (_what, data) => {
+    ['headline', 'title', { title: 'Заголовок редактора' }],
+    ['byline, which no page has', 'byline', { byline: 'Отдел культуры' }],
+    ['rubric', 'category', { category: null }],
+  ])('never overwrites the %s that an editor has changed, and lets in what the page says anew about the rest', async (_what, field, data) => {
     writePages(bench.folder, { '1.txt': pageText() });
     await bench.newsroom.importPages([bench.folder]);
     const { documentId } = await onlyArticle();
@@ -45,12 +45,64 @@ describe('importing pages of articles that editors work on', () => {
     const again = await bench.newsroom.importPages([bench.folder]);
     writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Совсем другой текст о той же выставке.'] }) });
     const changed = await bench.newsroom.importPages([bench.folder]);
+    const after = await bench.newsroom.importPages([bench.folder]);
 
-    for (const { counts } of [again, changed]) expect(counts).toMatchObject({ kept: 1, updated: 0, unchanged: 0 });
-    expect(changed.pages).toMatchObject([
-      { action: 'keep', documentId, reason: expect.stringContaining(Object.keys(data)[0] ?? '') as string },
-    ]);
-    expect(await onlyArticle()).toMatchObject(data);
+    const reason = expect.stringContaining(field) as string;
+    expect(again).toMatchObject({ counts: { kept: 1, updated: 0 }, pages: [{ action: 'keep', documentId, reason, conflicts: [] }] });
+    expect(changed).toMatchObject({ counts: { kept: 0, updated: 1 }, pages: [{ action: 'update', documentId, reason, conflicts: [] }] });
+    expect(after).toMatchObject({ counts: { kept: 1, updated: 0 } });
+    expect(await onlyArticle()).toMatchObject({ ...data, lead: 'Совсем другой текст о той же выставке.' });
+  });
+
+  it('keeps the value of the editor where page and editor changed the same field, and reports both, until they agree', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { documentId } = await onlyArticle();
+    const data = { title: 'Заголовок редактора' };
+    await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data, status: 'published' });
+    writePages(bench.folder, { '1.txt': pageText({ title: 'Выставка лодок продлена', meta: '42 05.06.2021 10:15 Город A A' }) });
+
+    const conflicts = [{ field: 'title', editor: 'Заголовок редактора', page: 'Выставка лодок продлена' }];
+    const first = await bench.newsroom.importPages([bench.folder]);
+    const second = await bench.newsroom.importPages([bench.folder]);
+
+    expect(first.pages).toMatchObject([{ action: 'update', conflicts }]);
+    expect(second.pages).toMatchObject([{ action: 'keep', conflicts }]);
+    expect(await onlyArticle()).toMatchObject({ title: 'Заголовок редактора', category: { name: 'Город' } });
+
+    const agreed = { title: 'Выставка лодок продлена' };
+    await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data: agreed, status: 'published' });
+    await bench.newsroom.importPages([bench.folder]);
+    expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ unchanged: 1, kept: 0 });
+  });
+
+  it('publishes no draft that an editor is at work on', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { documentId, title } = await onlyArticle();
+    await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data: { title: 'Ещё не готово' } });
+    writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Другой текст.'] }) });
+
+    const { counts } = await bench.newsroom.importPages([bench.folder]);
+
+    expect(counts).toMatchObject({ updated: 1 });
+    expect(await onlyArticle()).toMatchObject({ title, lead: expect.not.stringContaining('Другой') as string });
+    const draft = await bench.newsroom.strapi.documents(ARTICLE).findOne({ documentId, locale: 'ru' });
+    expect(draft).toMatchObject({ title: 'Ещё не готово', lead: 'Другой текст.' });
+  });
+
+  it('knows a rubric again that an editor has renamed', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { category } = await onlyArticle();
+    const { documentId = '' } = category ?? {};
+    await bench.newsroom.strapi.documents('api::category.category').update({ documentId, locale: 'ru', data: { name: 'Культура и быт' } });
+
+    writePages(bench.folder, { '2.txt': pageText({ title: 'Ещё одна новость культуры' }) });
+    await bench.newsroom.importPages([bench.folder]);
+
+    const rubrics = await bench.newsroom.strapi.documents('api::category.category').findMany({ locale: 'ru' });
+    expect(rubrics).toMatchObject([{ name: 'Культура и быт' }]);
   });
 
   it('does not bring back what an editor removed or unpublished', async () => {
@@ -78,8 +130,8 @@ describe('importing pages of articles that editors work on', () => {
     writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Другой текст.'] }) });
     const { counts } = await bench.newsroom.importPages([bench.folder]);
 
-    expect(counts).toMatchObject({ kept: 1, updated: 0 });
-    expect(await onlyArticle()).toMatchObject({ title: 'Заголовок редактора' });
+    expect(counts).toMatchObject({ updated: 1 });
+    expect(await onlyArticle()).toMatchObject({ title: 'Заголовок редактора', lead: expect.not.stringContaining('Другой') as string });
   });
 
   it('imports drafts that readers do not see, and leaves their status to editors', async () => {

@@ -1,10 +1,11 @@
-import { decide, type Seen } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
+import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
+import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
 import { contentHash, fingerprint, storyKey } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
-import { articleKey, type CurrentArticle, type Known, type LedgerItem } from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
+import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
+import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
 import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import type { Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
 import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
-import type { WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
+import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
 
 const STORY: WholeStory = {
   title: 'Маяк покрасили заново',
@@ -16,42 +17,57 @@ const STORY: WholeStory = {
   site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
   provenance: {},
 };
-const FIELDS = { title: fingerprint(STORY.title), datePublished: fingerprint(STORY.datePublished), body: 'b1', category: 'c1' };
-const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map() };
+const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
+const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
+const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
 
-const recognised = (name: string, story: Partial<Recognition['story']> = {}, problems: Problem[] = []): Recognition => ({
-  page: { name, path: `/archive/${name}`, bytes: new Uint8Array() },
-  story: { ...STORY, ...story },
-  problems,
-});
+const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
+  const story = { ...STORY, ...change };
+  const prints = isWhole(story) ? describeStory(story) : null;
+  return { page, path: `/archive/${page}`, pageHash: 'bytes', reading: 'as ever', problems, recognised: { story, prints, sketch: 'sketch' } };
+};
+
+/** A page whose bytes are as the ledger knows them. */
+const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
 
 const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
-  page,
-  targetId: 'doc1',
-  targetLocale: 'ru',
-  storyKey: storyKey(story),
-  contentHash: contentHash(story),
-  written: FIELDS,
-  published: true,
+  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story), pageHash: 'bytes' },
+  ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },
+  ...{ run: 1, importerVersion: IMPORTER_VERSION },
   ...more,
 });
 
-const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, publishedFields: FIELDS };
+const SHOWN = { title: STORY.title, lead: null, body: null, datePublished: null, category: null };
+const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, publishedFields: FIELDS, shown: SHOWN };
 
 /** What is known when the ledger holds some items, and some of their articles are still there. */
 const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Known => ({
   byPage: new Map(items.map((item) => [item.page, item])),
   byStory: new Map(items.map((item) => [item.storyKey, item])),
   articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
+  rubrics: RUBRICS,
 });
 
-const decideOne = (recognition: Recognition, known: Known, seen: Seen = new Map()) => decide(recognition, known, seen);
+/** The stories that a run has met, by the page that told them first. */
+function nothingMet(): MetStories {
+  const met = new Map<string, string>();
+  return { firstPage: (key) => met.get(key), meet: (key, page) => void met.set(key, page) };
+}
+
+const decideOne = (page: ReadPage, known: Known, met: MetStories = nothingMet()) => decide(page, known, met);
+
+/** An article as an editor has left it. */
+const edited = (change: Record<string, string>, published: Record<string, string> = change): CurrentArticle => ({
+  ...ARTICLE,
+  fields: { ...FIELDS, ...change },
+  publishedFields: { ...FIELDS, ...published },
+});
 
 describe('a page that the ledger does not know', () => {
   test('is created, with its story and fingerprints', () => {
     const entry = decideOne(recognised('a.txt'), NOTHING);
     expect(entry).toMatchObject({ action: 'create', page: 'a.txt', path: '/archive/a.txt', story: STORY });
-    expect(entry).toMatchObject({ storyKey: storyKey(STORY), contentHash: contentHash(STORY), reason: 'the page is new', problems: [] });
+    expect(entry).toMatchObject({ prints: describeStory(STORY), sketch: 'sketch', reason: 'the page is new', problems: [] });
   });
 
   test('is created in spite of warnings, which stay with it', () => {
@@ -60,7 +76,7 @@ describe('a page that the ledger does not know', () => {
   });
 
   test('is a duplicate of the page of this run that had the same story, whatever its rubric and views', () => {
-    const seen: Seen = new Map();
+    const seen = nothingMet();
     const actions = [recognised('a.txt'), recognised('b.txt', { views: 1, category: null }), recognised('c.txt')].map((page) =>
       decideOne(page, NOTHING, seen),
     );
@@ -76,7 +92,7 @@ describe('a page that the ledger does not know', () => {
       { locale: 'az' },
       { title: 'Другой' },
     ];
-    const seen: Seen = new Map();
+    const seen = nothingMet();
     const entries = [recognised('a.txt'), ...others.map((other, index) => recognised(`${index}.txt`, other))].map((page) =>
       decideOne(page, NOTHING, seen),
     );
@@ -88,37 +104,89 @@ describe('a page that the ledger knows', () => {
   test('is unchanged when the page and the article are as they were', () => {
     expect(decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt')], [ARTICLE]))).toMatchObject({
       action: 'unchanged',
-      targetId: 'doc1',
+      item: { targetId: 'doc1' },
     });
   });
 
-  test('is updated when the page has changed and the article has not', () => {
+  test('is unchanged when its bytes are as they were, without being recognised', () => {
     const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
-    for (const change of [{ views: 700 }, { category: 'В мире' }, { title: 'Маяк' }, { paragraphs: ['Иначе.'] }]) {
-      expect(decideOne(recognised('a.txt', change), known)).toMatchObject({ action: 'update', target: ARTICLE, story: change });
-    }
+    expect(decideOne(sameBytes('a.txt'), known)).toMatchObject({ action: 'unchanged', learnt: null });
+    expect(decideOne(sameBytes('a.txt'), knownFrom([itemOf('a.txt')], [edited({ title: 't2' })]))).toMatchObject({ action: 'keep' });
+    expect(decideOne(sameBytes('a.txt'), knownFrom([itemOf('a.txt')], []))).toMatchObject({ action: 'keep', fields: [] });
+  });
+
+  test('teaches the ledger its new bytes when it tells the same in other words around the story', () => {
+    const known = knownFrom([itemOf('a.txt', STORY, { pageHash: 'other bytes' })], [ARTICLE]);
+    expect(decideOne(recognised('a.txt'), known)).toMatchObject({ action: 'unchanged', learnt: { story: STORY } });
+    expect(decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt')], [ARTICLE]))).toMatchObject({ action: 'unchanged', learnt: null });
   });
 
   test.each([
-    ['changed a field', { ...ARTICLE, fields: { ...FIELDS, title: 't2' } }, ['title']],
-    ['changed several', { ...ARTICLE, fields: { title: 't2', body: 'b2', category: 'c1' } }, ['title', 'body']],
-    ['filled a field that the import left alone', { ...ARTICLE, fields: { ...FIELDS, lead: 'l1' } }, ['lead']],
+    [{ views: 700 }, []],
+    [{ category: 'В мире' }, ['category']],
+    [{ category: null }, ['category']],
+    [{ title: 'Маяк' }, ['title']],
+    [{ paragraphs: ['Иначе.'] }, ['lead', 'body']],
+    [{ datePublished: '2023-09-21T04:50:00.000Z', title: STORY.title }, ['datePublished']],
+  ])('is updated in the fields that have changed when the article has not: %j', (change, write) => {
+    const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
+    expect(decideOne(recognised('a.txt', change), known)).toMatchObject({ action: 'update', target: ARTICLE, write, conflicts: [], publish: true });
+  });
+
+  test.each([
+    ['changed a field', edited({ title: 't2' }), ['title']],
+    ['changed several', edited({ title: 't2', body: 'b2' }), ['title', 'body']],
+    ['filled a field that the import left alone', edited({ byline: 'l1' }), ['byline']],
     ['unpublished it', { ...ARTICLE, publishedFields: null }, ['publishedAt']],
-    ['published another text and set the draft back', { ...ARTICLE, publishedFields: { ...FIELDS, title: 't2' } }, ['title']],
-    ['changed and unpublished it', { ...ARTICLE, fields: { ...FIELDS, body: 'b2' }, publishedFields: null }, ['body', 'publishedAt']],
-  ])('is kept when an editor %s', (_what, article, fields) => {
+    ['published another text and set the draft back', edited({}, { title: 't2' }), ['title']],
+    ['changed and unpublished it', { ...edited({ body: 'b2' }), publishedFields: null }, ['body', 'publishedAt']],
+  ])('is kept when an editor %s, and the page says nothing else about the story', (_what, article, fields) => {
     const known = knownFrom([itemOf('a.txt')], [article]);
     for (const story of [{}, { views: 700 }]) {
       const entry = decideOne(recognised('a.txt', story), known);
-      expect(entry).toMatchObject({ action: 'keep', targetId: 'doc1', fields });
+      expect(entry).toMatchObject({ action: 'keep', fields, conflicts: [] });
       for (const field of fields) expect(entry.reason).toContain(field);
     }
+  });
+
+  describe('and that an editor and the page both changed', () => {
+    test('in different fields has both changes', () => {
+      const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' })]);
+      const entry = decideOne(recognised('a.txt', { paragraphs: ['Иначе.'] }), known);
+      expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], conflicts: [], publish: true });
+      expect(entry.reason).toContain('title');
+    });
+
+    test('in one field keeps the editor\'s value, and tells both', () => {
+      const article = { ...edited({ title: 't2' }), shown: { ...SHOWN, title: 'Заголовок редактора' } };
+      const known = knownFrom([itemOf('a.txt')], [article]);
+      const conflicts = [{ field: 'title', editor: 'Заголовок редактора', page: 'Маяк' }];
+      expect(decideOne(recognised('a.txt', { title: 'Маяк' }), known)).toMatchObject({ action: 'keep', conflicts, learnt: null });
+      const both = decideOne(recognised('a.txt', { title: 'Маяк', category: 'В мире' }), known);
+      expect(both).toMatchObject({ action: 'update', write: ['category'], conflicts });
+    });
+
+    test('to the same value is updated without a conflict', () => {
+      const known = knownFrom([itemOf('a.txt')], [edited({ title: fingerprint('Маяк') })]);
+      expect(decideOne(recognised('a.txt', { title: 'Маяк' }), known)).toMatchObject({ action: 'update', write: ['title'], conflicts: [] });
+    });
+
+    test('is changed as a draft only where an editor\'s draft waits to be published', () => {
+      const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' }, {})]);
+      const entry = decideOne(recognised('a.txt', { paragraphs: ['Иначе.'] }), known);
+      expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], publish: false });
+    });
+
+    test('is not published again when an editor has unpublished it', () => {
+      const known = knownFrom([itemOf('a.txt')], [{ ...ARTICLE, publishedFields: null }]);
+      expect(decideOne(recognised('a.txt', { title: 'Маяк' }), known)).toMatchObject({ action: 'update', publish: false });
+    });
   });
 
   test('is kept, and not made again, when an editor removed the article', () => {
     for (const story of [{}, { views: 700 }]) {
       const entry = decideOne(recognised('a.txt', story), knownFrom([itemOf('a.txt')], []));
-      expect(entry).toMatchObject({ action: 'keep', targetId: 'doc1', fields: [], reason: 'an editor removed the article' });
+      expect(entry).toMatchObject({ action: 'keep', fields: [], reason: 'an editor removed the article' });
     }
   });
 
@@ -135,12 +203,12 @@ describe('a page that the ledger knows', () => {
 
   test('keeps its own item when another page of this run has the same story', () => {
     const known = knownFrom([itemOf('a.txt'), itemOf('b.txt')], [ARTICLE]);
-    const seen: Seen = new Map();
+    const seen = nothingMet();
     expect(['a.txt', 'b.txt'].map((name) => decideOne(recognised(name), known, seen).action)).toEqual(['unchanged', 'unchanged']);
   });
 
   test('is the original of a new page with its story', () => {
-    const seen: Seen = new Map();
+    const seen = nothingMet();
     const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
     expect(decideOne(recognised('a.txt'), known, seen).action).toBe('unchanged');
     expect(decideOne(recognised('copy.txt'), known, seen)).toMatchObject({ action: 'duplicate', original: 'a.txt' });
@@ -150,7 +218,7 @@ describe('a page that the ledger knows', () => {
 describe('an archive that was moved', () => {
   test('is known again by its stories', () => {
     const entry = decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [ARTICLE]));
-    expect(entry).toMatchObject({ action: 'unchanged', page: 'new/a.txt', targetId: 'doc1', reason: 'the same story as old/a.txt' });
+    expect(entry).toMatchObject({ action: 'unchanged', page: 'new/a.txt', item: { targetId: 'doc1' }, reason: 'the same story as old/a.txt' });
   });
 
   test('updates what has changed about a story', () => {
@@ -159,7 +227,7 @@ describe('an archive that was moved', () => {
   });
 
   test('does not overwrite what an editor changed, nor bring back what an editor removed', () => {
-    const changed = { ...ARTICLE, fields: { ...FIELDS, title: 't2' } };
+    const changed = edited({ title: 't2' });
     expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [changed])).action).toBe('keep');
     expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [])).action).toBe('keep');
   });
@@ -168,7 +236,7 @@ describe('an archive that was moved', () => {
     const other = { ...STORY, title: 'Другая новость' };
     const items = [itemOf('1.txt'), itemOf('2.txt', other, { targetId: 'doc2' })];
     const known = knownFrom(items, [ARTICLE, { ...ARTICLE, documentId: 'doc2' }]);
-    expect(decideOne(recognised('1.txt', other), known)).toMatchObject({ action: 'unchanged', targetId: 'doc2' });
+    expect(decideOne(recognised('1.txt', other), known)).toMatchObject({ action: 'unchanged', item: { targetId: 'doc2' } });
   });
 });
 
@@ -200,13 +268,9 @@ describe('a page that can not be imported', () => {
     ['has no date', recognised('a.txt', { datePublished: null })],
   ])('is put in quarantine when it %s', (_what, recognition) => {
     const entry = decideOne(recognition, NOTHING);
-    expect(entry).toEqual({
-      action: 'quarantine',
-      page: 'a.txt',
-      path: '/archive/a.txt',
-      reason: 'the page has errors',
-      problems: recognition.problems,
-    });
+    const { problems } = recognition;
+    const place = { page: 'a.txt', path: '/archive/a.txt', pageHash: 'bytes', reading: 'as ever' };
+    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, reason: 'the page has errors', problems });
   });
 
   test('leaves its article alone when an earlier run had made one', () => {
@@ -214,7 +278,7 @@ describe('a page that can not be imported', () => {
   });
 
   test('makes no duplicate of the next page with its story', () => {
-    const seen: Seen = new Map();
+    const seen = nothingMet();
     decideOne(recognised('a.txt', {}, [problem]), NOTHING, seen);
     expect(decideOne(recognised('b.txt'), NOTHING, seen).action).toBe('create');
   });

@@ -56,10 +56,10 @@ test('a survey counts the pages that can not be read, and does without them', as
   const source = await openSource([at('1.txt'), at('2.txt'), at('3.zip')]);
   rmSync(at('1.txt'));
   const counted: number[] = [];
-  const { total, sample } = await survey(source, (count) => counted.push(count));
+  const { total, sample } = await survey(source, { onCount: (count) => counted.push(count) });
   expect([total, counted, sample.map(({ path: file }) => path.basename(file))]).toEqual([3, [1, 2, 3], ['2.txt']]);
 });
 
 test('a survey of nothing is nothing', async () => {
-  expect(await survey(await openSource([at()]))).toEqual({ total: 0, sample: [], siteData: [] });
+  expect(await survey(await openSource([at()]))).toEqual({ total: 0, sample: [], siteData: [], pageAt: null });
 });

@@ -1,6 +1,10 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import entry from './content-types/entry/schema.json';
 import item from './content-types/item/schema.json';
+import lease from './content-types/lease/schema.json';
 import run from './content-types/run/schema.json';
+import { offerRunFinished } from './events/announce-run';
 import { DEFAULT_PROFILE } from './pipeline/profile';
 import importer from './services/importer';
 
@@ -11,6 +15,7 @@ export default {
     default: { timeZone: DEFAULT_PROFILE.timeZone },
     validator: (config: unknown) => configuration.parse(config),
   },
-  contentTypes: { item: { schema: item }, run: { schema: run } },
+  contentTypes: { item: { schema: item }, run: { schema: run }, entry: { schema: entry }, lease: { schema: lease } },
+  register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
   services: { importer },
 };

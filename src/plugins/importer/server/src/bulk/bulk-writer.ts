@@ -22,13 +22,18 @@ function findUnsupportedSettings(strapi: Core.Strapi): Problem[] {
   return found.map((message) => ({ document: null, field: null, message }));
 }
 
+export interface BulkWriterOptions {
+  /** The time that rows bear as `createdAt`, `updatedAt` and `publishedAt`. Asked once for each call. */
+  readonly now?: () => Date;
+}
+
 /**
  * A writer for one content type. It may be kept for as long as Strapi runs.
  *
  * @throws BulkRefusal when the database or a setting of the project is not supported.
  * @throws Error when there is no such content type.
  */
-export function createBulkWriter(strapi: Core.Strapi, uid: string): BulkWriter {
+export function createBulkWriter(strapi: Core.Strapi, uid: string, { now = () => new Date() }: BulkWriterOptions = {}): BulkWriter {
   refuseIfAny(uid, findUnsupportedSettings(strapi));
   const models = createModels(strapi);
   const type = models.contentType(uid);
@@ -37,7 +42,7 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string): BulkWriter {
     if (items.length === 0) return empty;
     const defaultLocale = await models.defaultLocale();
     const inTransaction = async ({ trx }: { readonly trx: Transaction }) =>
-      action({ strapi, models, type, tables: await openTables(strapi, trx), defaultLocale, now: new Date() });
+      action({ strapi, models, type, tables: await openTables(strapi, trx), defaultLocale, now: now() });
     return await strapi.db.transaction(inTransaction);
   };
 

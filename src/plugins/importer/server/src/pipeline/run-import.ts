@@ -1,121 +1,95 @@
-import { decide, type PlanEntry, type Seen } from './plan/decide';
-import { storyKey } from './plan/fingerprint';
-import type { SiteProfile } from './profile';
-import { readStories } from './recognise/read-stories';
-import { createRecogniser, type Recognition } from './recognise/recogniser';
-import { report } from './recognise/report-problem';
-import { createReporter, type Reporter, type RunReport } from './report/run-report';
+import { createChunkSizer } from './chunk/chunk-sizer';
+import { ALONE } from './chunk/pace';
+import { readChunks } from './chunk/read-chunks';
+import { findNearDuplicates } from './find-near-duplicates';
+import type { ImportRequest } from './import-request';
+import { createSeenStories } from './plan/seen-stories';
+import type { Problem } from './problem';
+import { readPages } from './read-pages';
+import { learnReader } from './recognise/learn-reader';
+import { createQuarantine } from './report/quarantine';
+import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
+import { NO_NEAR_DUPLICATES } from './report/near-duplicates';
+import { NOTHING_YET, withProblems } from './report/tally';
+import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
-import { createSiteObserver } from './site/observe-site';
+import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
 import { openSource, type Source } from './source/open-source';
 import { survey } from './source/survey';
-import type { Status, Store, WritableEntry } from './store';
-import { isWhole } from './story';
+import type { OpenRun, Progress, Store } from './store';
+import { writePages } from './write-pages';
 
-/** What an import is asked to do. */
-export interface ImportRequest {
-  readonly paths: readonly string[];
-  readonly profile: SiteProfile;
-  readonly status: Status;
-  readonly dryRun: boolean;
-  /** Ends the run after the page that is being written. */
-  readonly signal?: AbortSignal;
-  /** What `-` among the paths stands for; without it, `-` is refused. */
-  readonly standardInput?: AsyncIterable<Uint8Array>;
-  /** Told after every page how many of how many are done; while pages are counted, how many were found of a number unknown. */
-  readonly onProgress?: (done: number, total: number | null) => void;
+const BEGINNING: Progress = { position: 0, lastPage: null, tally: NOTHING_YET, observed: NOTHING_OBSERVED };
+
+/** Where to begin: at the beginning, or where a run was interrupted, if the source still holds what it did. */
+async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progress> {
+  if (run.resumed === null || run.resumed.position === 0) return BEGINNING;
+  if (pageAt === run.resumed.lastPage) return run.resumed;
+  await run.restart();
+  return BEGINNING;
 }
 
-/** So many pages are looked up together. */
-const CHUNK_SIZE = 100;
+async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
+  const { paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
+  const startedAt = new Date().toISOString();
+  const { total, sample, siteData, pageAt } = await survey(source, { onCount: (found) => onProgress?.(found, null), at: run.resumed?.position ?? 0 });
+  const reader = learnReader(sample, profile, { total, threads: request.threads, keepFaulty: request.quarantine !== undefined });
+  const quarantine = createQuarantine(request.quarantine);
 
-async function* inChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let chunk: T[] = [];
-  for await (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-async function planChunk(chunk: readonly Recognition[], store: Store, seen: Seen): Promise<PlanEntry[]> {
-  const keys = chunk.flatMap(({ story }) => (isWhole(story) ? [storyKey(story)] : []));
-  const known = await store.lookUp(
-    chunk.map(({ page }) => page.name),
-    keys,
-  );
-  return chunk.map((recognition) => decide(recognition, known, seen));
-}
-
-const isWritable = (entry: PlanEntry): entry is WritableEntry => ['create', 'update', 'duplicate'].includes(entry.action);
-
-/** The article that a page belongs to already. */
-function documentIdOf(entry: PlanEntry): string | null {
-  if (entry.action === 'unchanged' || entry.action === 'keep') return entry.targetId;
-  return entry.action === 'update' ? entry.target.documentId : null;
-}
-
-/** The databases put the whole statement before the reason why it failed. */
-const reasonOf = (cause: unknown) => (cause instanceof Error ? (cause.message.split(' - ').at(-1) ?? '') : String(cause));
-
-/** Carries out what was planned for a page. What can't be written becomes a problem of that page and stops no other. */
-async function carryOut(entry: PlanEntry, store: Store, run: string | null, status: Status, reporter: Reporter): Promise<void> {
-  if (!isWritable(entry) || run === null) {
-    reporter.page(entry, documentIdOf(entry));
-    return;
-  }
+  const begun = await beginningOf(run, pageAt);
+  let progress = begun;
+  if (onPage && begun.position > 0) for await (const page of run.pages()) onPage(page);
+  const onProblem = (problem: Problem) => {
+    progress = { ...progress, tally: withProblems(progress.tally, [problem]) };
+    request.onProblem?.(problem);
+  };
   try {
-    reporter.page(entry, await store.write(entry, run, status));
-  } catch (cause) {
-    const found = reasonOf(cause);
-    const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: entry.path };
-    const { page, path, problems } = entry;
-    reporter.page({ page, path, action: 'quarantine', reason: 'writing failed', problems: [...problems, problem] }, null);
-  }
-}
+    if (begun.position === 0) for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
-async function importFrom(source: Source, request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, profile, status, dryRun, onProgress, signal } = request;
-  const recogniser = await createRecogniser(profile);
-  const { total, sample, siteData } = await survey(source, (found) => onProgress?.(found, null));
-  recogniser.learn(sample);
-
-  const reporter = createReporter(paths, dryRun);
-  const run = dryRun ? null : await store.beginRun(paths, { status, timeZone: profile.timeZone, locale: profile.locale ?? null });
-  try {
-    const site = createSiteObserver(profile);
-    const seen: Seen = new Map();
-    for (const data of siteData) await importSiteData(data, profile, { store, run, reporter });
-    for await (const chunk of inChunks(readStories(source, recogniser), CHUNK_SIZE)) {
-      chunk.forEach(({ story }) => site.observe(story));
+    const seen = createSeenStories();
+    const sizer = createChunkSizer();
+    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true });
+    for await (const chunk of readChunks(batches, sizer, pace)) {
+      await pace.turn();
       if (signal?.aborted) break;
-      for (const entry of await planChunk(chunk, store, seen)) {
-        if (signal?.aborted) break;
-        await carryOut(entry, store, run, status, reporter);
-        onProgress?.(reporter.counts().pages, total);
-      }
+      const started = performance.now();
+      const { progress: next, outcomes } = await writePages(chunk, run, progress, seen);
+      sizer.took(chunk.length, performance.now() - started);
+      progress = next;
+      await quarantine.keep(chunk);
+      if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
+      onProgress?.(progress.position, total);
     }
-    if (!signal?.aborted) await site.importInto({ store, run, reporter });
-    if (run !== null) await store.endRun(run, signal?.aborted ? 'interrupted' : 'finished', reporter.counts());
+    if (!signal?.aborted) await importObserved(progress.observed, profile, { writer: run, onProblem });
+
+    const nearDuplicates = signal?.aborted ? NO_NEAR_DUPLICATES : await findNearDuplicates(run, progress.tally.counts);
+    const { durationMs } = await run.end(signal?.aborted ? 'interrupted' : 'finished', progress, nearDuplicates);
+    const site = await run.siteChanges();
+    const interrupted = signal?.aborted === true;
+    return { ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: paths, startedAt, durationMs, site }, ...progress.tally, nearDuplicates };
   } catch (error) {
-    if (run !== null) await store.endRun(run, 'failed', reporter.counts());
+    // Where even that fails, the run stays as it was after its last chunk, and the first error tells more.
+    await run.end('failed', progress, NO_NEAR_DUPLICATES).catch(() => undefined);
     throw error;
+  } finally {
+    await reader.close();
   }
-  return reporter.finish(run, signal?.aborted === true);
 }
 
 /**
- * Imports pages: source → recognise → plan → write → report. A dry run is the same run without `write`.
+ * Imports pages: source → recognise → plan → write → report. A dry run is the same run without writing.
  *
- * @throws SourceError when a path that was given can't be read; whatever the store throws when it can't be reached.
+ * @throws SourceError when a path that was given can't be read; BusyError when another import is running; whatever the
+ * store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, standardInput } = request;
+  const { paths, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
   const source = await openSource(paths, standardInput ? { standardInput } : {});
+  const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
+  const description = { source: paths, options, status, by, key: requestKey(request) };
+  const open = dryRun ? store.rehearse : store.record;
   try {
-    return await importFrom(source, request, store);
+    return await open(description, (run) => importFrom(source, request, run));
   } finally {
     await source.close();
   }

@@ -1,42 +1,109 @@
-import type { PlanEntry } from './plan/decide';
-import type { Known } from './plan/ledger';
-import type { Counts } from './report/run-report';
+import type { Known, LedgerItem } from './plan/ledger';
+import type { PlanEntry } from './plan/plan-entry';
+import type { ReadPage } from './plan/decide';
+import type { NearDuplicates } from './report/near-duplicates';
+import type { ReportedPage, SiteChange } from './report/run-report';
+import type { Tally } from './report/tally';
+import type { ObservedSite } from './site/observe-site';
 import type { PartnerData, SiteTexts } from './site/site-data';
 
 /** The status that new articles get. Later runs leave the status of an article as it is. */
 export type Status = 'draft' | 'published';
 
 /** How a run was asked for, as its history keeps it. */
-export type RunOptions = Record<string, string | null>;
+export interface RunRequest {
+  readonly source: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | null>>;
+  readonly status: Status;
+  /** Who asked for it. */
+  readonly by: string;
+  /** Two requests with one key are the same: the second goes on where the first was interrupted. Null for one that no other can be. */
+  readonly key: string | null;
+}
 
-/** A plan entry that has something to write. */
-export type WritableEntry = Extract<PlanEntry, { action: 'create' | 'update' | 'duplicate' }>;
+/** How far a run has come. Kept in the transaction of each chunk. */
+export interface Progress {
+  /** Pages that are done. */
+  readonly position: number;
+  /** The last of them. */
+  readonly lastPage: string | null;
+  readonly tally: Tally;
+  readonly observed: ObservedSite;
+}
 
-/**
- * Where stories go. This is the seam between the pipeline and Strapi: whoever writes faster implements it anew, and
- * nothing else changes.
- */
-export interface Store {
-  /** @returns the id of the new run. */
-  beginRun(source: readonly string[], options: RunOptions): Promise<string>;
-  endRun(run: string, state: 'finished' | 'failed' | 'interrupted', counts: Counts): Promise<void>;
+/** An entry of a plan that was carried out, with the article that the page belongs to. */
+export interface Outcome {
+  readonly entry: PlanEntry;
+  readonly documentId: string | null;
+}
 
-  /** All that the ledger and the articles tell about some pages, in a fixed number of look-ups. */
-  lookUp(pages: readonly string[], storyKeys: readonly string[]): Promise<Known>;
+/** A story that near-duplicates are looked for among. */
+export interface Sketched {
+  readonly page: string;
+  readonly documentId: string | null;
+  readonly sketch: string;
+  /** Whether this run has written it. */
+  readonly isNew: boolean;
+}
 
-  /**
-   * Writes one entry and its ledger item, both or neither.
-   *
-   * @returns the `documentId` of the article.
-   */
-  write(entry: WritableEntry, run: string, status: Status): Promise<string>;
-
+/** What a run may do with the site's own texts and its partners. */
+export interface SiteWriter {
   /** The texts of a site that are still empty, and were not emptied by an editor after an import had filled them. */
   missingSiteTexts(locale: string, texts: SiteTexts): Promise<SiteTexts>;
-  fillSite(locale: string, texts: SiteTexts, run: string): Promise<void>;
-
+  fillSite(locale: string, texts: SiteTexts): Promise<void>;
   /** The partners that no import has made yet, and that no one else has either. */
   missingPartners(partners: readonly PartnerData[]): Promise<PartnerData[]>;
   /** @param logo path of a picture file. */
-  addPartner(partner: PartnerData, logo: string | null, run: string): Promise<void>;
+  addPartner(partner: PartnerData, logo: string | null): Promise<void>;
 }
+
+/** One run while it goes on. */
+export interface OpenRun extends SiteWriter {
+  /** The run's number; null for a dry run. */
+  readonly id: number | null;
+  /** Where it was interrupted; null for a run that begins. */
+  readonly resumed: Progress | null;
+
+  /** Gives up what was interrupted, and begins anew: the source is no longer what it was. */
+  restart(): Promise<void>;
+
+  /** What the ledger holds of some pages. */
+  lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, LedgerItem>>;
+
+  /**
+   * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,
+   * all or nothing.
+   *
+   * @param plan decides; it may be asked more than once, and must answer the same.
+   * @param settle tells how far the run has come then.
+   */
+  carryOut(pages: readonly ReadPage[], plan: (known: Known) => PlanEntry[], settle: (outcomes: readonly Outcome[]) => Progress): Promise<void>;
+
+  /** What the run has done so far, in its order, the pages that are simply unchanged left out. */
+  pages(): AsyncIterable<ReportedPage>;
+  siteChanges(): Promise<readonly SiteChange[]>;
+
+  /** All stories that articles were made of. */
+  sketches(): AsyncIterable<Sketched>;
+
+  end(state: 'finished' | 'failed' | 'interrupted', progress: Progress, nearDuplicates: NearDuplicates): Promise<{ durationMs: number }>;
+}
+
+/**
+ * Where stories go. This is the seam between the pipeline and Strapi.
+ *
+ * Both kinds of run are handed to `work` and are over when it is. Only one run is recorded at a time, whichever process
+ * or node it is in.
+ */
+export interface Store {
+  /** @throws BusyError when another import is running. */
+  record<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+  /** A run that writes nothing, and decides as a recorded one would. */
+  rehearse<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+}
+
+/** Another import holds the right to write. Its message says who, since when, and what to do. */
+export class BusyError extends Error {}
+
+/** This import has lost the right to write, because it was not heard of for too long, and another has taken over. */
+export class LeaseLostError extends Error {}

@@ -1,15 +1,43 @@
 import type { Core } from '@strapi/strapi';
-import { type ImportRequest, runImport } from '../pipeline/run-import';
+import type { ImportRequest } from '../pipeline/import-request';
 import type { RunReport } from '../pipeline/report/run-report';
+import { runImport } from '../pipeline/run-import';
+import type { UndoReport } from '../pipeline/undo/undo-report';
+import { announceRun } from '../events/announce-run';
+import { createPace } from '../pace/serving-pace';
 import { createStrapiStore } from '../store/strapi-store';
+import type { KeptRun } from '../store/runs';
+import type { UndoRequest } from '../store/undo/undo-run';
 
 /** What the plugin offers to the rest of the application. */
 export interface ImporterService {
   /** Imports pages into this Strapi, or with `dryRun` only tells what an import would do. */
   run(request: ImportRequest): Promise<RunReport>;
+  /** Takes back what a run did, or with `dryRun` only tells what would go and what would stay. */
+  undo(request: UndoRequest): Promise<UndoReport>;
+  /** The newest runs first. */
+  runs(limit?: number): Promise<KeptRun[]>;
 }
+
+const LISTED = 50;
 
 export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   const store = createStrapiStore(strapi);
-  return { run: (request) => runImport(request, store) };
+  const pace = createPace(strapi);
+
+  return {
+    async run(request) {
+      const report = await runImport({ pace, ...request }, store);
+      await announceRun(strapi, report);
+      return report;
+    },
+
+    async undo(request) {
+      const report = await store.undo({ pace, ...request });
+      await announceRun(strapi, report);
+      return report;
+    },
+
+    runs: (limit = LISTED) => store.runs(limit),
+  };
 };

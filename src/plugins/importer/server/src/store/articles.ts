@@ -1,89 +1,133 @@
 import type { Core } from '@strapi/strapi';
-import { viewCountsOf } from '../../../../../api/views/services/view-count';
+import type { Transaction } from '../bulk/rows/tables';
 import { rowsOf } from '../../../../../strapi/rows';
 import { fingerprint } from '../pipeline/plan/fingerprint';
-import { articleKey, type CurrentArticle } from '../pipeline/plan/ledger';
-import type { Status } from '../pipeline/store';
-import type { WholeStory } from '../pipeline/story';
-
-const ARTICLE = 'api::article.article';
-const CATEGORY = 'api::category.category';
+import { articleKey, type CurrentArticle, type LedgerItem } from '../pipeline/plan/ledger';
+import { ARTICLE } from './uids';
 
 /** Everything that an editor can change in an article. */
-const FIELDS = ['title', 'slug', 'lead', 'body', 'datePublished', 'byline', 'originalUrl'] as const;
+const SCALARS = ['title', 'slug', 'lead', 'body', 'datePublished', 'byline', 'originalUrl'] as const;
+
+/** An article's values as the database gives them, relations by what they lead to. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** An article as it stands, with all that it says. */
+export interface WholeArticle extends CurrentArticle {
+  readonly draft: Values;
+}
 
 interface Row extends Record<string, unknown> {
   readonly documentId: string;
   readonly locale: string;
-  readonly publishedAt: string | null;
-  readonly category: { readonly documentId: string } | null;
+  readonly publishedAt: unknown;
+  readonly category: { readonly documentId: string; readonly name: string } | null;
   readonly cover: { readonly id: number } | null;
 }
 
-/** Articles as an import reads and writes them, by way of the Document Service. */
+interface Version {
+  readonly documentId: string;
+  readonly locale: string;
+  readonly updatedAt: string | number | Date;
+  readonly publishedAt: unknown;
+}
+
+/** Articles as an import finds them. */
 export interface Articles {
-  /** Articles as they stand, by `articleKey`. */
-  read(documentIds: readonly string[]): Promise<Map<string, CurrentArticle>>;
-  create(story: WholeStory, status: Status): Promise<string>;
-  update(target: CurrentArticle, story: WholeStory): Promise<void>;
-  /** Views of an imported page are where counting starts: a count that is higher already stays. */
-  raiseViews(documentId: string, views: number | null): Promise<void>;
+  /** The articles of some items, by `articleKey`: those that are as the import left them at the price of a glance. */
+  current(items: readonly LedgerItem[]): Promise<Map<string, CurrentArticle>>;
+  /** Articles with all that they say, by `articleKey`. */
+  read(documentIds: readonly string[]): Promise<Map<string, WholeArticle>>;
+  /** Makes others wait who want to change some articles, until the transaction ends. */
+  lock(documentIds: readonly string[], transaction: Transaction): Promise<void>;
 }
 
 const instant = (value: unknown) => (typeof value === 'string' || value instanceof Date ? new Date(value).toISOString() : null);
 
-function fingerprints(row: Row): Record<string, string> {
-  const values = FIELDS.map((name) => [name, name === 'datePublished' ? instant(row[name]) : (row[name] ?? null)] as const);
-  const relations = [['category', row.category?.documentId ?? null] as const, ['cover', row.cover?.id ?? null] as const];
-  return Object.fromEntries([...values, ...relations].map(([name, value]) => [name, fingerprint(value)]));
+const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+
+function valuesOf(row: Row): Values {
+  const scalars = SCALARS.map((name) => [name, name === 'datePublished' ? instant(row[name]) : (row[name] ?? null)] as const);
+  return { ...Object.fromEntries(scalars), category: row.category?.documentId ?? null, cover: row.cover?.id ?? null };
 }
 
-const toBlocks = (paragraphs: readonly string[]) =>
-  paragraphs.map((text) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }));
+export const printsOf = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isEmpty(value) ? [] : [[name, fingerprint(value)]])));
+
+function textOf(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return '';
+  if ('text' in node && typeof node.text === 'string') return node.text;
+  return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
+}
+
+const orNull = (value: unknown) => (typeof value === 'string' ? value : null);
+
+function shownOf(row: Row): NonNullable<CurrentArticle['shown']> {
+  const body = Array.isArray(row['body']) ? row['body'].map(textOf).join('\n\n') : null;
+  const { title, lead } = row;
+  return { title: orNull(title), lead: orNull(lead), body, datePublished: instant(row['datePublished']), category: row.category?.name ?? null };
+}
+
+/** How an article stands that nobody has touched since an import wrote it. */
+const asLeft = ({ targetId: documentId, targetLocale: locale, written, published }: LedgerItem): CurrentArticle => ({
+  ...{ documentId, locale, fields: written, shown: null },
+  publishedFields: published ? written : null,
+});
+
+function isAsLeft({ standing, published }: LedgerItem, versions: readonly Version[]): boolean {
+  const isSame = versions.every(({ updatedAt }) => String(new Date(updatedAt).getTime()) === standing);
+  return isSame && versions.length === (published ? 2 : 1) && versions.some(({ publishedAt }) => publishedAt === null);
+}
 
 export function createArticles(strapi: Core.Strapi): Articles {
-  const categoryId = async (name: string, locale: string): Promise<string> => {
-    const found = await rowsOf<{ documentId: string }>(strapi, CATEGORY).findOne({ where: { name, locale } });
-    const category = found ?? (await strapi.documents(CATEGORY).create({ data: { name }, locale }));
-    return category.documentId;
+  const { tableName } = strapi.db.metadata.get(ARTICLE);
+
+  const read: Articles['read'] = async (documentIds) => {
+    const where = { documentId: { $in: documentIds } };
+    const populate = { category: { select: ['documentId', 'name'] }, cover: { select: ['id'] } };
+    const found = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
+    const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
+    const published = new Map(found.filter(({ publishedAt }) => publishedAt !== null).map((row) => [keyOf(row), printsOf(valuesOf(row))]));
+    const drafts = found.filter(({ publishedAt }) => publishedAt === null);
+    return new Map(
+      drafts.map((row) => {
+        const { documentId, locale } = row;
+        const draft = valuesOf(row);
+        const versions = { fields: printsOf(draft), publishedFields: published.get(keyOf(row)) ?? null };
+        return [keyOf(row), { documentId, locale, draft, ...versions, shown: shownOf(row) }];
+      }),
+    );
   };
 
-  const dataOf = async ({ title, datePublished, category, paragraphs, locale }: WholeStory) => ({
-    title,
-    lead: paragraphs[0] ?? '',
-    body: toBlocks(paragraphs),
-    datePublished,
-    category: category === null ? null : { documentId: await categoryId(category, locale), locale },
-  });
-
   return {
-    async read(documentIds) {
-      const where = { documentId: { $in: documentIds } };
-      const populate = { category: { select: ['documentId'] }, cover: { select: ['id'] } };
-      const rows = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
-      const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
-      const published = new Map(rows.filter(({ publishedAt }) => publishedAt !== null).map((row) => [keyOf(row), fingerprints(row)]));
-      const drafts = rows.filter(({ publishedAt }) => publishedAt === null);
-      return new Map(
-        drafts.map((row) => {
-          const { documentId, locale } = row;
-          return [keyOf(row), { documentId, locale, fields: fingerprints(row), publishedFields: published.get(keyOf(row)) ?? null }];
-        }),
-      );
+    read,
+
+    async current(items) {
+      const targets = [...new Set(items.map(({ targetId }) => targetId).filter((id) => id !== ''))];
+      if (targets.length === 0) return new Map();
+      const select = ['documentId', 'locale', 'updatedAt', 'publishedAt'];
+      const found = await strapi.db.queryBuilder(ARTICLE).init({ select, where: { documentId: { $in: targets } } }).execute<Version[]>();
+      const versions = new Map<string, Version[]>();
+      for (const version of found) {
+        const key = articleKey(version.documentId, version.locale);
+        versions.set(key, [...(versions.get(key) ?? []), version]);
+      }
+      const current = new Map<string, CurrentArticle>();
+      const touched = new Set<string>();
+      for (const item of items) {
+        const key = articleKey(item.targetId, item.targetLocale);
+        const standing = versions.get(key);
+        if (standing === undefined || current.has(key)) continue;
+        if (isAsLeft(item, standing)) current.set(key, asLeft(item));
+        else touched.add(item.targetId);
+      }
+      for (const [key, article] of await read([...touched])) if (!current.has(key)) current.set(key, article);
+      return current;
     },
 
-    async create(story, status) {
-      const { documentId } = await strapi.documents(ARTICLE).create({ data: await dataOf(story), locale: story.locale, status });
-      return documentId;
-    },
-
-    async update({ documentId, locale, publishedFields }, story) {
-      const data = await dataOf(story);
-      await strapi.documents(ARTICLE).update({ documentId, locale, data, status: publishedFields === null ? 'draft' : 'published' });
-    },
-
-    async raiseViews(documentId, views) {
-      if (views !== null) await viewCountsOf(strapi).raise(documentId, views);
+    async lock(documentIds, transaction) {
+      // In SQLite the transaction has the whole database to itself.
+      if (strapi.db.dialect.client !== 'postgres') return;
+      await strapi.db.connection(tableName).transacting(transaction).whereIn('document_id', [...documentIds]).select('id').forUpdate();
     },
   };
 }

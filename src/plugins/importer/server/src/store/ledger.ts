@@ -1,48 +1,90 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../strapi/rows';
+import { createRowWriter, type RowWriter } from '../bulk/row-writer';
+import { fingerprint } from '../pipeline/plan/fingerprint';
+import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
 import type { LedgerItem } from '../pipeline/plan/ledger';
-import type { Store } from '../pipeline/store';
+import { ITEM } from './uids';
 
-const ITEM = 'plugin::importer.item';
-const RUN = 'plugin::importer.run';
+const FIELDS = [
+  ...['id', 'page', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
+  ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion'],
+] as const;
 
-/** Raised whenever the importer recognises or writes pages differently, so that the ledger tells who wrote what. */
-const IMPORTER_VERSION = 1;
+/** An item as it stands in the ledger. */
+export interface KeptItem extends LedgerItem {
+  readonly id: number;
+}
 
-/** The ledger and the history of runs. */
+/** What a run tells the ledger of a page; the version of the importer goes with it. */
+export type NewItem = Omit<LedgerItem, 'importerVersion'>;
+
+/** What of an article the ledger keeps: how an import left it. */
+export type LeftArticle = Pick<LedgerItem, 'targetId' | 'targetLocale' | 'written' | 'standing' | 'published'>;
+
+/** Which page became which document. A page that has told several stories in its time has an item for each. */
 export interface Ledger {
-  beginRun: Store['beginRun'];
-  endRun: Store['endRun'];
-  itemsOfPages(pages: readonly string[]): Promise<LedgerItem[]>;
-  itemsOfStories(storyKeys: readonly string[]): Promise<LedgerItem[]>;
-  /** Writes the item of a page and its article, in place of the one that the two had. */
-  record(item: LedgerItem, run: string): Promise<void>;
+  ofPages(pages: readonly string[]): Promise<KeptItem[]>;
+  ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
+  ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
+  /** Writes items, each in place of the one that its page and its document had. */
+  record(items: readonly NewItem[]): Promise<void>;
+  /** Puts items back as they were. */
+  restore(items: readonly LedgerItem[]): Promise<void>;
+  /** Tells the items of other pages of some articles how these were left. */
+  leave(articles: readonly LeftArticle[]): Promise<void>;
+  remove(ids: readonly number[]): Promise<void>;
+}
+
+const pageKey = (page: string) => fingerprint(page);
+
+/** One item for each page: of several the last that became a document, or else the last. */
+export function lastOfEach<Item extends LedgerItem>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
+  const last = new Map<string, Item>();
+  for (const item of items) {
+    const other = last.get(keyOf(item));
+    const isBetter = other === undefined || (item.targetId === '') === (other.targetId === '') ? true : item.targetId !== '';
+    if (isBetter) last.set(keyOf(item), item);
+  }
+  return last;
 }
 
 export function createLedger(strapi: Core.Strapi): Ledger {
-  const runs = () => rowsOf<{ readonly documentId: string }>(strapi, RUN);
-  const rows = () => rowsOf<LedgerItem & { readonly id: number }>(strapi, ITEM);
-  const items = (where: Record<string, unknown>) => rows().findMany({ where, orderBy: { id: 'asc' } });
+  const rows: RowWriter = createRowWriter(strapi, ITEM);
+
+  const find = async (attribute: string, values: readonly string[]): Promise<KeptItem[]> => {
+    if (values.length === 0) return [];
+    const found = (await rows.find(attribute, [...new Set(values)], FIELDS)) as unknown as (KeptItem & { problems: unknown })[];
+    const items = found.map((item) => ({ ...item, problems: Array.isArray(item.problems) ? item.problems : [] }) as KeptItem);
+    return items.sort((a, b) => a.run - b.run || a.id - b.id);
+  };
+
+  const write = (items: readonly LedgerItem[]) => {
+    const data = items.map((item) => {
+      const { id: _id, ...fields } = item as Partial<KeptItem>;
+      return { ...fields, pageKey: pageKey(item.page), problems: item.problems.length > 0 ? item.problems : null };
+    });
+    return data.length === 0 ? Promise.resolve() : rows.upsert(data, ['pageKey', 'targetId', 'targetLocale']);
+  };
 
   return {
-    async beginRun(source, options) {
-      const run = await runs().create({ data: { startedAt: new Date(), state: 'running', source, options } });
-      return run.documentId;
+    ofPages: (pages) => find('pageKey', pages.map(pageKey)),
+    ofStories: (storyKeys) => find('storyKey', storyKeys),
+    ofTargets: (documentIds) => find('targetId', documentIds),
+    record: (items) => write(items.map((item) => ({ ...item, importerVersion: IMPORTER_VERSION }))),
+    restore: write,
+
+    async leave(articles) {
+      const left = new Map(articles.map((article) => [`${article.targetId}/${article.targetLocale}`, article]));
+      const items = await find('targetId', [...left.values()].map(({ targetId }) => targetId));
+      const changed = items.flatMap(({ id, targetId, targetLocale }) => {
+        const article = left.get(`${targetId}/${targetLocale}`);
+        return article === undefined ? [] : [{ id, written: article.written, standing: article.standing, published: article.published }];
+      });
+      if (changed.length > 0) await rows.update(changed);
     },
 
-    async endRun(run, state, counts) {
-      await runs().update({ where: { documentId: run }, data: { finishedAt: new Date(), state, counts } });
-    },
-
-    itemsOfPages: (pages) => items({ page: { $in: pages } }),
-
-    itemsOfStories: (storyKeys) => items({ storyKey: { $in: storyKeys } }),
-
-    async record(item, run) {
-      const data = { ...item, runId: run, importerVersion: IMPORTER_VERSION };
-      const known = await rows().findOne({ where: { page: item.page, targetId: item.targetId, targetLocale: item.targetLocale } });
-      if (known === null) await rows().create({ data });
-      else await rows().update({ where: { id: known.id }, data });
+    async remove(ids) {
+      if (ids.length > 0) await rows.deleteBy('id', ids);
     },
   };
 }

@@ -1,58 +1,45 @@
 import type { Core } from '@strapi/strapi';
-import { writeTransaction } from './write-transaction';
-import { articleKey } from '../pipeline/plan/ledger';
-import type { Status, Store, WritableEntry } from '../pipeline/store';
-import { type Articles, createArticles } from './articles';
-import { createLedger, type Ledger } from './ledger';
-import { createSiteStore } from './site';
+import type { Store } from '../pipeline/store';
+import { createChunkParts } from './chunk-parts';
+import { takeLease } from './lease/lease';
+import { recordRun } from './recorded-run';
+import { rehearse } from './rehearsal';
+import { createRuns, type KeptRun } from './runs';
+import { undoRun, type UndoRequest } from './undo/undo-run';
+import type { UndoReport } from '../pipeline/undo/undo-report';
 
-/** Writes the article of an entry, unless it only says again what another page said. */
-async function writeArticle(entry: WritableEntry, articles: Articles, ledger: Ledger, status: Status): Promise<string> {
-  const { action, story } = entry;
-  if (action === 'create') return articles.create(story, status);
-  if (action === 'update') {
-    await articles.update(entry.target, story);
-    return entry.target.documentId;
-  }
-  const [original] = await ledger.itemsOfPages([entry.original]);
-  if (original === undefined) throw new Error(`${entry.original}, which tells the same story, could not be written`);
-  return original.targetId;
+/** The store of the pipeline, and what else can be done with what it keeps. */
+export interface StrapiStore extends Store {
+  undo(request: UndoRequest): Promise<UndoReport>;
+  /** The newest runs first. */
+  runs(limit: number): Promise<KeptRun[]>;
 }
 
-/** Keeps articles by way of the Document Service, one transaction for each page, and the ledger beside them. */
-export function createStrapiStore(strapi: Core.Strapi): Store {
-  const articles = createArticles(strapi);
-  const ledger = createLedger(strapi);
+/** Keeps articles in Strapi by way of the bulk writer, and the ledger and the history of runs beside them. */
+export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
+  const parts = createChunkParts(strapi);
+  const runs = createRuns(strapi);
 
   return {
-    beginRun: ledger.beginRun,
-    endRun: ledger.endRun,
-
-    async lookUp(pages, storyKeys) {
-      const [ofPages, ofStories] = await Promise.all([ledger.itemsOfPages(pages), ledger.itemsOfStories(storyKeys)]);
-      return {
-        // Where a page has told several stories in its time, the last one counts; where several pages tell a story, the first.
-        byPage: new Map(ofPages.map((item) => [item.page, item])),
-        byStory: new Map([...ofStories].reverse().map((item) => [item.storyKey, item])),
-        articles: await articles.read([...new Set([...ofPages, ...ofStories].map(({ targetId }) => targetId))]),
-      };
+    async record({ source, options, by, key, status }, work) {
+      const lease = await takeLease(strapi);
+      try {
+        await runs.closeDead();
+        const begin = () => runs.begin({ kind: 'import', source, options, by, requestKey: key });
+        const open = await runs.findOpen('import', key);
+        const kept = open ?? (await begin());
+        if (open) await runs.set(open.id, { state: 'running', finishedAt: null });
+        await lease.announce(kept.id);
+        return await work(recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin }));
+      } finally {
+        await lease.release();
+      }
     },
 
-    async write(entry, run, status) {
-      return writeTransaction(strapi, async () => {
-        const { page, story, storyKey, contentHash } = entry;
-        const documentId = await writeArticle(entry, articles, ledger, status);
-        await articles.raiseViews(documentId, story.views);
-        const standing = (await articles.read([documentId])).get(articleKey(documentId, story.locale));
-        if (standing === undefined) throw new Error(`The article ${documentId} is not there after it was written`);
+    rehearse: (_request, work) => rehearse(parts, work),
 
-        const { fields: written } = standing;
-        const published = standing.publishedFields !== null;
-        await ledger.record({ page, targetId: documentId, targetLocale: story.locale, storyKey, contentHash, written, published }, run);
-        return documentId;
-      });
-    },
+    undo: (request) => undoRun(parts, runs, request),
 
-    ...createSiteStore(strapi, ledger),
+    runs: (limit) => runs.list(limit),
   };
 }

@@ -1,93 +1,116 @@
-import { isError, type Problem } from '../problem';
-import type { Recognition } from '../recognise/recogniser';
-import { isWhole, type WholeStory } from '../story';
-import { contentHash, fingerprint, storyKey } from './fingerprint';
-import { articleKey, type CurrentArticle, type Known, type LedgerItem } from './ledger';
+import { isError } from '../problem';
+import { isWhole, type Story } from '../story';
+import type { StoryPrints } from './describe-story';
+import { IMPORTER_VERSION } from './importer-version';
+import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
+import type { Conflict, PlanEntry, PlannedPage, PlannedStory } from './plan-entry';
+import { storyValues } from './story-fields';
+import { differences, mergeFields, type Prints } from './three-way';
 
-interface Entry {
-  /** What the ledger knows the page by. */
-  readonly page: string;
-  readonly path: string;
-  readonly reason: string;
-  readonly problems: readonly Problem[];
+/** A page as it comes from recognition. Without a story its bytes are as the ledger knows them. */
+export interface ReadPage extends PlannedPage {
+  readonly recognised: { readonly story: Story; readonly prints: StoryPrints | null; readonly sketch: string | null } | null;
+  /** What the page holds, where it has errors and was asked for. */
+  readonly bytes?: Uint8Array;
 }
 
-/** A story with the fingerprints that the ledger keeps of it. */
-export interface PlannedStory {
-  readonly story: WholeStory;
-  readonly storyKey: string;
-  readonly contentHash: string;
+/** The stories that this run has met so far. */
+export interface MetStories {
+  /** The page that told a story first, or undefined when none has. */
+  firstPage(storyKey: string): string | undefined;
+  meet(storyKey: string, page: string): void;
 }
-
-/** What is to happen to a page. Made by `decide`, carried out by the store, and never changed on the way. */
-export type PlanEntry =
-  | (Entry & PlannedStory & { readonly action: 'create' })
-  | (Entry & PlannedStory & { readonly action: 'update'; readonly target: CurrentArticle })
-  | (Entry & PlannedStory & { readonly action: 'duplicate'; readonly original: string })
-  | (Entry & PlannedStory & { readonly action: 'unchanged'; readonly targetId: string })
-  | (Entry & PlannedStory & { readonly action: 'keep'; readonly targetId: string; readonly fields: readonly string[] })
-  | (Entry & { readonly action: 'quarantine' });
-
-export type Action = PlanEntry['action'];
-
-/** The pages of this run that a story was first met on, by story key. */
-export type Seen = Map<string, string>;
 
 /** The fields of an article that are not as the import left them. Publishing a draft is no change of it; unpublishing is. */
 function changedFields(item: LedgerItem, current: CurrentArticle): string[] {
   const versions = current.publishedFields === null ? [current.fields] : [current.fields, current.publishedFields];
-  const changed = versions.flatMap((version) => Object.keys(version).filter((name) => version[name] !== item.written[name]));
-  const fields = [...new Set(changed)];
+  const fields = [...new Set(versions.flatMap((version) => differences(version, item.written)))];
   return item.published && current.publishedFields === null ? [...fields, 'publishedAt'] : fields;
 }
 
-function decideKnown(entry: Entry & PlannedStory, item: LedgerItem, current: CurrentArticle | undefined): PlanEntry {
-  const { targetId } = item;
-  if (current === undefined) return { ...entry, action: 'keep', targetId, fields: [], reason: 'an editor removed the article' };
+function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known): Prints {
+  const { category, locale } = story;
+  return { ...prints.fields, category: category === null ? undefined : (rubrics.get(rubricKey(category, locale)) ?? `new ${category}`) };
+}
+
+const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null => {
+  const values = storyValues(story);
+  return field === 'body' ? story.paragraphs.join('\n\n') : values[field];
+};
+
+/** What is to happen to an article whose page has changed. */
+function decideChanged(page: PlannedPage, planned: PlannedStory, item: LedgerItem, current: CurrentArticle, known: Known): PlanEntry {
+  const fields = changedFields(item, current);
+  const { write, conflicts: names } = mergeFields(item.written, current.fields, pagePrints(planned, known));
+  const conflicts = names.map((field): Conflict => {
+    return { field, editor: current.shown?.[field] ?? null, page: shownPageValue(planned, field) };
+  });
+  if (fields.length > 0 && write.length === 0) {
+    const { title } = planned.story;
+    const learnt = conflicts.length === 0 ? planned : null;
+    return { ...page, action: 'keep', item, title, fields, conflicts, learnt, reason: `an editor changed ${fields.join(', ')}` };
+  }
+  const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
+  const kept = fields.length > 0 ? [`kept as an editor left it: ${fields.join(', ')}`] : [];
+  const reason = ['the page has changed', ...kept, ...(waits ? ["an editor's draft waits to be published"] : [])].join('; ');
+  const publish = current.publishedFields !== null && !waits;
+  return { ...page, ...planned, action: 'update', item, target: current, write, conflicts, publish, reason };
+}
+
+function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: LedgerItem, known: Known): PlanEntry {
+  const title = planned?.story.title ?? null;
+  const current = known.articles.get(articleKey(item.targetId, item.targetLocale));
+  const untouched = { ...page, item, title, learnt: null };
+  if (current === undefined) return { ...untouched, action: 'keep', fields: [], conflicts: [], reason: 'an editor removed the article' };
+  if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, known);
 
   const fields = changedFields(item, current);
-  if (fields.length > 0) return { ...entry, action: 'keep', targetId, fields, reason: `an editor changed ${fields.join(', ')}` };
-
-  const isSame = item.contentHash === entry.contentHash;
-  if (isSame) return { ...entry, action: 'unchanged', targetId, reason: 'the page is as it was' };
-  return { ...entry, action: 'update', target: current, reason: 'the page has changed' };
+  if (fields.length > 0) {
+    return { ...untouched, action: 'keep', fields, conflicts: [], reason: `an editor changed ${fields.join(', ')}` };
+  }
+  const isKnown =
+    item.page === page.page && item.pageHash === page.pageHash && item.reading === page.reading && item.importerVersion === IMPORTER_VERSION;
+  const reason = item.page === page.page ? 'the page is as it was' : `the same story as ${item.page}`;
+  return { ...untouched, action: 'unchanged', learnt: isKnown ? null : planned, reason };
 }
 
 /**
  * A page may be corrected, but when headline and date are both others, another page has taken its place. One that is now
  * in another language is another article too.
  */
-function tellsSameStory(item: LedgerItem, { story }: PlannedStory): boolean {
-  if (item.targetLocale !== story.locale) return false;
-  const { title, datePublished } = item.written;
-  return title === fingerprint(story.title) || datePublished === fingerprint(story.datePublished);
+function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }: PlannedStory): boolean {
+  if (targetLocale !== story.locale) return false;
+  return written['title'] === prints.fields['title'] || written['datePublished'] === prints.fields['datePublished'];
 }
 
 /**
- * Decides what is to happen to a page. Pure but for `seen`, which it adds the story to.
+ * Decides what is to happen to a page. Pure but for `met`, which it adds the story to.
  *
  * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
  * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
  */
-export function decide({ page, story, problems }: Recognition, known: Known, seen: Seen): PlanEntry {
-  const base = { page: page.name, path: page.path, problems };
-  if (problems.some(isError) || !isWhole(story)) return { ...base, action: 'quarantine', reason: 'the page has errors' };
-
-  const planned = { story, storyKey: storyKey(story), contentHash: contentHash(story) };
-  const entry = { ...base, ...planned, reason: '' };
-  const first = seen.get(planned.storyKey);
-  seen.set(planned.storyKey, first ?? page.name);
-  const follow = (item: LedgerItem) => decideKnown(entry, item, known.articles.get(articleKey(item.targetId, item.targetLocale)));
-
-  const own = known.byPage.get(page.name);
-  if (own?.storyKey === planned.storyKey) return follow(own);
-  if (first !== undefined) return { ...entry, action: 'duplicate', original: first, reason: `the same story as ${first}` };
-
-  const moved = known.byStory.get(planned.storyKey);
-  if (moved !== undefined) {
-    const decided = follow(moved);
-    return decided.action === 'unchanged' ? { ...decided, reason: `the same story as ${moved.page}` } : decided;
+export function decide({ recognised, bytes: _bytes, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
+  const item = known.byPage.get(page.page);
+  const own = item === undefined || item.targetId === '' ? undefined : item;
+  if (recognised === null) {
+    if (own === undefined) throw new Error(`${page.path} was not recognised, though the ledger does not know it`);
+    met.meet(own.storyKey, page.page);
+    return decideKnown(page, null, own, known);
   }
-  if (own !== undefined && tellsSameStory(own, planned)) return follow(own);
-  return { ...entry, action: 'create', reason: 'the page is new' };
+
+  const { story, prints, sketch } = recognised;
+  if (page.problems.some(isError) || !isWhole(story) || prints === null) {
+    return { ...page, action: 'quarantine', failed: false, reason: 'the page has errors' };
+  }
+  const planned: PlannedStory = { story, prints, sketch };
+  const first = met.firstPage(prints.storyKey);
+  met.meet(prints.storyKey, first ?? page.page);
+
+  if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, known);
+  if (first !== undefined) return { ...page, ...planned, action: 'duplicate', original: first, reason: `the same story as ${first}` };
+
+  const moved = known.byStory.get(prints.storyKey);
+  if (moved !== undefined) return decideKnown(page, planned, moved, known);
+  if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, known);
+  return { ...page, ...planned, action: 'create', reason: 'the page is new' };
 }

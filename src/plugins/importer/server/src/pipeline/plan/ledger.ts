@@ -1,26 +1,46 @@
+import type { Problem } from '../problem';
+
+export type ItemStatus = 'imported' | 'quarantined' | 'failed';
+
 /** What the ledger holds of a page: which document it became, and with what content. */
 export interface LedgerItem {
   readonly page: string;
+  /** Empty for a page that became no document. */
   readonly targetId: string;
   readonly targetLocale: string;
   readonly storyKey: string;
   readonly contentHash: string;
-  /** Fingerprint of each field of the article as it stood after the import had written it. */
+  /** Hash of the page's bytes; null for what is no page. */
+  readonly pageHash: string | null;
+  /** How the page was read: what is known about its site, as one key. */
+  readonly reading: string | null;
+  /** Fingerprint of each field of the article as an import wrote it last. A field that is empty has none. */
   readonly written: Readonly<Record<string, string>>;
+  /** Whether the article was published when an import had written it. */
   readonly published: boolean;
+  /** The time that the article's rows bear as long as nobody has changed them; null where somebody has. */
+  readonly standing: string | null;
+  readonly status: ItemStatus;
+  readonly problems: readonly Problem[];
+  /** What near-duplicates are told by. */
+  readonly sketch: string | null;
+  readonly run: number;
+  readonly importerVersion: number;
 }
 
 /** An article as it stands now. */
 export interface CurrentArticle {
   readonly documentId: string;
   readonly locale: string;
-  /** Fingerprint of each field, as editors see it. */
+  /** Fingerprint of each field that is not empty, as editors see it. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Fingerprint of each field as readers see it; null where nothing is published. */
+  /** Fingerprint of each field that is not empty, as readers see it; null where nothing is published. */
   readonly publishedFields: Readonly<Record<string, string>> | null;
+  /** What editors see in the fields of a story, as text; null for an article that is as an import left it. */
+  readonly shown: Readonly<Record<string, string | null>> | null;
 }
 
-/** What is known about the stories of a chunk before anything is decided. */
+/** What is known about the pages of a chunk before anything is decided. */
 export interface Known {
   /** By page name. */
   readonly byPage: ReadonlyMap<string, LedgerItem>;
@@ -28,7 +48,12 @@ export interface Known {
   readonly byStory: ReadonlyMap<string, LedgerItem>;
   /** By `articleKey`. */
   readonly articles: ReadonlyMap<string, CurrentArticle>;
+  /** Fingerprint of the rubric's document, by `rubricKey`. A rubric that does not exist yet has none. */
+  readonly rubrics: ReadonlyMap<string, string>;
 }
 
 /** Names one language of one document. */
 export const articleKey = (documentId: string, locale: string): string => `${documentId}/${locale}`;
+
+/** Names a rubric in a language. */
+export const rubricKey = (name: string, locale: string): string => `${locale}/${name}`;

@@ -32,7 +32,7 @@ async function readSiteData(file: string, locales: readonly string[], complain: 
 /** Reads site data and puts what is missing into the site. A file or logo that can't be used becomes a problem. */
 export async function importSiteData(found: FoundSiteData, profile: SiteProfile, to: SiteDestination): Promise<void> {
   const complain: Complain = (what, expected) =>
-    to.reporter.problem({ ...report.error('site-data-invalid', undefined, what, expected), page: found.path });
+    to.onProblem({ ...report.error('site-data-invalid', undefined, what, expected), page: found.path });
 
   await found.use(async (file) => {
     const data = await readSiteData(file, profile.locales, complain);

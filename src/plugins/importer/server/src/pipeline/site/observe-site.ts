@@ -1,62 +1,81 @@
-import { lineKey } from '../recognise/lines';
+import { lineKey } from '../recognise/folding';
 import type { SiteProfile } from '../profile';
 import type { Story } from '../story';
 import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';
 
 const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as const;
 
-/** Counts what stands around the stories while a run goes on. */
-export interface SiteObserver {
-  observe(story: Story): void;
-  /** Puts what most pages agree on into the site, wherever it holds nothing yet. */
-  importInto(to: SiteDestination): Promise<void>;
+type TextName = (typeof TEXTS)[number];
+
+/** What stands around the stories of one language: pages, and how many of them have which text. */
+interface ObservedLocale {
+  readonly pages: number;
+  readonly texts: Readonly<Record<TextName, Readonly<Record<string, number>>>>;
 }
+
+/** What a run has seen around the stories so far. Plain data: it is kept with the run, which may be interrupted. */
+export interface ObservedSite {
+  readonly locales: Readonly<Record<string, ObservedLocale>>;
+  /** Names of partners, each once, in the order of the pages. */
+  readonly partners: readonly string[];
+}
+
+export const NOTHING_OBSERVED: ObservedSite = { locales: {}, partners: [] };
 
 /** A text that one page has and hundreds don't have is no text of the site. */
 const SMALLEST_SHARE = 0.1;
 
-function mostCommon(counts: ReadonlyMap<string, number>, pages: number): string | undefined {
-  const [top] = [...counts].sort(([, a], [, b]) => b - a);
+/** Pages of many sites, or pages that were misread, must not make this grow without end. */
+const MOST_TEXTS = 50;
+const MOST_PARTNERS = 300;
+
+function mostCommon(counts: Readonly<Record<string, number>>, pages: number): string | undefined {
+  const [top] = Object.entries(counts).sort(([, a], [, b]) => b - a);
   return top !== undefined && top[1] >= pages * SMALLEST_SHARE ? top[0] : undefined;
 }
 
-interface Observed {
-  pages: number;
-  readonly texts: Record<(typeof TEXTS)[number], Map<string, number>>;
+/** Counts a text. Where there are too many, the rarest make room. */
+function count(counts: Readonly<Record<string, number>>, text: string): Readonly<Record<string, number>> {
+  const counted = { ...counts, [text]: (counts[text] ?? 0) + 1 };
+  const entries = Object.entries(counted);
+  if (entries.length <= MOST_TEXTS) return counted;
+  return Object.fromEntries(entries.sort(([, a], [, b]) => b - a).slice(0, MOST_TEXTS / 2));
 }
 
-const nothing = (): Observed => ({
-  pages: 0,
-  texts: { slogan: new Map(), partnersHeading: new Map(), feedHeading: new Map(), previousHeading: new Map() },
-});
+const NO_TEXTS: ObservedLocale = { pages: 0, texts: { slogan: {}, partnersHeading: {}, feedHeading: {}, previousHeading: {} } };
 
-export function createSiteObserver(profile: SiteProfile): SiteObserver {
-  const locales = new Map<string, Observed>();
-  const partners = new Map<string, string>();
+function observeTexts({ pages, texts }: ObservedLocale, { site }: Story): ObservedLocale {
+  const counted = TEXTS.map((name) => {
+    const text = site[name];
+    return [name, text === null ? texts[name] : count(texts[name], text)] as const;
+  });
+  return { pages: pages + 1, texts: Object.fromEntries(counted) as ObservedLocale['texts'] };
+}
 
-  return {
-    observe({ locale, site, title }) {
-      if (title === null) return;
-      const observed = locales.get(locale) ?? nothing();
-      locales.set(locale, observed);
-      observed.pages += 1;
-      for (const name of TEXTS) {
-        const text = site[name];
-        if (text !== null) observed.texts[name].set(text, (observed.texts[name].get(text) ?? 0) + 1);
-      }
-      for (const name of site.partners) if (!partners.has(lineKey(name))) partners.set(lineKey(name), name);
-    },
+/** What was seen before, and around some further stories. */
+export function observe(observed: ObservedSite, stories: readonly Story[]): ObservedSite {
+  const locales = { ...observed.locales };
+  const partners = new Map(observed.partners.map((name) => [lineKey(name), name]));
+  for (const story of stories) {
+    if (story.title === null) continue;
+    locales[story.locale] = observeTexts(locales[story.locale] ?? NO_TEXTS, story);
+    for (const name of story.site.partners) {
+      const key = lineKey(name);
+      if (!partners.has(key) && partners.size < MOST_PARTNERS) partners.set(key, name);
+    }
+  }
+  return { locales, partners: [...partners.values()] };
+}
 
-    async importInto(to) {
-      for (const [locale, { pages, texts }] of locales) {
-        const agreed = TEXTS.flatMap((name) => {
-          const text = mostCommon(texts[name], pages);
-          return text === undefined ? [] : [[name, text] as const];
-        });
-        await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, to);
-      }
-      const found = [...partners.values()].map((name, index) => ({ name, order: index + 1 }));
-      await addPartners(found, () => Promise.resolve(null), { ...to, place: 'partners named on the pages' });
-    },
-  };
+/** Puts what most pages agree on into the site, wherever it holds nothing yet. */
+export async function importObserved(observed: ObservedSite, profile: SiteProfile, to: SiteDestination): Promise<void> {
+  for (const [locale, { pages, texts }] of Object.entries(observed.locales)) {
+    const agreed = TEXTS.flatMap((name) => {
+      const text = mostCommon(texts[name], pages);
+      return text === undefined ? [] : [[name, text] as const];
+    });
+    await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, to);
+  }
+  const found = observed.partners.map((name, index) => ({ name, order: index + 1 }));
+  await addPartners(found, () => Promise.resolve(null), { ...to, place: 'partners named on the pages' });
 }

@@ -14,6 +14,8 @@ export interface Survey {
   /** Pages from all over the source, evenly spread, to learn from. */
   readonly sample: readonly Page[];
   readonly siteData: readonly FoundSiteData[];
+  /** The name of the page that was asked for; null where there is none. */
+  readonly pageAt: string | null;
 }
 
 async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
@@ -21,14 +23,20 @@ async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
   return content instanceof Uint8Array ? { name, path, bytes: content } : null;
 }
 
+interface SurveyOptions {
+  /** Told after every page how many were found. */
+  readonly onCount?: ((found: number) => void) | undefined;
+  /** Which page, counted from 1, `pageAt` is to name. */
+  readonly at?: number;
+}
+
 /**
  * Looks over a source: every page, then every second, every fourth … is read, so that the sample stays small however many
  * pages there are. The ones that can't be read are left to the reading proper.
- *
- * @param onCount told after every page how many were found.
  */
-export async function survey(source: Source, onCount?: (found: number) => void): Promise<Survey> {
+export async function survey(source: Source, { onCount, at: asked = 0 }: SurveyOptions = {}): Promise<Survey> {
   const siteData: FoundSiteData[] = [];
+  let pageAt: string | null = null;
   let total = 0;
   let step = 1;
   let kept: { at: number; page: Page }[] = [];
@@ -42,6 +50,7 @@ export async function survey(source: Source, onCount?: (found: number) => void):
     const at = total;
     total += 1;
     onCount?.(total);
+    if (total === asked) pageAt = found.name;
     if (at % step !== 0) continue;
     const page = await readPage(found);
     if (page) kept.push({ at, page });
@@ -51,5 +60,5 @@ export async function survey(source: Source, onCount?: (found: number) => void):
       kept = kept.filter((one) => one.at % spread === 0);
     }
   }
-  return { total, sample: kept.map(({ page }) => page), siteData };
+  return { total, sample: kept.map(({ page }) => page), siteData, pageAt };
 }

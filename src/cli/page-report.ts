@@ -1,0 +1,74 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import type { Problem } from '../plugins/importer/server/src/pipeline/problem';
+import type { ReportedPage, RunReport } from '../plugins/importer/server/src/pipeline/report/run-report';
+import { collectExamples, type Examples } from './summary/examples';
+
+interface PageReportOptions {
+  /** Print one JSON object instead of a summary. */
+  readonly json: boolean;
+  /** A CSV file that all problems go into. */
+  readonly problems: string | undefined;
+}
+
+/** What is told of the pages of a run while it goes on: a million of them need not fit into memory. */
+export interface PageReport {
+  readonly onPage: (page: ReportedPage) => void;
+  /** Takes a problem that is of no page. */
+  readonly onProblem: (problem: Problem) => void;
+  /** Prints the rest: as JSON, or as the summary that is made of the first pages. */
+  finish(report: RunReport, summarise: (examples: Examples) => string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const COLUMNS = ['page', 'line', 'rule', 'severity', 'found', 'expected', 'message'];
+
+/** Formulas are told as texts: spreadsheets must not carry out what a page says. */
+function openCsv(file: string) {
+  const csv = stringify({ header: true, columns: COLUMNS, escape_formulas: true, bom: true });
+  const output = createWriteStream(file);
+  csv.pipe(output);
+  return {
+    write: (problem: Problem) => csv.write(problem),
+    async close() {
+      csv.end();
+      await finished(output);
+    },
+  };
+}
+
+export function createPageReport({ json, problems }: PageReportOptions): PageReport {
+  const csv = problems === undefined ? null : openCsv(problems);
+  const quoted = collectExamples();
+  const others: Problem[] = [];
+  let told = 0;
+  let closed = false;
+
+  return {
+    onPage(page) {
+      page.problems.forEach((problem) => csv?.write(problem));
+      if (json) process.stdout.write(`${told === 0 ? '{"pages":[' : ','}${JSON.stringify(page)}`);
+      told += 1;
+      quoted.onPage(page);
+    },
+
+    onProblem(problem) {
+      csv?.write(problem);
+      others.push(problem);
+    },
+
+    async finish(report, summarise) {
+      const whole = { otherProblems: others, ...report };
+      const rest = json ? `${told === 0 ? '{"pages":[' : ''}],${JSON.stringify(whole).slice(1)}` : summarise(quoted.examples);
+      if (!process.stdout.write(`${rest}\n`)) await once(process.stdout, 'drain');
+    },
+
+    async close() {
+      if (closed) return;
+      closed = true;
+      await csv?.close();
+    },
+  };
+}

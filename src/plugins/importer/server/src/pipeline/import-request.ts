@@ -1,0 +1,33 @@
+import type { Pace } from './chunk/pace';
+import type { Problem } from './problem';
+import type { SiteProfile } from './profile';
+import type { ReportedPage } from './report/run-report';
+import type { Status } from './store';
+
+/** What an import is asked to do. */
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly profile: SiteProfile;
+  readonly status: Status;
+  readonly dryRun: boolean;
+  /** Who asks, for the history. */
+  readonly by?: string;
+  /** Recognise again what an older importer has imported, and update what it reads otherwise. */
+  readonly redo?: boolean;
+  /** Ends the run after the chunk that is being written. */
+  readonly signal?: AbortSignal;
+  /** What `-` among the paths stands for; without it, `-` is refused. */
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** A folder that pages with errors are written into, so that they can be mended and imported again. */
+  readonly quarantine?: string;
+  /** How the import shares database and process with others. */
+  readonly pace?: Pace;
+  /** Threads that recognise pages; as many as pay when left out. */
+  readonly threads?: number;
+  /** Told after every chunk how many pages of how many are done; while pages are counted, how many were found of a number unknown. */
+  readonly onProgress?: (done: number, total: number | null) => void;
+  /** Told of every page that is not simply unchanged, in their order; of those before an interruption too. */
+  readonly onPage?: (page: ReportedPage) => void;
+  /** Told of problems that are of no page: of data about the site, above all. */
+  readonly onProblem?: (problem: Problem) => void;
+}

@@ -1,0 +1,23 @@
+import type { Known } from './ledger';
+import type { MetStories } from './decide';
+import type { SeenStories } from './seen-stories';
+
+/** The stories that a run has met, while a chunk is planned. What the chunk adds counts only once it is written. */
+export interface ChunkStories extends MetStories {
+  /** Lets what was met count. */
+  keep(): void;
+}
+
+/**
+ * @param seen what was met in chunks before. It does not know the pages, which the ledger knows.
+ */
+export function meetInChunk(seen: SeenStories, { byStory }: Known): ChunkStories {
+  const met = new Map<string, string>();
+  return {
+    firstPage: (storyKey) => met.get(storyKey) ?? (seen.has(storyKey) ? byStory.get(storyKey)?.page : undefined),
+    meet: (storyKey, page) => void (met.has(storyKey) || met.set(storyKey, page)),
+    keep: () => {
+      for (const storyKey of met.keys()) seen.add(storyKey);
+    },
+  };
+}

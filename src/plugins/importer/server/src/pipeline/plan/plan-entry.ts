@@ -1,0 +1,79 @@
+import type { Problem } from '../problem';
+import type { WholeStory } from '../story';
+import type { StoryPrints } from './describe-story';
+import type { CurrentArticle, LedgerItem } from './ledger';
+import type { StoryField } from './story-fields';
+
+/** What a page was read as: kept in the ledger, so that the same bytes need not be recognised again. */
+export interface PagePrint {
+  readonly pageHash: string | null;
+  readonly reading: string;
+}
+
+/** A page with whatever else is known of it by the time that its fate is decided. */
+export interface PlannedPage extends PagePrint {
+  /** What the ledger knows the page by. */
+  readonly page: string;
+  /** How a person finds it. */
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A story with its fingerprints. */
+export interface PlannedStory {
+  readonly story: WholeStory;
+  readonly prints: StoryPrints;
+  readonly sketch: string | null;
+}
+
+/** A field that page and editor both changed. The editor's value stays. */
+export interface Conflict {
+  readonly field: StoryField;
+  readonly editor: string | null;
+  readonly page: string | null;
+}
+
+interface Reasoned extends PlannedPage {
+  readonly reason: string;
+}
+
+export type Create = Reasoned & PlannedStory & { readonly action: 'create' };
+
+export type Update = Reasoned &
+  PlannedStory & {
+    readonly action: 'update';
+    readonly item: LedgerItem;
+    readonly target: CurrentArticle;
+    readonly write: readonly StoryField[];
+    readonly conflicts: readonly Conflict[];
+    /** Whether the published version is changed with the draft: not where an editor's draft waits to be published. */
+    readonly publish: boolean;
+  };
+
+export type Duplicate = Reasoned & PlannedStory & { readonly action: 'duplicate'; readonly original: string };
+
+export type Unchanged = Reasoned & {
+  readonly action: 'unchanged';
+  readonly item: LedgerItem;
+  readonly title: string | null;
+  /** What the ledger has to learn: the page's name, or how it was read. */
+  readonly learnt: PlannedStory | null;
+};
+
+export type Keep = Reasoned & {
+  readonly action: 'keep';
+  readonly item: LedgerItem;
+  readonly title: string | null;
+  /** The fields in which the article is not as an import left it. */
+  readonly fields: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  /** A page that has changed in nothing that an editor could have changed: its views, say. */
+  readonly learnt: PlannedStory | null;
+};
+
+export type Quarantine = Reasoned & { readonly action: 'quarantine'; readonly failed: boolean };
+
+/** What is to happen to a page. Made by `decide`, carried out by the store, and never changed on the way. */
+export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine;
+
+export type Action = PlanEntry['action'];

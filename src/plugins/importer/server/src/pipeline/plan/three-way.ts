@@ -1,0 +1,29 @@
+import { STORY_FIELDS, type StoryField } from './story-fields';
+
+/** Fingerprints of fields; one that is empty has none. */
+export type Prints = Readonly<Record<string, string | undefined>>;
+
+export interface Merge {
+  /** Fields that the page says anew, and that still are as the import left them, or as the page says already. */
+  readonly write: readonly StoryField[];
+  /** Fields that page and editor both changed, to different values. The editor's stays. */
+  readonly conflicts: readonly StoryField[];
+}
+
+/** Names of the fields in which two versions differ. */
+export function differences(a: Prints, b: Prints): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
+}
+
+/**
+ * Merges what a page says now into an article, field by field: what the import wrote last is the base of both.
+ *
+ * @param written what the import wrote last.
+ * @param standing what stands now.
+ * @param page what the page says now.
+ */
+export function mergeFields(written: Prints, standing: Prints, page: Prints): Merge {
+  const changed = STORY_FIELDS.filter((name) => page[name] !== written[name]);
+  const isFree = (name: StoryField) => standing[name] === written[name] || standing[name] === page[name];
+  return { write: changed.filter(isFree), conflicts: changed.filter((name) => !isFree(name)) };
+}

@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import type { Page } from '../page';
+import type { SiteProfile } from '../profile';
+import { type Crew, createCrew } from './crew/create-crew';
+import { learnFrom } from './learn';
+import { readingKey } from './reading-key';
+
+/** Reads the pages of one site, in other threads where that pays. */
+export interface Reader extends Crew {
+  /** How pages are read, as one key: see `readingKey`. */
+  readonly reading: string;
+  /** So many batches are to be read ahead, for all threads to have work. */
+  readonly ahead: number;
+}
+
+interface ReaderOptions {
+  /** How many pages there are. */
+  readonly total: number;
+  /** As many as pay when left out; with 0 pages are read in the calling thread. */
+  readonly threads?: number | undefined;
+  readonly keepFaulty: boolean;
+}
+
+/** A worker takes longer to start than so few pages take to be read. */
+const FEW_PAGES = 1000;
+
+/** One thread writes to the database, and one reads about as fast as it writes: more would wait. */
+const MOST_THREADS = 2;
+
+function threadsFor(total: number): number {
+  return total < FEW_PAGES ? 0 : Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+}
+
+/**
+ * Learns from some pages of a site what they have in common, and makes a reader for all of them.
+ *
+ * @param sample pages from all over the site.
+ */
+export function learnReader(sample: readonly Page[], profile: SiteProfile, { total, threads = threadsFor(total), keepFaulty }: ReaderOptions): Reader {
+  const learnt = learnFrom(sample, profile);
+  return { ...createCrew({ threads, profile, learnt, keepFaulty }), reading: readingKey(profile, learnt), ahead: threads === 0 ? 0 : 2 * threads + 2 };
+}

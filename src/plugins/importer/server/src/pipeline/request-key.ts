@@ -1,0 +1,13 @@
+import path from 'node:path';
+import type { ImportRequest } from './import-request';
+import { fingerprint } from './plan/fingerprint';
+import { STANDARD_INPUT } from './source/check-paths';
+
+/**
+ * Two requests with one key ask for the same import: one goes on where the other was interrupted. What comes in on standard
+ * input is never the same again, as far as anyone can tell: then there is none.
+ */
+export function requestKey({ paths, profile, status, redo = false }: ImportRequest): string | null {
+  if (paths.includes(STANDARD_INPUT)) return null;
+  return fingerprint({ paths: paths.map((given) => path.resolve(given)), profile, status, redo });
+}

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import type { BulkWriter } from '../../bulk/documents';
+import type { Transaction } from '../../bulk/rows/tables';
+import type { Known, LedgerItem } from '../../pipeline/plan/ledger';
+import type { Status } from '../../pipeline/store';
+import type { Articles } from '../articles';
+import type { Entries } from '../entries';
+import type { KeptItem, Ledger, LeftArticle } from '../ledger';
+import type { Rubrics } from '../rubrics';
+import type { ImportedViews } from '../views';
+
+/** What the store knows about the pages of a chunk, beyond what decisions are made of. */
+export interface ChunkKnown extends Known {
+  /** Items of pages that became no document, by page name. */
+  readonly withoutDocument: ReadonlyMap<string, KeptItem>;
+  /** Documents of rubrics, by `rubricKey`. */
+  readonly rubricIds: ReadonlyMap<string, string>;
+}
+
+/** The parts of the store that chunks are written with. They last as long as Strapi runs. */
+export interface ChunkParts {
+  readonly strapi: Core.Strapi;
+  readonly articles: Articles;
+  readonly entries: Entries;
+  readonly ledger: Ledger;
+  readonly rubrics: Rubrics;
+  readonly views: ImportedViews;
+  /** A writer of articles whose rows bear the given time. */
+  readonly articleWriter: (now: Date) => BulkWriter;
+}
+
+/** One chunk while it is being written. */
+export interface ChunkWriting extends ChunkParts {
+  readonly run: number;
+  readonly status: Status;
+  readonly transaction: Transaction;
+  readonly now: Date;
+  /** Takes what is to be done once the transaction has ended, whichever way. */
+  readonly afterwards: (task: () => void) => void;
+}
+
+/** Another writer changed an article between the look at it and the writing: whoever asked decides anew. */
+export class ChangedMeanwhileError extends Error {}
+
+/** The time that rows bear, as the ledger keeps it. */
+export const standingOf = (now: Date): string => String(now.getTime());
+
+/** What the ledger keeps of an article, from an item. */
+export const leftBy = ({ targetId, targetLocale, written, standing, published }: LedgerItem): LeftArticle => ({
+  ...{ targetId, targetLocale, written, standing, published },
+});

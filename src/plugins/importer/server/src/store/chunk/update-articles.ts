@@ -1,0 +1,69 @@
+import { fingerprint } from '../../pipeline/plan/fingerprint';
+import { articleKey, rubricKey } from '../../pipeline/plan/ledger';
+import type { Update } from '../../pipeline/plan/plan-entry';
+import { storyValues } from '../../pipeline/plan/story-fields';
+import { differences } from '../../pipeline/plan/three-way';
+import type { Values, WholeArticle } from '../articles';
+import type { LeftArticle } from '../ledger';
+import { ChangedMeanwhileError, type ChunkWriting, standingOf } from './chunk-writing';
+
+/** An article that was updated: what stood in the fields before, and how it was left. */
+export interface Updated {
+  readonly before: Values;
+  readonly left: LeftArticle;
+}
+
+/** @throws ChangedMeanwhileError when an article is not what was decided upon. */
+function checkUntouched({ target }: Update, standing: WholeArticle | undefined): WholeArticle {
+  const isSame =
+    standing !== undefined &&
+    differences(standing.fields, target.fields).length === 0 &&
+    differences(standing.publishedFields ?? {}, target.publishedFields ?? {}).length === 0;
+  if (!isSame) throw new ChangedMeanwhileError(`The article ${target.documentId} was changed while it was being updated`);
+  return standing;
+}
+
+function leftOf({ item, target, prints, write, publish, story }: Update, rubric: string | undefined, now: Date): LeftArticle {
+  const written: Record<string, string> = { ...item.written };
+  for (const field of write) {
+    const print = field === 'category' ? (rubric === undefined ? undefined : fingerprint(rubric)) : prints.fields[field];
+    if (print === undefined) Reflect.deleteProperty(written, field);
+    else written[field] = print;
+  }
+  const isPublished = target.publishedFields !== null;
+  // Nothing of an editor's is in it: neither another value, nor a draft that waits, nor a version taken back.
+  const untouched = differences(target.fields, item.written).length === 0 && publish === isPublished && (isPublished || !item.published);
+  const standing = untouched ? standingOf(now) : null;
+  return { targetId: target.documentId, targetLocale: story.locale, written, standing, published: item.published || isPublished };
+}
+
+/** Updates the articles of pages that have changed. @returns what became of each, by page. */
+export async function updateArticles(
+  entries: readonly Update[],
+  rubricIds: ReadonlyMap<string, string>,
+  { articles, articleWriter, transaction, now }: ChunkWriting,
+): Promise<Map<string, Updated>> {
+  const changing = entries.filter(({ write }) => write.length > 0);
+  const documentIds = changing.map(({ target }) => target.documentId);
+  await articles.lock(documentIds, transaction);
+  const standing = await articles.read(documentIds);
+
+  const updated = new Map<string, Updated>();
+  const changes = changing.map((entry) => {
+    const { page, target, story, write, publish } = entry;
+    const { documentId, locale } = target;
+    const { draft } = checkUntouched(entry, standing.get(articleKey(documentId, locale)));
+    const rubric = story.category === null ? undefined : rubricIds.get(rubricKey(story.category, story.locale));
+    const values = { ...storyValues(story), category: rubric ?? null };
+    updated.set(page, { before: Object.fromEntries(write.map((field) => [field, draft[field]])), left: leftOf(entry, rubric, now) });
+    const data = Object.fromEntries(write.map((field) => [field, values[field]]));
+    return { documentId, locale, status: publish ? ('published' as const) : ('draft' as const), data };
+  });
+  await articleWriter(now).update(changes);
+
+  for (const entry of entries) {
+    const { page, item } = entry;
+    if (!updated.has(page)) updated.set(page, { before: {}, left: { ...item } });
+  }
+  return updated;
+}

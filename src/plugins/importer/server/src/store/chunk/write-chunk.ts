@@ -1,0 +1,120 @@
+import type { Create, Duplicate, Keep, PlanEntry, PlannedStory, Unchanged, Update } from '../../pipeline/plan/plan-entry';
+import type { Outcome } from '../../pipeline/store';
+import { isWorthTelling, reportedPage } from '../../pipeline/report/run-report';
+import type { Before, RunEntry } from '../entries';
+import type { LeftArticle, NewItem } from '../ledger';
+import type { Raised } from '../views';
+import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
+import { createArticles } from './create-articles';
+import { makeRubrics } from './make-rubrics';
+import { type Updated, updateArticles } from './update-articles';
+
+type Of<Kind extends PlanEntry['action']> = Extract<PlanEntry, { action: Kind }>;
+
+const ofKind = <Kind extends PlanEntry['action']>(entries: readonly PlanEntry[], kind: Kind) =>
+  entries.filter((entry): entry is Of<Kind> => entry.action === kind);
+
+/** What became of the articles of a chunk: by page, how each was left; and what stood before. */
+interface ArticlesWritten {
+  readonly left: ReadonlyMap<string, LeftArticle>;
+  readonly updated: ReadonlyMap<string, Updated>;
+  readonly raised: ReadonlyMap<string, Raised>;
+}
+
+/** How the article stands that a duplicate tells again: made in this chunk, or known before. */
+function leftOfOriginal({ original, path, prints }: Duplicate, left: ReadonlyMap<string, LeftArticle>, known: ChunkKnown): LeftArticle {
+  const item = known.byStory.get(prints.storyKey);
+  const found = left.get(original) ?? (item === undefined ? undefined : leftBy(item));
+  if (found === undefined) throw new Error(`${path}: the article of ${original}, which tells the same story, is not there`);
+  return found;
+}
+
+type Telling = (Create | Update | Duplicate | (Unchanged & { learnt: PlannedStory }) | (Keep & { learnt: PlannedStory })) & PlanEntry;
+
+/** The entries whose page the ledger is to know, or to know better. */
+const isTelling = (entry: PlanEntry): entry is Telling => ('learnt' in entry ? entry.learnt !== null : entry.action !== 'quarantine');
+
+const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.learnt : entry);
+
+async function raiseViews(entries: readonly Telling[], left: ReadonlyMap<string, LeftArticle>, { views }: ChunkWriting) {
+  const highest = new Map<string, number>();
+  for (const entry of entries) {
+    const documentId = left.get(entry.page)?.targetId;
+    const count = plannedOf(entry).story.views;
+    if (documentId !== undefined && count !== null) highest.set(documentId, Math.max(count, highest.get(documentId) ?? 0));
+  }
+  return views.raise(highest);
+}
+
+async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
+  const [creates, updates] = [ofKind(entries, 'create'), ofKind(entries, 'update')];
+  const rubricIds = await makeRubrics([...creates, ...updates], known, writing);
+  const created = await createArticles(creates, rubricIds, writing);
+  const updated = await updateArticles(updates, rubricIds, writing);
+
+  const left = new Map<string, LeftArticle>(created);
+  for (const [page, { left: article }] of updated) left.set(page, article);
+  for (const entry of ofKind(entries, 'duplicate')) left.set(entry.page, leftOfOriginal(entry, left, known));
+  for (const entry of [...ofKind(entries, 'unchanged'), ...ofKind(entries, 'keep')]) left.set(entry.page, leftBy(entry.item));
+  return { left, updated, raised: await raiseViews(entries.filter(isTelling), left, writing) };
+}
+
+/** Each article is looked for among the near-duplicates once: the page that it was made of has its sketch. */
+function sketchOf(entry: Telling, sketch: string | null): string | null {
+  if (entry.action === 'create' || entry.action === 'update') return sketch;
+  return 'item' in entry && entry.item.page === entry.page ? entry.item.sketch : null;
+}
+
+/** The items of pages that became a document. A page with conflicts is not done: it is looked at again in the next run. */
+function itemOf(entry: Telling, left: LeftArticle, run: number): NewItem {
+  const { page, pageHash, reading, problems } = entry;
+  const { prints, sketch } = plannedOf(entry);
+  const isOpen = 'conflicts' in entry && entry.conflicts.length > 0;
+  const open = 'item' in entry ? { contentHash: entry.item.contentHash, pageHash: null } : {};
+  return {
+    ...{ page, ...left, storyKey: prints.storyKey, contentHash: prints.contentHash, pageHash, reading, problems, run },
+    ...(isOpen ? open : {}),
+    status: 'imported',
+    sketch: sketchOf(entry, sketch),
+  };
+}
+
+function quarantined({ page, pageHash, reading, problems, failed }: Of<'quarantine'>, run: number): NewItem {
+  return {
+    ...{ page, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
+    ...{ targetId: '', targetLocale: '', storyKey: '', contentHash: '', written: {}, published: false, standing: null, sketch: null },
+  };
+}
+
+async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, { ledger, run }: ChunkWriting) {
+  const telling = entries.filter(isTelling);
+  const items = telling.flatMap((entry) => {
+    const article = left.get(entry.page);
+    return article === undefined ? [] : itemOf(entry, article, run);
+  });
+  await ledger.record([...items, ...ofKind(entries, 'quarantine').map((entry) => quarantined(entry, run))]);
+  if (updated.size > 0) await ledger.leave([...updated.values()].map((one) => one.left));
+  await ledger.remove(telling.flatMap(({ page }) => known.withoutDocument.get(page)?.id ?? []));
+}
+
+function beforeOf(entry: PlanEntry, { left, updated, raised }: ArticlesWritten): Before | null {
+  const views = raised.get(left.get(entry.page)?.targetId ?? '');
+  const counted = views === undefined ? {} : { views };
+  if (entry.action === 'create') return null;
+  if (entry.action !== 'update') return views === undefined ? null : counted;
+  return { item: entry.item, fields: updated.get(entry.page)?.before ?? {}, published: entry.publish, ...counted };
+}
+
+/** Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. */
+export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<Outcome[]> {
+  const written = await writeArticles(entries, known, writing);
+  await writeLedger(entries, known, written, writing);
+  const outcomes = entries.map((entry): Outcome => ({ entry, documentId: written.left.get(entry.page)?.targetId ?? null }));
+  const told = outcomes.filter(isWorthTelling).map((outcome): RunEntry => {
+    const { documentId, locale, page: _page, ...rest } = reportedPage(outcome);
+    const { page, path } = outcome.entry;
+    return { ...rest, page, path, targetId: documentId, targetLocale: locale, before: beforeOf(outcome.entry, written) };
+  });
+  await writing.entries.add(writing.run, told);
+  return outcomes;
+}

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import { createRowWriter } from '../bulk/row-writer';
+import { rowsOf } from '../../../../../strapi/rows';
+import type { Action, Conflict } from '../pipeline/plan/plan-entry';
+import type { LedgerItem } from '../pipeline/plan/ledger';
+import type { Problem } from '../pipeline/problem';
+import type { ReportedPage } from '../pipeline/report/run-report';
+import { ENTRY } from './uids';
+
+/** What stood before a run changed it, so that it can be undone. What was not there is null. */
+export interface Before {
+  readonly item?: LedgerItem | null;
+  /** Fields of the draft that were changed, a rubric by its document. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** Whether the published version was changed with the draft. */
+  readonly published?: boolean;
+  /** The count of views before it was raised, and what it was raised to. */
+  readonly views?: { readonly from: number | null; readonly to: number };
+}
+
+/** Something that a run did: with a page, or with the site, a partner or a rubric. */
+export interface RunEntry {
+  readonly page: string;
+  readonly path: string;
+  readonly action: Action | 'site' | 'partner' | 'category' | 'remove' | 'restore';
+  readonly reason: string;
+  readonly targetId: string | null;
+  readonly targetLocale: string | null;
+  readonly title: string | null;
+  readonly conflicts: readonly Conflict[];
+  readonly problems: readonly Problem[];
+  readonly before: Before | null;
+}
+
+export interface KeptEntry extends RunEntry {
+  readonly id: number;
+}
+
+/** What runs did, in their order. */
+export interface Entries {
+  add(run: number, entries: readonly RunEntry[]): Promise<void>;
+  /** All of a run's, or those of some kinds only. */
+  ofRun(run: number, actions?: readonly string[]): AsyncGenerator<KeptEntry>;
+  /** Some of a run's, the last first, that came before one. */
+  lastOfRun(run: number, before: number | null, count: number): Promise<KeptEntry[]>;
+}
+
+/** So many are read together. */
+const AT_ONCE = 500;
+
+const NOT_PAGES: readonly string[] = ['site', 'partner', 'category'];
+
+export const isPage = ({ action }: RunEntry): boolean => !NOT_PAGES.includes(action);
+
+export const toReported = ({ path, action, reason, targetId, targetLocale, title, conflicts, problems }: RunEntry): ReportedPage => ({
+  ...{ page: path, action: action as Action, reason, title, conflicts, problems },
+  ...{ documentId: targetId, locale: targetLocale },
+});
+
+export function createEntries(strapi: Core.Strapi): Entries {
+  const writer = createRowWriter(strapi, ENTRY);
+  const read = async (where: object, order: 'asc' | 'desc', limit: number): Promise<KeptEntry[]> => {
+    const rows = await rowsOf<KeptEntry & { conflicts: Conflict[] | null; problems: Problem[] | null }>(strapi, ENTRY).findMany({
+      ...{ where: where as Record<string, unknown>, orderBy: { id: order }, limit },
+    });
+    return rows.map((row) => ({ ...row, conflicts: row.conflicts ?? [], problems: row.problems ?? [] }));
+  };
+
+  return {
+    async add(run, entries) {
+      const rows = entries.map(({ conflicts, problems, ...entry }) => ({
+        ...{ ...entry, run },
+        conflicts: conflicts.length > 0 ? conflicts : null,
+        problems: problems.length > 0 ? problems : null,
+      }));
+      if (rows.length > 0) await writer.insert(rows);
+    },
+
+    async *ofRun(run, actions) {
+      let last = 0;
+      for (;;) {
+        const entries = await read({ run, id: { $gt: last }, ...(actions ? { action: { $in: actions } } : {}) }, 'asc', AT_ONCE);
+        yield* entries;
+        if (entries.length < AT_ONCE) return;
+        last = entries.at(-1)?.id ?? last;
+      }
+    },
+
+    lastOfRun: (run, before, count) => read({ run, ...(before === null ? {} : { id: { $lt: before } }) }, 'desc', count),
+  };
+}

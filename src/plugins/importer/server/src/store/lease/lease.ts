@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { BusyError, LeaseLostError } from '../../pipeline/store';
+import { rowsOf } from '../../../../../../strapi/rows';
+import type { Transaction } from '../../bulk/rows/tables';
+import { LEASE, RUN } from '../uids';
+import { isDead, readHolder, thisProcess } from './holder';
+
+/** There is one lease: two imports into one database could always meet on the same story. */
+const NAME = 'import';
+
+const DEFAULT_TTL_MS = 30_000;
+const RENEWALS = 3;
+
+/** The right to write imports into a database, which one process has at a time. */
+export interface Lease {
+  /**
+   * Makes sure of it in a transaction, as its first statement: then no one else can have it before the transaction ends.
+   *
+   * @throws LeaseLostError when another process has taken it over.
+   */
+  confirm(transaction: Transaction): Promise<void>;
+  /** Tells others which run it is held for. */
+  announce(run: number): Promise<void>;
+  release(): Promise<void>;
+}
+
+interface LeaseRow {
+  readonly token: string;
+  readonly holder: string;
+  readonly run: number | null;
+  /** Milliseconds; PostgreSQL tells them as a text. */
+  readonly remaining: number | string;
+}
+
+/** The database's own clock, in milliseconds: nodes need not agree on the time. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  sqlite: "cast((julianday('now') - 2440587.5) * 86400000 as integer)",
+  postgres: 'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
+};
+
+async function refusal(strapi: Core.Strapi, { holder, run, remaining }: LeaseRow): Promise<BusyError> {
+  const who = readHolder(holder);
+  const row = run === null ? null : await rowsOf<{ by: string; startedAt: string }>(strapi, RUN).findOne({ where: { id: run } });
+  const what = row === null ? 'An import' : `Run ${String(run)}, which ${row.by} began at ${new Date(row.startedAt).toISOString()},`;
+  const where = who === null ? '' : ` (process ${who.pid} on ${who.host})`;
+  const seconds = Math.max(1, Math.ceil(Number(remaining) / 1000));
+  const advice = `Only one import can write at a time. Let it end; if it was killed, try again in ${seconds} s.`;
+  return new BusyError(`${what} is running${where}. ${advice}`);
+}
+
+/**
+ * Takes the lease. It is renewed until it is released; when its holder dies, it expires, and a holder that certainly has
+ * ended on this machine is not waited for.
+ *
+ * @throws BusyError when another process holds it.
+ */
+export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Promise<Lease> {
+  const { tableName } = strapi.db.metadata.get(LEASE);
+  const token = randomUUID();
+  const clock = CLOCKS[strapi.db.dialect.client] ?? '';
+  const raw = (sql: string, bindings: readonly number[] = []) => strapi.db.connection.raw(sql, [...bindings]);
+  const rows = () => strapi.db.connection(tableName);
+  const until = () => ({ expires_at: raw(`${clock} + ?`, [ttlMs]) });
+  const taken = { token, holder: JSON.stringify(thisProcess()), run: null };
+
+  const take = async (where: (query: ReturnType<typeof rows>) => unknown): Promise<boolean> => {
+    const query = rows().where({ name: NAME });
+    where(query);
+    return (await query.update({ ...taken, ...until() })) > 0;
+  };
+
+  await rows().insert({ name: NAME, token: '', holder: '', expires_at: 0 }).onConflict('name').ignore();
+  const isFree = await take((query) => query.whereRaw(`expires_at <= ${clock}`));
+  if (!isFree) {
+    const [current] = await rows()
+      .where({ name: NAME })
+      .select<LeaseRow[]>('token', 'holder', 'run', raw(`expires_at - ${clock} as remaining`));
+    const holder = current && readHolder(current.holder);
+    const isTaken = current && holder && isDead(holder) && (await take((query) => query.where({ token: current.token })));
+    if (!isTaken) throw await refusal(strapi, current ?? { token: '', holder: '', run: null, remaining: ttlMs });
+  }
+
+  const renewal = setInterval(() => {
+    // One that fails is followed by the next, and by that of each chunk.
+    rows()
+      .where({ name: NAME, token })
+      .update(until())
+      .then(undefined, () => undefined);
+  }, ttlMs / RENEWALS).unref();
+
+  return {
+    async confirm(transaction) {
+      const held = await rows().transacting(transaction).where({ name: NAME, token }).update(until());
+      if (held === 0) throw new LeaseLostError('Another import has taken over, as this one was not heard of for too long');
+    },
+    async announce(run) {
+      await rows().where({ name: NAME, token }).update({ run });
+    },
+    async release() {
+      clearInterval(renewal);
+      await rows().where({ name: NAME, token }).update({ expires_at: 0 });
+    },
+  };
+}

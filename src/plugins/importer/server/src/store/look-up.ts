@@ -1,0 +1,29 @@
+import { fingerprint } from '../pipeline/plan/fingerprint';
+import type { ReadPage } from '../pipeline/plan/decide';
+import type { LedgerItem } from '../pipeline/plan/ledger';
+import { isWhole } from '../pipeline/story';
+import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
+import { lastOfEach } from './ledger';
+
+const nameOf = ({ page }: LedgerItem) => page;
+
+/** All that is known about the pages of a chunk, in a fixed number of look-ups. */
+export async function lookUp(pages: readonly ReadPage[], { ledger, articles, rubrics }: ChunkParts): Promise<ChunkKnown> {
+  const stories = pages.flatMap(({ recognised }) => (recognised !== null && isWhole(recognised.story) ? [recognised.story] : []));
+  const storyKeys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
+
+  const ofPages = await ledger.ofPages(pages.map(({ page }) => page));
+  const ofStories = (await ledger.ofStories(storyKeys)).filter(({ targetId }) => targetId !== '');
+  const byPage = lastOfEach(ofPages, nameOf);
+  // Where several pages tell a story, the first counts.
+  const byStory = new Map([...ofStories].reverse().map((item) => [item.storyKey, item]));
+  const rubricIds = await rubrics.find(stories);
+  return {
+    byPage,
+    byStory,
+    articles: await articles.current([...byPage.values(), ...byStory.values()]),
+    rubrics: new Map([...rubricIds].map(([key, documentId]) => [key, fingerprint(documentId)])),
+    rubricIds,
+    withoutDocument: new Map(ofPages.filter(({ targetId }) => targetId === '').map((item) => [item.page, item])),
+  };
+}

@@ -1,0 +1,85 @@
+import type { OpenRun, Progress, Sketched, Status } from '../pipeline/store';
+import type { SiteChange } from '../pipeline/report/run-report';
+import { writeChunk } from './chunk/write-chunk';
+import type { ChunkParts } from './chunk/chunk-writing';
+import { isPage, toReported } from './entries';
+import { lastOfEach } from './ledger';
+import type { Lease } from './lease/lease';
+import { lookUp } from './look-up';
+import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
+import { createSiteWriter } from './site';
+import { readSketches } from './sketches';
+import { writeTransaction } from './write-transaction';
+
+interface Recording {
+  readonly parts: ChunkParts;
+  readonly runs: Runs;
+  readonly lease: Lease;
+  readonly status: Status;
+  /** The run that begins, or that goes on. */
+  readonly kept: KeptRun;
+  readonly isResumed: boolean;
+  /** Makes another run in place of the one that went on. */
+  readonly beginAnew: () => Promise<KeptRun>;
+}
+
+/** A run whose every chunk is written in one transaction, together with how far the run has come. */
+export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAnew }: Recording): OpenRun {
+  const { strapi, ledger, entries } = parts;
+  const current = { run: kept };
+  const opened = Date.now();
+  const durationNow = () => current.run.durationMs + Date.now() - opened;
+  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow() });
+
+  return {
+    get id() {
+      return current.run.id;
+    },
+    resumed: isResumed ? progressOf(kept) : null,
+
+    async restart() {
+      await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date() });
+      current.run = await beginAnew();
+      await lease.announce(current.run.id);
+    },
+
+    lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+
+    async carryOut(pages, plan, settle) {
+      const tasks: (() => void)[] = [];
+      try {
+        await writeTransaction(strapi, lease, async (transaction) => {
+          const known = await lookUp(pages, parts);
+          const writing = { ...parts, run: current.run.id, status, transaction, now: new Date(), afterwards: (task: () => void) => tasks.push(task) };
+          const outcomes = await writeChunk(plan(known), known, writing);
+          await runs.set(current.run.id, saved(settle(outcomes)));
+        });
+      } finally {
+        for (const task of tasks) task();
+      }
+    },
+
+    async *pages() {
+      for await (const entry of entries.ofRun(current.run.id)) if (isPage(entry)) yield toReported(entry);
+    },
+
+    async siteChanges() {
+      const changes: SiteChange[] = [];
+      for await (const { action, title, targetLocale, before } of entries.ofRun(current.run.id, ['site', 'partner'])) {
+        if (action === 'partner') changes.push({ partner: title ?? '' });
+        else for (const [field, value] of Object.entries(before?.fields ?? {})) changes.push({ locale: targetLocale ?? '', field, value: String(value) });
+      }
+      return changes;
+    },
+
+    sketches: (): AsyncIterable<Sketched> => readSketches(strapi, current.run.id),
+
+    ...createSiteWriter(parts, lease, () => current.run.id),
+
+    async end(state, progress, nearDuplicates) {
+      const durationMs = durationNow();
+      await runs.set(current.run.id, { ...saved(progress), durationMs, state, nearDuplicates, finishedAt: new Date() });
+      return { durationMs };
+    },
+  };
+}

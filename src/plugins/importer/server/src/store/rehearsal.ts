@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import Database from 'better-sqlite3';
+import type { Known, LedgerItem } from '../pipeline/plan/ledger';
+import type { PlanEntry } from '../pipeline/plan/plan-entry';
+import type { SiteChange } from '../pipeline/report/run-report';
+import type { OpenRun, Outcome, Sketched } from '../pipeline/store';
+import type { ChunkParts } from './chunk/chunk-writing';
+import { lastOfEach } from './ledger';
+import { lookUp } from './look-up';
+import { createSiteReader } from './site';
+import { readSketches } from './sketches';
+
+/** The stories that a rehearsal would have put into the ledger, in a file, as there may be a million. */
+interface Scratch {
+  add(entries: readonly PlanEntry[]): void;
+  pagesOf(storyKeys: readonly string[]): Map<string, string>;
+  sketches(): Generator<Sketched>;
+}
+
+/** The article that a page belongs to already. */
+function documentIdOf(entry: PlanEntry): string | null {
+  if ('item' in entry) return entry.item.targetId;
+  return null;
+}
+
+function openScratch(file: string): Scratch & { close(): void } {
+  const database = new Database(file);
+  database.pragma('journal_mode = OFF');
+  database.pragma('synchronous = OFF');
+  database.exec('create table stories (story_key text primary key, page text not null, target text, sketch text) without rowid');
+  const insert = database.prepare('insert or ignore into stories values (?, ?, ?, ?)');
+  const select = database.prepare('select story_key as storyKey, page from stories where story_key in (select value from json_each(?))');
+  const all = database.prepare('select page, target, sketch from stories where sketch is not null order by story_key');
+
+  return {
+    add: database.transaction((entries: readonly PlanEntry[]) => {
+      for (const entry of entries) {
+        const isNew = entry.action === 'create' || entry.action === 'update';
+        if (isNew || entry.action === 'duplicate') insert.run(entry.prints.storyKey, entry.page, documentIdOf(entry), isNew ? entry.sketch : null);
+      }
+    }),
+    pagesOf: (storyKeys) => {
+      const rows = select.all(JSON.stringify(storyKeys)) as { storyKey: string; page: string }[];
+      return new Map(rows.map(({ storyKey, page }) => [storyKey, page]));
+    },
+    *sketches() {
+      const rows = all.iterate() as IterableIterator<{ page: string; target: string | null; sketch: string }>;
+      for (const { page, target, sketch } of rows) yield { page, sketch, documentId: target, isNew: true };
+    },
+    close: () => database.close(),
+  };
+}
+
+/** What stands for the ledger's item of a page that is not written. */
+const imagined = (page: string, storyKey: string): LedgerItem => ({
+  ...{ page, storyKey, targetId: '', targetLocale: '', contentHash: '', pageHash: null, reading: null, written: {} },
+  ...{ published: false, standing: null, status: 'imported', problems: [], sketch: null, run: 0, importerVersion: 0 },
+});
+
+function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
+  const { strapi, ledger } = parts;
+  const reader = createSiteReader(strapi, ledger);
+  const changes: SiteChange[] = [];
+  const filled = new Set<string>();
+  const opened = Date.now();
+
+  const withScratch = (known: Known, storyKeys: readonly string[]): Known => {
+    const stories = [...scratch.pagesOf(storyKeys)].map(([storyKey, page]) => [storyKey, imagined(page, storyKey)] as const);
+    return { ...known, byStory: new Map([...stories, ...known.byStory]) };
+  };
+
+  return {
+    id: null,
+    resumed: null,
+    restart: () => Promise.resolve(),
+    lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+
+    async carryOut(pages, plan, settle) {
+      const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
+      const entries = plan(withScratch(await lookUp(pages, parts), keys));
+      scratch.add(entries);
+      settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
+    },
+
+    pages: () => Readable.from([]) as AsyncIterable<never>,
+    siteChanges: () => Promise.resolve(changes),
+
+    async *sketches() {
+      yield* readSketches(strapi, null);
+      yield* scratch.sketches();
+    },
+
+    async missingSiteTexts(locale, texts) {
+      const missing = Object.entries(await reader.missingSiteTexts(locale, texts));
+      return Object.fromEntries(missing.filter(([field]) => !filled.has(`${locale}/${field}`)));
+    },
+    fillSite(locale, texts) {
+      for (const [field, value] of Object.entries(texts)) {
+        filled.add(`${locale}/${field}`);
+        changes.push({ locale, field, value });
+      }
+      return Promise.resolve();
+    },
+    missingPartners: async (partners) => (await reader.missingPartners(partners)).filter(({ name }) => !filled.has(`@${name}`)),
+    addPartner({ name }) {
+      filled.add(`@${name}`);
+      changes.push({ partner: name });
+      return Promise.resolve();
+    },
+
+    end: () => Promise.resolve({ durationMs: Date.now() - opened }),
+  };
+}
+
+/** A run that decides as a recorded one would, and writes nothing but a temporary file. */
+export async function rehearse<T>(parts: ChunkParts, work: (run: OpenRun) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'newsroom-rehearsal-'));
+  try {
+    const scratch = openScratch(path.join(folder, 'scratch.db'));
+    try {
+      return await work(openRehearsal(parts, scratch));
+    } finally {
+      scratch.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { createRowWriter } from '../bulk/row-writer';
+import { rowsOf } from '../../../../../strapi/rows';
+import type { NearDuplicates } from '../pipeline/report/near-duplicates';
+import type { Counts, RuleSummary } from '../pipeline/report/tally';
+import { NOTHING_YET } from '../pipeline/report/tally';
+import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
+import type { Progress, RunRequest } from '../pipeline/store';
+import { RUN } from './uids';
+
+export type RunState = 'running' | 'interrupted' | 'finished' | 'failed' | 'undone';
+
+/** A run as its history keeps it. */
+export interface KeptRun {
+  /** What people call it. */
+  readonly id: number;
+  readonly kind: 'import' | 'undo';
+  readonly state: RunState;
+  readonly by: string;
+  readonly source: readonly string[];
+  readonly options: RunRequest['options'];
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly durationMs: number;
+  /** Of an import, `Counts`; of an undo, `UndoCounts`. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rules: readonly RuleSummary[];
+  readonly nearDuplicates: NearDuplicates | null;
+  /** Pages that an import has done; of an undo, the entry that was undone last. */
+  readonly position: number;
+  readonly lastPage: string | null;
+  readonly observed: ObservedSite | null;
+  /** The run that this one undoes. */
+  readonly undoes: number | null;
+}
+
+interface NewRun extends Pick<KeptRun, 'kind' | 'by' | 'source' | 'options'> {
+  readonly requestKey: string | null;
+  readonly undoes?: number;
+}
+
+/** The history of runs. */
+export interface Runs {
+  begin(run: NewRun): Promise<KeptRun>;
+  /** The newest run of a kind that was asked for with the same key and has not come to its end. */
+  findOpen(kind: KeptRun['kind'], requestKey: string | null): Promise<KeptRun | null>;
+  find(id: number): Promise<KeptRun | null>;
+  /** The newest first. */
+  list(limit: number): Promise<KeptRun[]>;
+  /** Runs that say they are running have died when nobody holds the lease. */
+  closeDead(): Promise<void>;
+  set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+const OPEN = ['running', 'interrupted', 'failed'];
+
+const iso = z.union([z.string(), z.date(), z.number()]).transform((value) => new Date(value).toISOString());
+
+/** Databases differ in how they give back times and numbers. */
+const times = z.object({ startedAt: iso, finishedAt: iso.nullable() });
+
+export const progressOf = ({ position, lastPage, counts, rules, observed }: KeptRun): Progress => ({
+  ...{ position, lastPage, tally: { counts: counts as Counts, rules }, observed: observed ?? NOTHING_OBSERVED },
+});
+
+export const progressColumns = ({ position, lastPage, tally, observed }: Progress) => ({ position, lastPage, ...tally, observed });
+
+export function createRuns(strapi: Core.Strapi): Runs {
+  const rows = () => rowsOf<KeptRun>(strapi, RUN);
+  const writer = createRowWriter(strapi, RUN);
+  const asKept = (row: KeptRun): KeptRun => ({ ...row, ...times.parse(row) });
+
+  return {
+    async begin({ requestKey, ...run }) {
+      const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0 };
+      return asKept(await rows().create({ data: { ...run, ...nothing, requestKey: requestKey ?? '', state: 'running', startedAt: new Date() } }));
+    },
+
+    async findOpen(kind, requestKey) {
+      if (requestKey === null) return null;
+      const [newest] = await rows().findMany({ where: { kind, requestKey }, orderBy: { id: 'desc' }, limit: 1 });
+      return newest !== undefined && OPEN.includes(newest.state) ? asKept(newest) : null;
+    },
+
+    async find(id) {
+      const row = await rows().findOne({ where: { id } });
+      return row === null ? null : asKept(row);
+    },
+
+    list: async (limit) => (await rows().findMany({ orderBy: { id: 'desc' }, limit })).map(asKept),
+
+    async closeDead() {
+      for (const { id } of await rows().findMany({ where: { state: 'running' } })) await rows().update({ where: { id }, data: { state: 'interrupted' } });
+    },
+
+    set: (id, changes) => writer.update([{ id, ...changes }]),
+  };
+}

@@ -1,0 +1,9 @@
+/** Everything that an import writes into, by its name in Strapi. */
+export const ARTICLE = 'api::article.article';
+export const CATEGORY = 'api::category.category';
+export const SITE = 'api::site.site';
+export const PARTNER = 'api::partner-link.partner-link';
+export const RUN = 'plugin::importer.run';
+export const ITEM = 'plugin::importer.item';
+export const ENTRY = 'plugin::importer.entry';
+export const LEASE = 'plugin::importer.lease';

@@ -1,0 +1,116 @@
+import type { DocumentChange } from '../../bulk/documents';
+import { articleKey, type CurrentArticle, type LedgerItem } from '../../pipeline/plan/ledger';
+import { differences } from '../../pipeline/plan/three-way';
+import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { standingOf } from '../chunk/chunk-writing';
+import type { KeptEntry } from '../entries';
+import type { KeptItem } from '../ledger';
+import type { Raised } from '../views';
+import { findLaterRuns } from './later-runs';
+import { rubricsStanding } from './undo-rubrics';
+import { type Undo, undone, type UndoContext } from './undo-context';
+
+interface Decided {
+  readonly entry: KeptEntry;
+  readonly decision: UndoDecision;
+  readonly item: KeptItem | undefined;
+  readonly current: CurrentArticle | undefined;
+}
+
+const placeOf = ({ targetId, targetLocale }: KeptEntry) => articleKey(targetId ?? '', targetLocale ?? '');
+
+function decide(entry: KeptEntry, item: LedgerItem | undefined, current: CurrentArticle | undefined, later: number | undefined): UndoDecision {
+  if (item === undefined) return nothingToUndo('the ledger does not know it any more');
+  if (entry.action === 'create') return undoCreate(item, current, later);
+  return undoUpdate(item, current, Object.keys(entry.before?.fields ?? {}), later);
+}
+
+/** An article loses its rubric only to another: one that is gone by now is not given back. */
+async function withoutGoneRubrics(decided: readonly Decided[], context: UndoContext): Promise<Decided[]> {
+  const given = decided.flatMap(({ entry, decision }) => (decision.restore.includes('category') ? [entry.before?.fields?.['category']] : []));
+  const standing = await rubricsStanding(given.filter((id) => typeof id === 'string'), context);
+  return decided.map((one) => {
+    const rubric = one.entry.before?.fields?.['category'];
+    if (!one.decision.restore.includes('category') || typeof rubric !== 'string' || standing.has(rubric)) return one;
+    const restore = one.decision.restore.filter((name) => name !== 'category');
+    return { ...one, decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its rubric of before is gone' } };
+  });
+}
+
+async function removeArticles(decided: readonly Decided[], { articleWriter, ledger, views, now }: UndoContext): Promise<void> {
+  const removed = decided.filter(({ decision }) => decision.action === 'remove');
+  if (removed.length === 0) return;
+  const documentIds = removed.map(({ entry }) => entry.targetId ?? '');
+  await articleWriter(now).delete(removed.map(({ entry }) => ({ documentId: entry.targetId ?? '', locale: entry.targetLocale ?? '' })));
+  await views.forget(documentIds);
+  await ledger.remove((await ledger.ofTargets(documentIds)).map(({ id }) => id));
+}
+
+/** The ledger's item of a page as it was before the run, as far as its article was restored. */
+function itemBefore({ entry, decision, item, current }: Decided, now: Date): LedgerItem[] {
+  const before = entry.before?.item;
+  if (!before || item === undefined || current === undefined) return [];
+  const written: Record<string, string> = { ...item.written };
+  for (const field of decision.restore) {
+    const print = before.written[field];
+    if (print === undefined) Reflect.deleteProperty(written, field);
+    else written[field] = print;
+  }
+  const untouched = differences(current.fields, item.written).length === 0 && (current.publishedFields !== null) === item.published;
+  const done = decision.kept.length === 0 ? {} : { pageHash: null };
+  return [{ ...before, written, standing: untouched ? standingOf(now) : null, published: item.published, ...done }];
+}
+
+async function restoreArticles(decided: readonly Decided[], { articleWriter, ledger, now }: UndoContext): Promise<void> {
+  const restored = decided.filter(({ decision }) => decision.action === 'restore');
+  const changes = restored.flatMap(({ entry, decision, current }): DocumentChange[] => {
+    if (decision.restore.length === 0 || current === undefined) return [];
+    const fields = entry.before?.fields ?? {};
+    const data = Object.fromEntries(decision.restore.map((name) => [name, fields[name] ?? null]));
+    const isWaiting = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
+    const publish = entry.before?.published === true && current.publishedFields !== null && !isWaiting;
+    return [{ documentId: current.documentId, locale: current.locale, status: publish ? 'published' : 'draft', data }];
+  });
+  await articleWriter(now).update(changes);
+  const items = restored.flatMap((one) => itemBefore(one, now));
+  // A page that the run met under another name is known by the one from before.
+  await ledger.remove(restored.flatMap(({ entry, item }) => (item !== undefined && entry.before?.item?.page !== entry.page ? [item.id] : [])));
+  await ledger.restore(items);
+  await ledger.leave(items);
+}
+
+async function countRemoved(decided: readonly Decided[], { articles, removedOf }: UndoContext): Promise<void> {
+  const removed = decided.filter(({ decision }) => decision.action === 'remove').map(({ entry }) => entry);
+  const standing = await articles.read(removed.flatMap(({ targetId }) => targetId ?? []));
+  for (const entry of removed) {
+    const rubric = standing.get(placeOf(entry))?.draft['category'];
+    if (typeof rubric === 'string') removedOf.set(rubric, (removedOf.get(rubric) ?? 0) + 1);
+  }
+}
+
+/** Takes away the articles that a run created, and gives back what it updated, unless somebody has touched them since. */
+export const undoArticles: Undo = async (entries, context) => {
+  const documentIds = entries.flatMap(({ targetId }) => targetId ?? []);
+  const items = new Map((await context.ledger.ofTargets(documentIds)).map((item) => [`${item.page}\n${item.targetId}`, item]));
+  const standing = await context.articles.current([...items.values()]);
+  const later = await findLaterRuns(documentIds, context);
+  const first = entries.map((entry): Decided => {
+    const item = items.get(`${entry.page}\n${entry.targetId ?? ''}`);
+    const current = standing.get(placeOf(entry));
+    return { entry, item, current, decision: decide(entry, item, current, later.get(entry.targetId ?? '')) };
+  });
+  const decided = await withoutGoneRubrics(first, context);
+
+  if (context.isRehearsal) await countRemoved(decided, context);
+  else {
+    await removeArticles(decided, context);
+    await restoreArticles(decided, context);
+    const isUndone = ({ decision }: Decided) => decision.action === 'restore';
+    const raised = decided.filter(isUndone).flatMap(({ entry }): [string, Raised][] => {
+      const views = entry.before?.views;
+      return views === undefined ? [] : [[entry.targetId ?? '', views]];
+    });
+    await context.views.lower(new Map(raised));
+  }
+  return decided.map(({ entry, decision }) => undone(entry, decision));
+};

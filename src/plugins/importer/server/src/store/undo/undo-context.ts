@@ -1,0 +1,24 @@
+import type { UndoDecision } from '../../pipeline/undo/decide-undo';
+import type { UndoneEntry } from '../../pipeline/undo/undo-report';
+import type { ChunkParts } from '../chunk/chunk-writing';
+import type { KeptEntry } from '../entries';
+
+/** What undoing some entries takes. */
+export interface UndoContext extends ChunkParts {
+  /** The run that is undone. */
+  readonly run: number;
+  readonly now: Date;
+  /** Whether nothing is to be written: only what would be is told. */
+  readonly isRehearsal: boolean;
+  /** In a rehearsal: how many articles of each rubric would have been removed by now. */
+  readonly removedOf: Map<string, number>;
+  /** Takes what is to be done once the transaction has been committed. */
+  readonly afterwards: (task: () => Promise<void>) => void;
+}
+
+/** Undoes entries of one kind, in the order in which they are given: the last comes first. */
+export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Promise<UndoneEntry[]>;
+
+export const undone = ({ path, title, targetId }: KeptEntry, { action, reason }: UndoDecision): UndoneEntry => ({
+  ...{ page: path, title, documentId: targetId, action, reason },
+});

@@ -1,0 +1,30 @@
+import { nothingToUndo, removeIt } from '../../pipeline/undo/decide-undo';
+import type { Raised } from '../views';
+import { type Undo, undone } from './undo-context';
+
+/** Forgets pages that told what another page tells, and the views that they raised. */
+export const undoDuplicates: Undo = async (entries, { ledger, views, isRehearsal }) => {
+  const items = await ledger.ofPages(entries.map(({ page }) => page));
+  const own = new Map(items.map((item) => [`${item.page}\n${item.targetId}`, item]));
+  const itemOf = (page: string, targetId: string | null) => own.get(`${page}\n${targetId ?? ''}`);
+  if (!isRehearsal) {
+    await ledger.remove(entries.flatMap(({ page, targetId }) => itemOf(page, targetId)?.id ?? []));
+    const raised = entries.flatMap(({ targetId, before }): [string, Raised][] => (before?.views ? [[targetId ?? '', before.views]] : []));
+    await views.lower(new Map(raised));
+  }
+  return entries.map((entry) => {
+    const isKnown = itemOf(entry.page, entry.targetId) !== undefined;
+    return undone(entry, isKnown ? removeIt('the run took note of the page') : nothingToUndo('its article is gone'));
+  });
+};
+
+/** Forgets pages that the run left out. */
+export const undoQuarantine: Undo = async (entries, { ledger, run, isRehearsal }) => {
+  const items = await ledger.ofPages(entries.map(({ page }) => page));
+  const own = items.filter((item) => item.targetId === '' && item.run === run);
+  if (!isRehearsal) await ledger.remove(own.map(({ id }) => id));
+  const known = new Set(own.map(({ page }) => page));
+  return entries.map((entry) => {
+    return undone(entry, known.has(entry.page) ? removeIt('the run took note of the page') : nothingToUndo('a later run has read it again'));
+  });
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import type { KeptEntry } from '../entries';
+import { partnerPrints } from '../site';
+import { PARTNER } from '../uids';
+import { differences } from '../../pipeline/plan/three-way';
+import { type Undo, undone, type UndoContext } from './undo-context';
+
+interface UploadService {
+  findOne(id: number): Promise<object | null>;
+  remove(file: object): Promise<unknown>;
+}
+
+/** Takes a logo out of the media library, when no one else uses it. */
+async function removeLogo(strapi: Core.Strapi, id: number): Promise<void> {
+  const uploads = strapi.plugin('upload').service<UploadService>('upload');
+  const links = await strapi.db.connection('files_related_mph').where({ file_id: id }).select('id');
+  const file = links.length > 0 ? null : await uploads.findOne(id);
+  if (file) await uploads.remove(file);
+}
+
+async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afterwards }: UndoContext): Promise<UndoDecision> {
+  const documentId = entry.targetId ?? '';
+  const current = await strapi.documents(PARTNER).findOne({ documentId, populate: { logo: true } });
+  const [item] = await ledger.ofPages([entry.page]);
+  if (!current || item === undefined) return nothingToUndo('an editor has removed it already');
+  const changed = differences(partnerPrints({ ...current, logo: current.logo?.id ?? null }), item.written);
+  if (changed.length > 0) return keepIt(`an editor has changed ${changed.join(', ')} since`);
+  if (!isRehearsal) {
+    await strapi.documents(PARTNER).delete({ documentId });
+    await ledger.remove([item.id]);
+    const logo = current.logo?.id;
+    if (logo !== undefined) afterwards(() => removeLogo(strapi, Number(logo)));
+  }
+  return removeIt('the run made it');
+}
+
+export const undoPartners: Undo = async (entries, context) => {
+  const decided = [];
+  for (const entry of entries) decided.push(undone(entry, await undoPartner(entry, context)));
+  return decided;
+};

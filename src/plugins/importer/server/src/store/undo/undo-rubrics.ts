@@ -1,0 +1,40 @@
+import { createBulkWriter } from '../../bulk/bulk-writer';
+import { rowsOf } from '../../../../../../strapi/rows';
+import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import type { KeptEntry } from '../entries';
+import { ARTICLE, CATEGORY } from '../uids';
+import { type Undo, undone, type UndoContext } from './undo-context';
+
+interface Row {
+  readonly documentId: string;
+  readonly name: string;
+}
+
+/** Which of some rubrics exist. */
+export async function rubricsStanding(documentIds: readonly string[], { strapi }: Pick<UndoContext, 'strapi'>): Promise<Set<string>> {
+  if (documentIds.length === 0) return new Set();
+  const rows = await rowsOf<Row>(strapi, CATEGORY).findMany({ where: { documentId: { $in: documentIds } } });
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
+async function decide(entry: KeptEntry, { strapi, removedOf }: UndoContext): Promise<UndoDecision> {
+  const documentId = entry.targetId ?? '';
+  const standing = await rowsOf<Row>(strapi, CATEGORY).findOne({ where: { documentId } });
+  if (standing === null) return nothingToUndo('an editor has removed it already');
+  if (standing.name !== entry.title) return keepIt('an editor has renamed it since');
+  const drafts = await rowsOf(strapi, ARTICLE).count({ where: { category: { documentId }, publishedAt: null } });
+  const left = drafts - (removedOf.get(documentId) ?? 0);
+  return left > 0 ? keepIt(`there are articles in it: ${left}`) : removeIt('the run made it');
+}
+
+/** Takes away the rubrics that a run made, unless there are articles in them or somebody has renamed them. */
+export const undoRubrics: Undo = async (entries, context) => {
+  const { strapi, ledger, isRehearsal } = context;
+  const decided = await Promise.all(entries.map(async (entry) => ({ entry, decision: await decide(entry, context) })));
+  const removed = decided.filter(({ decision }) => decision.action === 'remove').map(({ entry }) => entry);
+  if (!isRehearsal && removed.length > 0) {
+    await createBulkWriter(strapi, CATEGORY).delete(removed.map(({ targetId }) => ({ documentId: targetId ?? '', locale: '*' })));
+    await ledger.remove((await ledger.ofPages(removed.map(({ page }) => page))).map(({ id }) => id));
+  }
+  return decided.map(({ entry, decision }) => undone(entry, decision));
+};

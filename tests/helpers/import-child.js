@@ -1,0 +1,97 @@
+// @ts-check
+/*
+ * A newsroom in a process of its own, which may be killed at any moment. Works off one task, given as JSON, and tells its
+ * parent what it has come to.
+ *
+ * Usage: fork(import-child.js, [JSON.stringify({ task: 'import' | 'undo' | 'state', … })])
+ */
+'use strict';
+
+const path = require('node:path');
+const { setTimeout: wait } = require('node:timers/promises');
+const { createStrapi } = require('@strapi/strapi');
+
+const ROOT = path.resolve(__dirname, '../..');
+const IMPORTER = path.join(ROOT, 'dist/src/plugins/importer/server/src');
+const { DEFAULT_PROFILE } = require(path.join(IMPORTER, 'pipeline/profile'));
+
+/** Small chunks with pauses between them: there are many moments at which to be killed. */
+const pace = { targetMs: () => 5, turn: () => wait(3) };
+
+/** @param {unknown} message */
+const tell = (message) => new Promise((resolve) => (process.send ? process.send(message, undefined, {}, resolve) : resolve(null)));
+
+/** All rows of a content type. */
+const rowsOf = (/** @type {any} */ strapi, /** @type {string} */ uid, populate = {}) => strapi.db.query(uid).findMany({ orderBy: { id: 'asc' }, populate });
+
+/** What an import has left in the database, without what differs from one time to the next: ids and times. */
+async function readState(/** @type {any} */ strapi) {
+  const articles = await rowsOf(strapi, 'api::article.article', { category: true });
+  const views = new Map((await rowsOf(strapi, 'api::views.view-count')).map((/** @type {any} */ row) => [row.article, row.views]));
+  const slugs = new Map(articles.map((/** @type {any} */ { documentId, slug }) => [documentId, slug]));
+  const categories = await rowsOf(strapi, 'api::category.category');
+  for (const { documentId, slug } of categories) slugs.set(documentId, `rubric ${slug}`);
+  const named = (/** @type {string} */ id) => slugs.get(id) ?? (id === '' ? '' : 'gone or of the site');
+  const sorted = (/** @type {any[]} */ list) => list.map((one) => JSON.stringify(one)).sort();
+  return {
+    articles: sorted(
+      articles.map((/** @type {any} */ row) => {
+        const { title, slug, lead, body, datePublished, locale, publishedAt, category, documentId } = row;
+        const published = publishedAt !== null;
+        return { title, slug, lead, body, datePublished, locale, published, category: category?.name, views: views.get(documentId) };
+      }),
+    ),
+    views: views.size,
+    categories: sorted(categories.map((/** @type {any} */ { name, slug, locale }) => ({ name, slug, locale }))),
+    partners: sorted(
+      (await rowsOf(strapi, 'api::partner-link.partner-link', { logo: true })).map((/** @type {any} */ { name, url, order, active, logo }) => {
+        return { name, url, order, active, logo: logo?.name };
+      }),
+    ),
+    site: sorted(
+      (await rowsOf(strapi, 'api::site.site')).map((/** @type {any} */ { locale, name, slogan, feedHeading, timeZone }) => {
+        return { locale, name, slogan, feedHeading, timeZone };
+      }),
+    ),
+    items: sorted(
+      (await rowsOf(strapi, 'plugin::importer.item')).map((/** @type {any} */ row) => {
+        const { page, targetId, targetLocale, storyKey, contentHash, pageHash, written, published, standing, status, problems, sketch, run } = row;
+        const { category: _rubric, ...prints } = written;
+        const left = { target: named(targetId), standing: standing !== null, prints, run };
+        return { page, targetLocale, storyKey, contentHash, pageHash, published, status, problems, sketch, ...left };
+      }),
+    ),
+    entries: sorted(
+      (await rowsOf(strapi, 'plugin::importer.entry')).map((/** @type {any} */ row) => {
+        const { run, page, action, reason, title, targetId, conflicts, problems, before } = row;
+        return { run, page, action, reason, title, target: named(targetId), conflicts, problems, views: before?.views, fields: Object.keys(before?.fields ?? {}).sort() };
+      }),
+    ),
+    runs: (await rowsOf(strapi, 'plugin::importer.run')).map((/** @type {any} */ { kind, state, counts, rules, observed, undoes }) => {
+      return { kind, state, counts, rules, observed, undoes };
+    }),
+  };
+}
+
+async function main() {
+  const { task, ...options } = JSON.parse(process.argv[2] ?? '{}');
+  const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
+  const importer = strapi.plugin('importer').service('importer');
+  await tell({ ready: true });
+  if (task === 'state') await tell({ result: await readState(strapi) });
+  else if (task === 'import') {
+    const request = { paths: options.paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, by: 'a test' };
+    const onProgress = (/** @type {number} */ _done, /** @type {number | null} */ total) => total !== null && tell({ writes: true });
+    await tell({ result: await importer.run({ ...request, pace, onProgress }) });
+  } else {
+    const onProgress = () => tell({ writes: true });
+    await tell({ result: await importer.undo({ run: options.run, dryRun: false, by: 'a test', pace, onProgress }) });
+  }
+  await strapi.destroy();
+  process.exit(0);
+}
+
+main().catch((cause) => {
+  process.stderr.write(`${cause.stack}\n`);
+  process.exit(1);
+});

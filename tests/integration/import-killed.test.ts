@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { inOneGo, withKills } from '../helpers/killed-imports';
+import { ROOT, temporaryFolder } from '../helpers/newsroom';
+import { pageText, writePages } from '../helpers/page-text';
+import { makeDatabase } from '../helpers/temporary-database';
+
+jest.setTimeout(900_000);
+
+const PAGES = 200;
+const LEAST_KILLS = 20;
+
+const title = (index: number) => `Новость под номером ${index} о городе и море`;
+const meta = (index: number) => `${index} 05.06.2021 10:15 ${['Культура', 'Город', 'Спорт'][index % 3] ?? ''} A A`;
+const tail = ['Наши партнёры', 'Пекарня у маяка', 'Лодочная станция', 'Лента новостей', 'Предыдущие новости'];
+
+/** An archive with stories told twice, pages with problems, partners and data about the site. */
+function writeArchive(folder: string): void {
+  const pages = Array.from({ length: PAGES }, (_, index): [string, string] => {
+    const name = `${String(index).padStart(4, '0')}.txt`;
+    if (index % 17 === 5) return [name, ''];
+    const told = index % 13 === 7 ? index - 3 : index;
+    return [name, pageText({ title: title(told), meta: `${index} ${meta(told).split(' ').slice(1).join(' ')}`, tail })];
+  });
+  writePages(folder, Object.fromEntries(pages));
+  cpSync(path.join(ROOT, 'seeds/site'), path.join(folder, 'site'), { recursive: true });
+}
+
+/** Some of its pages are corrected, and some others are new. */
+function changeArchive(folder: string, edition: number): void {
+  for (let index = 0; index < PAGES; index += 2) {
+    const name = `${String(index).padStart(4, '0')}.txt`;
+    const paragraphs = [`Исправлено редакцией в ${edition} раз.`];
+    if (index % 17 !== 5) writePages(folder, { [name]: pageText({ title: title(index), meta: meta(index), paragraphs, tail }) });
+  }
+  for (let index = 0; index < 20; index += 1) writePages(folder, { [`new-${index}.txt`]: pageText({ title: `Совсем новая новость ${index}` }) });
+}
+
+/** Numbers between 0 and 1 from a seed (mulberry32), so that a failure can be looked at again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+describe('an import whose process is killed', () => {
+  it('at any moment goes on from its last chunk, and ends as one that was never killed: import, update and undo', async () => {
+    const folder = temporaryFolder();
+    const archive = path.join(folder, 'archive');
+    const [killed, whole] = [await makeDatabase(path.join(folder)), await makeDatabase(mkdir(path.join(folder, 'whole')))];
+    const environments = [killed, whole].map(({ variables }, index) => ({ ...variables, PUBLIC_FOLDER: path.join(folder, `public-${index}`) }));
+    const [one = {}, other = {}] = environments;
+    const seed = Date.now() % 100_000;
+    const random = seeded(seed);
+    const states = async () => [await inOneGo({ task: 'state' }, one), await inOneGo({ task: 'state' }, other)] as const;
+    const kills: number[] = [];
+    const runBoth = async (task: Parameters<typeof inOneGo>[0]) => {
+      const outcome = await withKills(task, one, random);
+      kills.push(outcome.kills);
+      return [outcome.result, await inOneGo(task, other)] as const;
+    };
+
+    try {
+      writeArchive(archive);
+      const [first, firstWhole] = await runBoth({ task: 'import', paths: [archive] });
+      expect(first).toMatchObject({ run: 1, counts: (firstWhole as { counts: object }).counts });
+      const afterFirst = await states();
+      expect(afterFirst[0]).toEqual(afterFirst[1]);
+
+      changeArchive(archive, 1);
+      await runBoth({ task: 'import', paths: [archive] });
+      const afterSecond = await states();
+      expect(afterSecond[0]).toEqual(afterSecond[1]);
+
+      await runBoth({ task: 'undo', run: 2 });
+      const afterUndo = await states();
+      expect(afterUndo[0]).toEqual(afterUndo[1]);
+      expect((afterUndo[0] as { articles: string[] }).articles).toEqual((afterFirst[0] as { articles: string[] }).articles);
+
+      for (let edition = 2; kills.reduce((sum, count) => sum + count, 0) < LEAST_KILLS; edition += 1) {
+        changeArchive(archive, edition);
+        await runBoth({ task: 'import', paths: [archive] });
+        const [after, afterWhole] = await states();
+        expect(after).toEqual(afterWhole);
+      }
+    } catch (cause) {
+      throw new Error(`With the seed ${seed}, after ${kills.join(' + ')} kills: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    } finally {
+      await killed.drop();
+      await whole.drop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+function mkdir(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
