@@ -20,7 +20,7 @@ const LISTED_NEWS = 2;
 const several = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 
 /** `178 20.09.2023 08:50 Культура A A`, with the time as the clocks of Baku showed it. */
-export function metaLine({ views, datePublished, category }: SyntheticStory): string {
+function metaLine({ views, datePublished, category }: SyntheticStory): string {
   const [date = '', time = ''] = new Date(Date.parse(datePublished) + BAKU_OFFSET_MS).toISOString().split('T');
   return `${views} ${date.split('-').reverse().join('.')} ${time.slice(0, 5)} ${category} A A`;
 }
