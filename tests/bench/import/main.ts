@@ -23,6 +23,9 @@ async function benchImport(): Promise<number> {
     const surroundings = { database: databases.kind, machine: { ...describeMachine(), engine }, seconds: running() };
     process.stdout.write(`${reportOf(sizes, figures, surroundings)}\n`);
     return EXIT.fine;
+  } catch (error) {
+    if (signal.aborted) return EXIT.interrupted;
+    throw error;
   } finally {
     await workplace.close(keep);
     if (keep) tell(`Kept ${workplace.at('')} and the databases`);

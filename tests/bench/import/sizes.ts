@@ -13,8 +13,8 @@ export interface Sizes {
 
 const SAMPLED = 1000;
 const TRANSFERRED = 2000;
-const API_SECONDS = { most: 20, fewest: 2 };
-const PAGES_PER_API_SECOND = 5000;
+const API_SECONDS = { most: 20, fewest: 3 };
+const PAGES_PER_API_SECOND = 1000;
 
 export function sizesFor(pages: number): Sizes {
   return {
