@@ -14,10 +14,11 @@ type Of<Kind extends PlanEntry['action']> = Extract<PlanEntry, { action: Kind }>
 const ofKind = <Kind extends PlanEntry['action']>(entries: readonly PlanEntry[], kind: Kind) =>
   entries.filter((entry): entry is Of<Kind> => entry.action === kind);
 
-/** What became of the articles of a chunk: by page, how each was left; and what stood before. */
+/** What became of the articles of a chunk, by page: how each was left, and what stood before. */
 interface ArticlesWritten {
   readonly left: ReadonlyMap<string, LeftArticle>;
   readonly updated: ReadonlyMap<string, Updated>;
+  /** Counts of views that were raised. */
   readonly raised: ReadonlyMap<string, Raised>;
 }
 
@@ -36,14 +37,15 @@ const isTelling = (entry: PlanEntry): entry is Telling => ('learnt' in entry ? e
 
 const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.learnt : entry);
 
-async function raiseViews(entries: readonly Telling[], left: ReadonlyMap<string, LeftArticle>, { views }: ChunkWriting) {
-  const highest = new Map<string, number>();
-  for (const entry of entries) {
-    const documentId = left.get(entry.page)?.targetId;
+/** @returns what each page has raised. */
+async function raiseViews(entries: readonly Telling[], left: ReadonlyMap<string, LeftArticle>, { views }: ChunkWriting): Promise<Map<string, Raised>> {
+  const counts = entries.flatMap((entry) => {
+    const article = left.get(entry.page)?.targetId;
     const count = plannedOf(entry).story.views;
-    if (documentId !== undefined && count !== null) highest.set(documentId, Math.max(count, highest.get(documentId) ?? 0));
-  }
-  return views.raise(highest);
+    return article === undefined || count === null ? [] : [{ page: entry.page, article, views: count }];
+  });
+  const raised = await views.raise(counts);
+  return new Map(counts.flatMap(({ page }, index) => (raised[index] ? [[page, raised[index]] as const] : [])));
 }
 
 async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
@@ -97,8 +99,8 @@ async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { l
   await ledger.remove(telling.flatMap(({ page }) => known.withoutDocument.get(page)?.id ?? []));
 }
 
-function beforeOf(entry: PlanEntry, { left, updated, raised }: ArticlesWritten): Before | null {
-  const views = raised.get(left.get(entry.page)?.targetId ?? '');
+function beforeOf(entry: PlanEntry, { updated, raised }: ArticlesWritten): Before | null {
+  const views = raised.get(entry.page);
   const counted = views === undefined ? {} : { views };
   if (entry.action === 'create') return null;
   if (entry.action !== 'update') return views === undefined ? null : counted;

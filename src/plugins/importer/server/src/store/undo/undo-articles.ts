@@ -5,10 +5,9 @@ import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import type { KeptItem } from '../ledger';
-import type { Raised } from '../views';
 import { findLaterRuns } from './later-runs';
 import { rubricsStanding } from './undo-rubrics';
-import { type Undo, undone, type UndoContext } from './undo-context';
+import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 
 interface Decided {
   readonly entry: KeptEntry;
@@ -106,11 +105,8 @@ export const undoArticles: Undo = async (entries, context) => {
     await removeArticles(decided, context);
     await restoreArticles(decided, context);
     const isUndone = ({ decision }: Decided) => decision.action === 'restore';
-    const raised = decided.filter(isUndone).flatMap(({ entry }): [string, Raised][] => {
-      const views = entry.before?.views;
-      return views === undefined ? [] : [[entry.targetId ?? '', views]];
-    });
-    await context.views.lower(new Map(raised));
+    const raised = decided.filter(isUndone).flatMap(({ entry }) => raisedBy(entry));
+    await context.views.lower(raised);
   }
   return decided.map(({ entry, decision }) => undone(entry, decision));
 };

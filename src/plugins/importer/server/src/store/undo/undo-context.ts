@@ -22,3 +22,6 @@ export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Prom
 export const undone = ({ path, title, targetId }: KeptEntry, { action, reason }: UndoDecision): UndoneEntry => ({
   ...{ page: path, title, documentId: targetId, action, reason },
 });
+
+/** The count of views that an entry has raised, if any. */
+export const raisedBy = ({ targetId, before }: KeptEntry) => (before?.views ? [{ ...before.views, article: targetId ?? '' }] : []);

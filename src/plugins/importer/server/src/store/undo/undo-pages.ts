@@ -1,6 +1,5 @@
 import { nothingToUndo, removeIt } from '../../pipeline/undo/decide-undo';
-import type { Raised } from '../views';
-import { type Undo, undone } from './undo-context';
+import { raisedBy, type Undo, undone } from './undo-context';
 
 /** Forgets pages that told what another page tells, and the views that they raised. */
 export const undoDuplicates: Undo = async (entries, { ledger, views, isRehearsal }) => {
@@ -9,8 +8,7 @@ export const undoDuplicates: Undo = async (entries, { ledger, views, isRehearsal
   const itemOf = (page: string, targetId: string | null) => own.get(`${page}\n${targetId ?? ''}`);
   if (!isRehearsal) {
     await ledger.remove(entries.flatMap(({ page, targetId }) => itemOf(page, targetId)?.id ?? []));
-    const raised = entries.flatMap(({ targetId, before }): [string, Raised][] => (before?.views ? [[targetId ?? '', before.views]] : []));
-    await views.lower(new Map(raised));
+    await views.lower(entries.flatMap(raisedBy));
   }
   return entries.map((entry) => {
     const isKnown = itemOf(entry.page, entry.targetId) !== undefined;
