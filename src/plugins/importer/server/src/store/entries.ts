@@ -5,6 +5,7 @@ import type { Action, Conflict } from '../pipeline/plan/plan-entry';
 import type { LedgerItem } from '../pipeline/plan/ledger';
 import type { Problem } from '../pipeline/problem';
 import type { ReportedPage } from '../pipeline/report/run-report';
+import { newDocumentId } from './document-id';
 import { ENTRY } from './uids';
 
 /** What stood before a run changed it, so that it can be undone. What was not there is null. */
@@ -69,7 +70,7 @@ export function createEntries(strapi: Core.Strapi): Entries {
   return {
     async add(run, entries) {
       const rows = entries.map(({ conflicts, problems, ...entry }) => ({
-        ...{ ...entry, run },
+        ...{ ...entry, run, documentId: newDocumentId() },
         conflicts: conflicts.length > 0 ? conflicts : null,
         problems: problems.length > 0 ? problems : null,
       }));

@@ -3,6 +3,7 @@ import { createRowWriter, type RowWriter } from '../bulk/row-writer';
 import { fingerprint } from '../pipeline/plan/fingerprint';
 import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
 import type { LedgerItem } from '../pipeline/plan/ledger';
+import { newDocumentId } from './document-id';
 import { ITEM } from './uids';
 
 const FIELDS = [
@@ -61,7 +62,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   const write = (items: readonly LedgerItem[]) => {
     const data = items.map((item) => {
       const { id: _id, ...fields } = item as Partial<KeptItem>;
-      return { ...fields, pageKey: pageKey(item.page), problems: item.problems.length > 0 ? item.problems : null };
+      return { ...fields, documentId: newDocumentId(), pageKey: pageKey(item.page), problems: item.problems.length > 0 ? item.problems : null };
     });
     return data.length === 0 ? Promise.resolve() : rows.upsert(data, ['pageKey', 'targetId', 'targetLocale']);
   };

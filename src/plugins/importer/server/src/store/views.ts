@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
+import { newDocumentId } from './document-id';
 
 const VIEWS = 'api::views.view-count';
 
@@ -57,7 +58,7 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
         else changed.push({ id: row.id, views });
       }
       if (changed.length > 0) await rows.update(changed);
-      if (added.length > 0) await rows.insert(added.map((count) => ({ ...count })));
+      if (added.length > 0) await rows.insert(added.map((count) => ({ ...count, documentId: newDocumentId() })));
       return raised;
     },
 
