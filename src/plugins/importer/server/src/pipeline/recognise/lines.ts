@@ -10,26 +10,18 @@ export interface Line {
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/gu;
 
+/** What a tidy line has none of: invisible characters, and white space but for single spaces. */
+// eslint-disable-next-line no-control-regex
+const UNTIDY = /[\u0000-\u001F\u007F\u00AD\u200B\u2060\uFEFF]|[^\S ]| {2}/u;
+
+const LINE_END = /\r\n|\n|\r|\u2028|\u2029/u;
+const UNUSUAL_LINE_END = /[\r\u2028\u2029]/u;
+
+/** Most lines are tidy, and looking is cheaper than tidying. */
+const tidied = (raw: string) => (UNTIDY.test(raw) ? raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ') : raw).trim();
+
 /** The lines of a text that are not blank. Windows, Unix and old Macintosh line ends may be mixed. */
 export function readLines(text: string): Line[] {
-  return text
-    .split(/\r\n|\n|\r|\u2028|\u2029/u)
-    .map((raw, index) => ({ number: index + 1, text: raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim() }))
-    .filter((line) => line.text !== '');
-}
-
-/** The form in which texts are compared: without case and accents, in any language alike, dotless ı as i. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ı', 'i');
-}
-
-/** Two lines with the same key say the same, whatever their case, spacing and punctuation. */
-export function lineKey(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const raws = text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : '\n');
+  return raws.map((raw, index) => ({ number: index + 1, text: tidied(raw) })).filter((line) => line.text !== '');
 }

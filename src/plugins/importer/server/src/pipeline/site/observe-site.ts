@@ -1,4 +1,4 @@
-import { lineKey } from '../recognise/lines';
+import { lineKey } from '../recognise/folding';
 import type { SiteProfile } from '../profile';
 import type { Story } from '../story';
 import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';

@@ -1,4 +1,4 @@
-import { fold } from '../lines';
+import { fold } from '../folding';
 
 /** The words that dates are written with in some languages, folded. */
 export interface DateWords {

@@ -1,4 +1,4 @@
-import { fold } from '../lines';
+import { fold } from '../folding';
 import { type DateWords, monthNamed, withoutWeekday } from './date-words';
 
 /** A date as it stands in a line, before anyone asked whether it exists. */
@@ -46,7 +46,11 @@ const CENTURY_TURN = 70;
 
 const MINUTES_PER_HOUR = 60;
 
+/** Every date has a year of four digits, or three numbers with something between them. Looking for that is cheap. */
+const PERHAPS_DATE = /\d(?:\d{3}|[./-]\d{1,2}[./-]\d)/u;
+
 function findDate(line: string, words: DateWords): Found | null {
+  if (!PERHAPS_DATE.test(line)) return null;
   for (const pattern of [ISO, NUMERIC, DAY_FIRST, MONTH_FIRST]) {
     const match = pattern.exec(line);
     const { year, month, name, day } = match?.groups ?? {};

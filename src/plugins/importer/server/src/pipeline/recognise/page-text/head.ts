@@ -1,4 +1,5 @@
-import { type Line, lineKey } from '../lines';
+import { longestKey, shortLineKey } from '../folding';
+import type { Line } from '../lines';
 import { ENOUGH_PAGES, type LearntSite } from './learn-site';
 
 /** What stands above the meta line. */
@@ -12,8 +13,13 @@ export interface Head {
 /** A single line of this length above the meta line is a headline rather than a slogan. */
 const SURELY_HEADLINE = 40;
 
+function isSlogan({ text }: Line, { slogans }: LearntSite): boolean {
+  const key = shortLineKey(text, longestKey(slogans));
+  return key !== null && slogans.has(key);
+}
+
 function isHeadline(line: Line, learnt: LearntSite): boolean {
-  if (learnt.slogans.has(lineKey(line.text))) return false;
+  if (isSlogan(line, learnt)) return false;
   return learnt.slogans.size > 0 || learnt.pages >= ENOUGH_PAGES || line.text.length >= SURELY_HEADLINE;
 }
 
@@ -29,7 +35,7 @@ export function readHead(lines: readonly Line[], learnt: LearntSite): Head {
   if (rest.length === 0)
     return isHeadline(first, learnt) ? { slogan: null, title: first, more: [] } : { slogan: first, title: null, more: [] };
 
-  const candidates = rest.filter((line) => !learnt.slogans.has(lineKey(line.text)));
+  const candidates = rest.filter((line) => !isSlogan(line, learnt));
   const phrases = candidates.filter((line) => !line.text.endsWith('.'));
   const title = phrases.find((line) => line.text.length >= SURELY_HEADLINE) ?? phrases.at(-1) ?? candidates.at(-1) ?? null;
   return { slogan: first, title, more: title === null ? [] : candidates.slice(candidates.indexOf(title) + 1) };

@@ -1,6 +1,7 @@
 import { type SiteProfile, TAIL_SECTIONS, type TailSection } from '../../profile';
 import type { DateWords } from '../dates/date-words';
-import { type Line, lineKey } from '../lines';
+import { lineKey } from '../folding';
+import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
 import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from './tail';
 

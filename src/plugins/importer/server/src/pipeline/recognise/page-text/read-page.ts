@@ -1,5 +1,6 @@
 import type { DateWords } from '../dates/date-words';
-import { type Line, lineKey } from '../lines';
+import { lineKey, saysTheSame } from '../folding';
+import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
 import { readHead } from './head';
 import { ENOUGH_PAGES, type LearntSite } from './learn-site';
@@ -34,13 +35,14 @@ export function readPage(lines: readonly Line[], words: DateWords, learnt: Learn
   const below = lines.slice(found === null ? above.length : found.index + 1);
   const { start, sections } = findTail(below, learnt.headings, learnt.pages < ENOUGH_PAGES);
   const body = [...more, ...below.slice(0, start)].filter(({ text }) => !isTextSize(text));
-  const repeatsTitle = ({ text }: Line) => title !== null && lineKey(text) === lineKey(title.text);
+  const repeatsTitle = ({ text }: Line) => title !== null && saysTheSame(text, title.text);
+  const repeatedTitle = body.filter(repeatsTitle);
   return {
     slogan,
     title,
-    repeatedTitle: body.filter(repeatsTitle),
+    repeatedTitle,
     meta: found?.meta ?? null,
-    paragraphs: body.filter((line) => !repeatsTitle(line)),
+    paragraphs: repeatedTitle.length === 0 ? body : body.filter((line) => !repeatsTitle(line)),
     sections,
   };
 }

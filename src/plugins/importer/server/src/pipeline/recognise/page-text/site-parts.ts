@@ -1,6 +1,7 @@
 import type { TailSection } from '../../profile';
 import type { SiteParts } from '../../story';
-import { type Line, lineKey } from '../lines';
+import { lineKey } from '../folding';
+import type { Line } from '../lines';
 import type { PageParts } from './read-page';
 
 /** The lines that tell about the site. */

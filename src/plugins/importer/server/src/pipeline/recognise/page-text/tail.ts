@@ -1,5 +1,6 @@
 import { type SiteProfile, TAIL_SECTIONS, type TailSection } from '../../profile';
-import { type Line, lineKey } from '../lines';
+import { lineKey, longestKey, shortLineKey } from '../folding';
+import type { Line } from '../lines';
 
 /** A part of the page below its story. */
 export interface Section {
@@ -76,7 +77,11 @@ function guessTail(lines: readonly Line[]): Tail | null {
  * @param mayGuess whether a tail may be guessed that has no known heading.
  */
 export function findTail(lines: readonly Line[], headings: Headings, mayGuess: boolean): Tail {
-  const kindOf = (line: Line) => headings.get(lineKey(line.text));
+  const longest = longestKey(headings.keys());
+  const kindOf = ({ text }: Line) => {
+    const key = shortLineKey(text, longest);
+    return key === null ? undefined : headings.get(key);
+  };
   const sections = sectionsFrom(lines, kindOf);
   const own = sections.slice(sections.findLastIndex(holdsParagraphs) + 1);
   const [first] = own;

@@ -1,0 +1,85 @@
+const SPACE = 0x20;
+
+/** Greek capital sigma: how it is written small depends on the letters beside it. */
+const SIGMA = 0x03a3;
+
+/** Latin, Greek, Cyrillic and the punctuation of print are below it. */
+const TABLE_SIZE = 0x2030;
+
+function foldAnything(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ı', 'i');
+}
+
+/** What each character folds to, where that is one character whatever stands beside it; elsewhere 0. */
+const FOLDED = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
+  const folded = code === SIGMA ? '' : foldAnything(String.fromCharCode(code));
+  return folded.length === 1 ? folded.charCodeAt(0) : 0;
+});
+
+/** What each character is in a key: a letter or digit, or a space for all that parts words; 0 where the table can't tell. */
+const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : SPACE));
+
+/** The form in which texts are compared: without case and accents, in any language alike, dotless ı as i. */
+export function fold(text: string): string {
+  let folded = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const code = FOLDED[text.charCodeAt(index)] ?? 0;
+    if (code === 0) return foldAnything(text);
+    folded += String.fromCharCode(code);
+  }
+  return folded;
+}
+
+/** Two lines with the same key say the same, whatever their case, spacing and punctuation. */
+export function lineKey(text: string): string {
+  let key = '';
+  let isParted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = KEYED[text.charCodeAt(index)] ?? 0;
+    if (code === 0) {
+      return foldAnything(text)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+    }
+    if (code === SPACE) isParted = true;
+    else {
+      key += isParted && key !== '' ? ` ${String.fromCharCode(code)}` : String.fromCharCode(code);
+      isParted = false;
+    }
+  }
+  return key;
+}
+
+/** The length of the longest of some keys. */
+export function longestKey(keys: Iterable<string>): number {
+  let longest = 0;
+  for (const key of keys) longest = Math.max(longest, key.length);
+  return longest;
+}
+
+/** The key of a line, or null as soon as it is clear that it has more than `most` characters: a paragraph is no heading. */
+export function shortLineKey(text: string, most: number): string | null {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if ((KEYED[text.charCodeAt(index)] ?? 0) > SPACE) letters += 1;
+    if (letters > most) return null;
+  }
+  return lineKey(text);
+}
+
+/** The letter or digit that a line begins with, as it stands in its key; 0 where another look is needed. */
+function firstOf(text: string): number {
+  const code = KEYED[text.charCodeAt(0)] ?? 0;
+  return code === SPACE ? 0 : code;
+}
+
+/** Whether two lines have the same key. Where they begin otherwise, the rest is not looked at. */
+export function saysTheSame(text: string, other: string): boolean {
+  const [first, otherFirst] = [firstOf(text), firstOf(other)];
+  if (first !== 0 && otherFirst !== 0 && first !== otherFirst) return false;
+  return lineKey(text) === lineKey(other);
+}
