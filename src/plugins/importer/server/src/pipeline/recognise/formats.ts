@@ -17,5 +17,7 @@ const FORMATS: readonly Format[] = [PAGE_TEXT];
 
 /** The format of a page. One that no format claims is read as a page text, whose problems then say what it lacks. */
 export function formatOf(lines: readonly Line[], words: DateWords): Format {
-  return FORMATS.find(({ isMine }) => isMine(lines, words)) ?? PAGE_TEXT;
+  // The last format is not asked when it is the page text anyway.
+  const asked = FORMATS.at(-1) === PAGE_TEXT ? FORMATS.slice(0, -1) : FORMATS;
+  return asked.find(({ isMine }) => isMine(lines, words)) ?? PAGE_TEXT;
 }

@@ -4,6 +4,7 @@ import type { SiteProfile } from '../profile';
 import type { Fault } from '../source/fault';
 import type { Place } from '../source/found';
 import type { Story } from '../story';
+import { createClock } from './dates/clock';
 import { type DateWords, readDateWords } from './dates/date-words';
 import { decode } from './decode';
 import { formatOf } from './formats';
@@ -50,6 +51,7 @@ function linesOf(page: Page, profile: SiteProfile): { lines: Line[]; problems: R
  */
 export async function createRecogniser(profile: SiteProfile): Promise<Recogniser> {
   const detectLanguage = await createLanguageDetector(profile);
+  const clock = createClock(profile.timeZone);
   const languages = profile.locale === undefined ? profile.locales : [...profile.locales, profile.locale];
   const words: DateWords = readDateWords(languages);
   let learnt: LearntSite = learnSite([], profile, words);
@@ -65,7 +67,7 @@ export async function createRecogniser(profile: SiteProfile): Promise<Recogniser
 
     recognise(page) {
       const { lines, problems } = linesOf(page, profile);
-      const knowledge: Knowledge = { timeZone: profile.timeZone, words, learnt, detectLanguage };
+      const knowledge: Knowledge = { clock, words, learnt, detectLanguage };
       const empty = { story: emptyStory(profile.locale ?? profile.defaultLocale), problems };
       const parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, knowledge) : empty;
       return { page, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: page.path })) };

@@ -1,4 +1,4 @@
-import { momentOf } from '../dates/moment';
+import type { Clock } from '../dates/clock';
 import { report, type Report } from '../report-problem';
 import type { PageParts } from './read-page';
 
@@ -15,16 +15,16 @@ const MOST_VIEWS = 2 ** 31 - 1;
 const wrong = (problem: Report) => ({ value: null, problems: [problem] });
 
 /** The moment of publication, in ISO 8601 and UTC. */
-export function checkDate({ meta }: PageParts, timeZone: string): Checked<string> {
+export function checkDate({ meta }: PageParts, clock: Clock): Checked<string> {
   if (!meta?.date) {
     const found = meta?.line.text ?? 'no such line';
     return wrong(report.error('date-missing', meta?.line, found, 'a line with a date near the top of the page'));
   }
   const { written } = meta.date;
-  const moment = momentOf(meta.date, timeZone);
+  const moment = clock.momentOf(meta.date);
   if (moment === null) return wrong(report.error('date-invalid', meta.line, written, 'a date that exists'));
   if (!moment.skipped) return { value: moment.iso, problems: [] };
-  const expected = `a time that the clocks of ${timeZone} showed that day`;
+  const expected = `a time that the clocks of ${clock.timeZone} showed that day`;
   return { value: moment.iso, problems: [report.warning('time-skipped', meta.line, written, expected)] };
 }
 
