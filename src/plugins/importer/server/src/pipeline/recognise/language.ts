@@ -5,6 +5,39 @@ type Detector = (text: string) => string;
 /** More text than this does not make the answer any surer. */
 const ENOUGH_CHARACTERS = 2000;
 
+/** The detector stops reading at the latest when it has so many bytes of words in UTF-8. */
+const READ_BYTES = 380;
+
+/** So many bytes of a word a character has at least; 0 for what may be no letter. */
+function leastBytes(code: number): number {
+  const isAsciiLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return isAsciiLetter ? 1 : code >= 0x410 && code <= 0x44f ? 2 : 0;
+}
+
+/** As much of a text as the detector reads. It takes apart whatever it is given, and then reads the beginning. */
+function beginningOf(text: string): string {
+  let bytes = 0;
+  let end = 0;
+  while (end < text.length && end < ENOUGH_CHARACTERS && bytes <= READ_BYTES) {
+    bytes += leastBytes(text.charCodeAt(end));
+    end += 1;
+  }
+  return text.slice(0, end);
+}
+
+/** The detector takes apostrophes for letters. */
+const CYRILLIC_ONLY = /^(?:[\u0400-\u04FF]|[^\p{L}'`’])*$/u;
+
+/** A few words tell whether a text is in a language at all. */
+const A_FEW_WORDS = 30;
+
+function firstWordsOf(text: string): string {
+  const end = text.indexOf(' ', A_FEW_WORDS);
+  return end === -1 ? text : text.slice(0, end);
+}
+
+const scriptOf = (code: string) => new Intl.Locale(code).maximize().script;
+
 /**
  * Makes a function that tells which of the site's languages a text is in.
  *
@@ -19,5 +52,14 @@ export async function createLanguageDetector(profile: SiteProfile): Promise<Dete
   const detector = eld.newInstance();
   const languages = new Map(profile.locales.map((code) => [new Intl.Locale(code).language, code]));
   detector.setLanguageSubset([...languages.keys()]);
-  return (text) => languages.get(detector.detect(text.slice(0, ENOUGH_CHARACTERS)).language) ?? profile.defaultLocale;
+  const detect = (text: string) => languages.get(detector.detect(text).language);
+
+  const inCyrillic = profile.locales.filter((code) => scriptOf(code) === 'Cyrl');
+  return (text) => {
+    const beginning = beginningOf(text);
+    // Where no other language of the site has these letters, more words can't change the answer.
+    const isTold = inCyrillic.length === 1 && CYRILLIC_ONLY.test(beginning);
+    const told = isTold ? detect(firstWordsOf(beginning)) : undefined;
+    return told ?? detect(beginning) ?? profile.defaultLocale;
+  };
 }
