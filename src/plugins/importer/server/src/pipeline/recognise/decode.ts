@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { oddness } from './oddness';
@@ -18,17 +19,32 @@ const TOLERATED_SHARE = 0.01;
 /** A text with a larger share of odd words was read in the wrong encoding. */
 const TOLERATED_ODDNESS = 0.3;
 
-function isText(text: string): boolean {
-  const strange = text.match(NOT_TEXT)?.length ?? 0;
-  return strange <= text.length * TOLERATED_SHARE;
+/** What stands for bytes that are no UTF-8. */
+const UNREADABLE = '\uFFFD';
+
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+const UTF8 = new TextDecoder('utf-8');
+
+const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
+
+const isText = (text: string) => countOf(NOT_TEXT, text) <= text.length * TOLERATED_SHARE;
+
+/** Whether a larger share of the characters beyond ASCII could not be read than stands in a text that is merely cut. */
+function isDamaged(text: string): boolean {
+  if (!text.includes(UNREADABLE)) return false;
+  let [unreadable, beyondAscii] = [0, 0];
+  for (const char of text) {
+    if (char === UNREADABLE) unreadable += 1;
+    else if (char > '\u007F') beyondAscii += 1;
+  }
+  return unreadable * 10 > beyondAscii;
 }
 
 /** UTF-8, even if some of its bytes are damaged or cut off: whatever else was stored so would be damaged everywhere. */
-function decodeUtf8(bytes: Uint8Array): Decoded | null {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const damaged = text.match(/\uFFFD/gu)?.length ?? 0;
-  const beyondAscii = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
-  if (damaged > 0 && damaged * 10 > beyondAscii) return null;
+function decodeUtf8(bytes: Uint8Array, buffer: Buffer): Decoded | null {
+  const text = isUtf8(bytes) ? withoutMark(buffer.toString('utf8')) : UTF8.decode(bytes);
+  if (isDamaged(text)) return null;
   return isText(text) ? { text, encoding: 'UTF-8' } : null;
 }
 
@@ -36,13 +52,13 @@ const PLAIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]/gu;
 
 /** UTF-16 without a byte order mark is no more than a guess: what it yields must look like writing. */
 function looksWritten(text: string): boolean {
-  return /\s/u.test(text) && (text.match(PLAIN)?.length ?? 0) > text.length * 0.9;
+  return /\s/u.test(text) && countOf(PLAIN, text) > text.length * 0.9;
 }
 
 /** Texts with zero bytes may be UTF-16. Its spaces and line ends tell which byte comes first. */
 function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!marked && !bytes.includes(0)) return null;
+  if (!marked && !buffer.includes(0)) return null;
 
   const order = bytes.reduce((sum, byte, index) => sum + (byte !== 0 ? 0 : index % 2 === 0 ? -1 : 1), 0);
   const bigEndian = marked ? bytes[0] === 0xfe : order < 0;
@@ -51,20 +67,25 @@ function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
   return isText(text) && (marked || looksWritten(text)) ? { text, encoding } : null;
 }
 
+/** The likeliest of some encodings by how often letters follow each other. */
+function likeliest(buffer: Buffer, candidates: readonly Decoded[]): Decoded | undefined {
+  const detected = analyse(buffer).map(({ name }) => candidates.find(({ encoding }) => encoding === name));
+  return detected.find((candidate) => candidate !== undefined) ?? candidates[0];
+}
+
 /**
- * The single-byte encoding in which the words look least odd. The detector's order decides between equals: it knows how
- * often letters follow each other, but is misled where little of a page is in the site's own script.
+ * The single-byte encoding in which the words look least odd. The detector decides between equals: it is slow, and misled
+ * where little of a page is in the site's own script.
  */
 function decodeSingleByte(buffer: Buffer, encodings: readonly string[]): Decoded | null {
-  const detected = analyse(buffer).map(({ name }) => name as string);
-  const ordered = [...detected.filter((name) => encodings.includes(name)), ...encodings.filter((name) => !detected.includes(name))];
-  const candidates = ordered
+  const candidates = encodings
     .map((encoding) => ({ encoding, text: iconv.decode(buffer, encoding) }))
     .filter(({ text }) => isText(text))
     .map((decoded) => ({ decoded, odd: oddness(decoded.text) }))
     .filter(({ odd }) => odd <= TOLERATED_ODDNESS);
-  const [best] = candidates.sort((a, b) => a.odd - b.odd);
-  return best?.decoded ?? null;
+  const least = Math.min(...candidates.map(({ odd }) => odd));
+  const best = candidates.filter(({ odd }) => odd === least).map(({ decoded }) => decoded);
+  return (best.length > 1 ? likeliest(buffer, best) : best[0]) ?? null;
 }
 
 /**
@@ -75,5 +96,5 @@ function decodeSingleByte(buffer: Buffer, encodings: readonly string[]): Decoded
  */
 export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return decodeUtf16(bytes, buffer) ?? decodeUtf8(bytes) ?? (bytes.includes(0) ? null : decodeSingleByte(buffer, encodings));
+  return decodeUtf16(bytes, buffer) ?? decodeUtf8(bytes, buffer) ?? (buffer.includes(0) ? null : decodeSingleByte(buffer, encodings));
 }
