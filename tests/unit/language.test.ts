@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { eld } from 'eld/small';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
 import { createLanguageDetector } from '../../src/plugins/importer/server/src/pipeline/recognise/language';
 
@@ -14,6 +13,7 @@ const text = fc
   .map((words) => words.join(' '));
 
 test('less text than the detector is offered tells the same language', async () => {
+  const { eld } = await import('eld/small');
   const detector = eld.newInstance();
   detector.setLanguageSubset([...DEFAULT_PROFILE.locales]);
   const detect = await createLanguageDetector(DEFAULT_PROFILE);
