@@ -10,6 +10,8 @@ export type Content = Uint8Array | Fault;
 /** A page that a source found, or something in the place of one that can't be read. */
 export interface FoundPage extends Place {
   readonly kind: 'page';
+  /** Where it lies, if it is a plain file: whoever wants to may read it there. */
+  readonly file?: string;
   /** Reads the page. Never rejects. Call it before the next page is asked for: a stream does not come back. */
   readonly read: () => Promise<Content>;
 }

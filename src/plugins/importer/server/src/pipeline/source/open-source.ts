@@ -4,7 +4,7 @@ import { SITE_DATA_FILE } from '../site/site-data';
 import { formatByHead, formatByName } from './archive/formats';
 import { checkPaths, STANDARD_INPUT } from './check-paths';
 import { faultOf } from './fault';
-import { faultyPage, type Found, type Place } from './found';
+import { faultyPage, type Found, type FoundPage, type Place } from './found';
 import { type Limits, LIMITS } from './limits';
 import { noFile, readFileOf } from './read-file';
 import { SourceError } from './source-error';
@@ -33,18 +33,25 @@ function placeOf(file: string): Place {
   return { name: name.split(path.sep).join('/'), path: file };
 }
 
+const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
+  ...place,
+  kind: 'page',
+  file,
+  read: () => readFileOf(file, limits.page).catch(faultOf),
+});
+
 async function* foundInFile(file: string, limits: Limits): AsyncGenerator<Found> {
   const place = placeOf(file);
   const format = formatByName(file);
   if (format) yield* format(file, place, limits);
-  else yield { ...place, kind: 'page', read: () => readFileOf(file, limits.page).catch(faultOf) };
+  else yield plainFile(file, place, limits);
 }
 
 async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Found> {
   const place = { name: STANDARD_INPUT, path: STANDARD_INPUT };
   const format = await formatByHead(file);
   if (format) yield* format(file, place, limits);
-  else yield { ...place, kind: 'page', read: () => readFileOf(file, limits.page).catch(faultOf) };
+  else yield plainFile(file, place, limits);
 }
 
 const siteDataAt = (file: string): Found => ({ ...placeOf(file), kind: 'site-data', use: (work) => work(file) });

@@ -5,7 +5,7 @@ import { type Fault, Refusal } from './fault';
 import { sizeText } from './limits';
 
 /** Opening a pipe waits for its other end, unless told not to. */
-const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+export const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 const KINDS: readonly (readonly [(look: FileKind) => boolean, string])[] = [
   [(look) => look.isFIFO(), 'a named pipe'],
@@ -23,6 +23,12 @@ export function noFile(look: FileKind): Fault {
   return { rule: 'unreadable', found, expected: 'a file' };
 }
 
+/** @throws Refusal of what is no file of at most `most` bytes. */
+export function checkLook(look: Stats, most: number): void {
+  if (!look.isFile()) throw new Refusal(noFile(look));
+  if (look.size > most) throw new Refusal(tooLarge(sizeText(look.size), most));
+}
+
 /**
  * Reads a file of at most `most` bytes. It waits for nothing: what is no file is refused.
  *
@@ -31,9 +37,7 @@ export function noFile(look: FileKind): Fault {
 export async function readFileOf(file: string, most: number): Promise<Uint8Array> {
   const handle = await open(file, WITHOUT_WAITING);
   try {
-    const look = await handle.stat();
-    if (!look.isFile()) throw new Refusal(noFile(look));
-    if (look.size > most) throw new Refusal(tooLarge(sizeText(look.size), most));
+    checkLook(await handle.stat(), most);
     // A file may grow meanwhile: one byte more than it may have tells.
     return await collect(handle.createReadStream({ end: most, autoClose: false }) as AsyncIterable<Buffer>, most);
   } finally {
