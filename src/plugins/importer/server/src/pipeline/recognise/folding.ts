@@ -1,4 +1,5 @@
-const SPACE = 0x20;
+/** What parts the words of a key. */
+export const SPACE = 0x20;
 
 /** Greek capital sigma: how it is written small depends on the letters beside it. */
 const SIGMA = 0x03a3;
@@ -23,6 +24,9 @@ const FOLDED = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
 /** What each character is in a key: a letter or digit, or a space for all that parts words; 0 where the table can't tell. */
 const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : SPACE));
 
+/** The code unit that stands in a key for a character; `SPACE` for all that parts words, and 0 where that can't be told alone. */
+export const keyCodeOf = (code: number): number => KEYED[code] ?? 0;
+
 /** The form in which texts are compared: without case and accents, in any language alike, dotless ı as i. */
 export function fold(text: string): string {
   let folded = '';
@@ -39,7 +43,7 @@ export function lineKey(text: string): string {
   let key = '';
   let isParted = false;
   for (let index = 0; index < text.length; index += 1) {
-    const code = KEYED[text.charCodeAt(index)] ?? 0;
+    const code = keyCodeOf(text.charCodeAt(index));
     if (code === 0) {
       return foldAnything(text)
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -65,7 +69,7 @@ export function longestKey(keys: Iterable<string>): number {
 export function shortLineKey(text: string, most: number): string | null {
   let letters = 0;
   for (let index = 0; index < text.length; index += 1) {
-    if ((KEYED[text.charCodeAt(index)] ?? 0) > SPACE) letters += 1;
+    if (keyCodeOf(text.charCodeAt(index)) > SPACE) letters += 1;
     if (letters > most) return null;
   }
   return lineKey(text);
@@ -73,7 +77,7 @@ export function shortLineKey(text: string, most: number): string | null {
 
 /** The letter or digit that a line begins with, as it stands in its key; 0 where another look is needed. */
 function firstOf(text: string): number {
-  const code = KEYED[text.charCodeAt(0)] ?? 0;
+  const code = keyCodeOf(text.charCodeAt(0));
   return code === SPACE ? 0 : code;
 }
 
