@@ -1,27 +1,48 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { readEnvironment } from '../environment/environment';
-import { createRecogniser, type Recognition } from '../plugins/importer/server/src/pipeline/recognise/recogniser';
-import { openSource } from '../plugins/importer/server/src/pipeline/source/open-source';
-import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
+import { createCrew } from '../plugins/importer/server/src/pipeline/recognise/crew/create-crew';
+import { learnFrom } from '../plugins/importer/server/src/pipeline/recognise/learn';
 import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
+import type { Recognition } from '../plugins/importer/server/src/pipeline/recognise/recogniser';
+import { openSource, type Source } from '../plugins/importer/server/src/pipeline/source/open-source';
+import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
+import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
+
+/** Fewer pages are read before a thread has started. */
+const WORTH_A_THREAD = 500;
+
+/** This thread writes what the others read, and more than so many it can't follow. */
+const MOST_THREADS = 3;
+
+const threadsFor = (pages: number) => (pages < WORTH_A_THREAD ? 0 : Math.min(MOST_THREADS, availableParallelism() - 1));
 
 function toLine({ page, story, problems }: Recognition): string {
   const { title, datePublished, category, views, locale, paragraphs, site, provenance } = story;
   return JSON.stringify({ page: page.path, title, datePublished, category, views, locale, paragraphs, site, provenance, problems });
 }
 
+async function print(source: Source, profile: SiteProfile): Promise<void> {
+  const { sample, total } = await survey(source);
+  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total) });
+  try {
+    for await (const recognition of readStories(source, crew)) {
+      if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');
+    }
+  } finally {
+    await crew.close();
+  }
+}
+
 /** Prints what is recognised in pages, one JSON object a line, without Strapi. */
 async function recognise(): Promise<number> {
   const command = readingCommand('recognise', 'Print what is recognised in pages, one JSON object a line').parse();
   const options = command.opts<ReadingOptions>();
-  const recogniser = await createRecogniser(profileFor(options, readEnvironment().SITE_TIME_ZONE));
+  const profile = profileFor(options, readEnvironment().SITE_TIME_ZONE);
   const source = await openSource(command.args, { standardInput: process.stdin });
   try {
-    recogniser.learn((await survey(source)).sample);
-    for await (const recognition of readStories(source, recogniser)) {
-      if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');
-    }
+    await print(source, profile);
   } finally {
     await source.close();
   }

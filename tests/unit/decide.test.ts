@@ -20,7 +20,7 @@ const FIELDS = { title: fingerprint(STORY.title), datePublished: fingerprint(STO
 const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map() };
 
 const recognised = (name: string, story: Partial<Recognition['story']> = {}, problems: Problem[] = []): Recognition => ({
-  page: { name, path: `/archive/${name}`, bytes: new Uint8Array() },
+  page: { name, path: `/archive/${name}` },
   story: { ...STORY, ...story },
   problems,
 });

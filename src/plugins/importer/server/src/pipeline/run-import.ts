@@ -2,7 +2,9 @@ import { decide, type PlanEntry, type Seen } from './plan/decide';
 import { storyKey } from './plan/fingerprint';
 import type { SiteProfile } from './profile';
 import { readStories } from './recognise/read-stories';
-import { createRecogniser, type Recognition } from './recognise/recogniser';
+import { createCrew } from './recognise/crew/create-crew';
+import { learnFrom } from './recognise/learn';
+import type { Recognition } from './recognise/recogniser';
 import { report } from './recognise/report-problem';
 import { createReporter, type Reporter, type RunReport } from './report/run-report';
 import { importSiteData } from './site/import-site-data';
@@ -78,9 +80,8 @@ async function carryOut(entry: PlanEntry, store: Store, run: string | null, stat
 
 async function importFrom(source: Source, request: ImportRequest, store: Store): Promise<RunReport> {
   const { paths, profile, status, dryRun, onProgress, signal } = request;
-  const recogniser = await createRecogniser(profile);
   const { total, sample, siteData } = await survey(source, (found) => onProgress?.(found, null));
-  recogniser.learn(sample);
+  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: 0 });
 
   const reporter = createReporter(paths, dryRun);
   const run = dryRun ? null : await store.beginRun(paths, { status, timeZone: profile.timeZone, locale: profile.locale ?? null });
@@ -88,7 +89,7 @@ async function importFrom(source: Source, request: ImportRequest, store: Store):
     const site = createSiteObserver(profile);
     const seen: Seen = new Map();
     for (const data of siteData) await importSiteData(data, profile, { store, run, reporter });
-    for await (const chunk of inChunks(readStories(source, recogniser), CHUNK_SIZE)) {
+    for await (const chunk of inChunks(readStories(source, crew), CHUNK_SIZE)) {
       chunk.forEach(({ story }) => site.observe(story));
       if (signal?.aborted) break;
       for (const entry of await planChunk(chunk, store, seen)) {

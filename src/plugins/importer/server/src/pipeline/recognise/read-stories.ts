@@ -1,25 +1,45 @@
 import type { FoundPage } from '../source/found';
 import type { Source } from '../source/open-source';
-import type { Recogniser, Recognition } from './recogniser';
+import type { Crew } from './crew/create-crew';
+import type { PageTask, ReadPage, Recognised } from './crew/page-task';
 
-/** So many pages are read ahead while one is recognised. */
-const READ_AHEAD = 8;
+/** So many pages go to the crew at once, and so many such batches are on their way. */
+const BATCH_SIZE = 64;
+const BATCHES_AHEAD = 4;
 
-/** Reads the pages of a source one after the other, in their order, and recognises each. */
-export async function* readStories(source: Source, recogniser: Recogniser): AsyncGenerator<Recognition> {
-  const recognise = async ({ name, path, read }: FoundPage) => {
-    const content = await read();
-    return () =>
-      content instanceof Uint8Array ? recogniser.recognise({ name, path, bytes: content }) : recogniser.unreadable({ name, path }, content);
-  };
+async function taskOf({ name, path, file, read }: FoundPage): Promise<PageTask> {
+  const place = { name, path, knownHash: null };
+  return file === undefined ? { ...place, content: await read() } : { ...place, file };
+}
 
-  const reading: ReturnType<typeof recognise>[] = [];
+async function* batchesOf(source: Source): AsyncGenerator<PageTask[]> {
+  let batch: PageTask[] = [];
   for await (const found of source.found()) {
     if (found.kind !== 'page') continue;
-    reading.push(recognise(found));
-    if (reading.length < READ_AHEAD) continue;
-    const story = await reading.shift();
-    if (story) yield story();
+    batch.push(await taskOf(found));
+    if (batch.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = [];
   }
-  for (const story of reading) yield (await story)();
+  if (batch.length > 0) yield batch;
+}
+
+const recognisedIn = (pages: readonly ReadPage[]): Recognised[] => pages.flatMap(({ recognition }) => recognition ?? []);
+
+/**
+ * Has the pages of a source read, and yields what was recognised in them in their order.
+ *
+ * @throws what the crew throws.
+ */
+export async function* readStories(source: Source, crew: Crew): AsyncGenerator<Recognised> {
+  const ahead: Promise<ReadPage[]>[] = [];
+  for await (const batch of batchesOf(source)) {
+    const reading = crew.read(batch);
+    // Whoever stops listening does not hear of later failures.
+    reading.catch(() => undefined);
+    ahead.push(reading);
+    if (ahead.length < BATCHES_AHEAD) continue;
+    yield* recognisedIn((await ahead.shift()) ?? []);
+  }
+  for (const reading of ahead) yield* recognisedIn(await reading);
 }

@@ -1,3 +1,4 @@
+import type { SiteProfile } from '../../profile';
 import { fold } from '../folding';
 
 /** The words that dates are written with in some languages, folded. */
@@ -58,6 +59,10 @@ export function readDateWords(locales: readonly string[]): DateWords {
     halves: new Map(all.flatMap(readHalves).filter(([name]) => name !== '')),
   };
 }
+
+/** The words that the dates of a site are written with. */
+export const dateWordsOf = ({ locales, locale }: SiteProfile): DateWords =>
+  readDateWords(locale === undefined ? locales : [...locales, locale]);
 
 /** The month that a word names, in full or by an abbreviation that can mean no other. */
 export function monthNamed(word: string, { months }: DateWords): number | undefined {

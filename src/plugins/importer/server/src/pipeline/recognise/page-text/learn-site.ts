@@ -5,7 +5,7 @@ import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
 import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from './tail';
 
-/** What pages of a site have in common, told by the pages themselves. */
+/** What pages of a site have in common, told by the pages themselves. Plain data, which another thread can be sent. */
 export interface LearntSite {
   /** Lines that stand at the top of several pages, by `lineKey`. */
   readonly slogans: ReadonlySet<string>;

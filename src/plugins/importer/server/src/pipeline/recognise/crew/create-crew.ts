@@ -1,0 +1,67 @@
+import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
+import type { PageTask, ReadPage } from './page-task';
+import { type ReadingWorker, startWorker } from './start-worker';
+
+/** Reads pages, in other threads or in this one. */
+export interface Crew {
+  /**
+   * Reads pages, and answers in the order of the tasks. It may be called again before it has answered.
+   *
+   * @throws Error when a worker ends or stumbles over a task. What is wrong with a page is no error, but a problem of it.
+   */
+  read(tasks: readonly PageTask[]): Promise<ReadPage[]>;
+  /** Ends all workers. What was not answered yet is refused. */
+  close(): Promise<void>;
+}
+
+export interface CrewOptions extends ReaderOptions {
+  /** How many workers are started; with 0 pages are read in the calling thread, which is blocked meanwhile. */
+  readonly threads: number;
+}
+
+/** So many tasks go to a worker at once: enough for messages to cost little, and few enough to spread a batch. */
+const TASKS_AT_ONCE = 32;
+
+function inPieces(tasks: readonly PageTask[]): (readonly PageTask[])[] {
+  const count = Math.ceil(tasks.length / TASKS_AT_ONCE);
+  return Array.from({ length: count }, (_, index) => tasks.slice(index * TASKS_AT_ONCE, (index + 1) * TASKS_AT_ONCE));
+}
+
+function workInThread(options: ReaderOptions): Crew {
+  let reader: Promise<PageReader> | undefined;
+  let isClosed = false;
+  return {
+    async read(tasks) {
+      const readPage = await (reader ??= createPageReader(options));
+      if (isClosed) throw new Error('The crew was closed before it had read all pages');
+      return tasks.map(readPage);
+    },
+    close: async () => {
+      isClosed = true;
+      await Promise.resolve();
+    },
+  };
+}
+
+function workInWorkers(options: ReaderOptions, threads: number): Crew {
+  const workers = Array.from({ length: threads }, () => startWorker(options));
+  const leastBusy = () => workers.reduce((least: ReadingWorker, worker) => (worker.load() < least.load() ? worker : least));
+  return {
+    async read(tasks) {
+      const pieces = await Promise.all(inPieces(tasks).map((piece) => leastBusy().read(piece)));
+      return pieces.flat();
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.end()));
+    },
+  };
+}
+
+/**
+ * Makes a crew that reads the pages of one site, in other threads while this one writes to a database, or in this one.
+ *
+ * Workers start at once, and a crew with workers keeps the process alive until it is closed.
+ */
+export function createCrew({ threads, ...options }: CrewOptions): Crew {
+  return threads === 0 ? workInThread(options) : workInWorkers(options, threads);
+}

@@ -1,0 +1,52 @@
+import { isError } from '../../problem';
+import type { SiteProfile } from '../../profile';
+import { faultOf } from '../../source/fault';
+import type { Content } from '../../source/found';
+import { LIMITS } from '../../source/limits';
+import { readFileNow } from '../../source/read-file-now';
+import { sketchOf } from '../near-duplicates/sketch';
+import type { LearntSite } from '../page-text/learn-site';
+import { createRecogniser } from '../recogniser';
+import { pageHash } from './page-hash';
+import type { PageTask, ReadPage } from './page-task';
+
+/** All that a reader must know, in whichever thread. Plain data. */
+export interface ReaderOptions {
+  readonly profile: SiteProfile;
+  readonly learnt: LearntSite;
+  /** Whether the bytes of pages with errors are handed on. */
+  readonly keepFaulty?: boolean;
+}
+
+/** Reads one page. @throws Error for a task without file and content. */
+export type PageReader = (task: PageTask) => ReadPage;
+
+function contentOf({ name, file, content }: PageTask): Content {
+  if (content !== undefined) return content;
+  if (file === undefined) throw new Error(`The task of ${name} says neither file nor content`);
+  try {
+    return readFileNow(file, LIMITS.page);
+  } catch (cause) {
+    return faultOf(cause);
+  }
+}
+
+/** Makes the function that reads pages: bytes, hash, story, sketch. */
+export async function createPageReader({ profile, learnt, keepFaulty = false }: ReaderOptions): Promise<PageReader> {
+  const recogniser = await createRecogniser(profile, learnt);
+
+  return (task) => {
+    const { name, path, knownHash } = task;
+    const content = contentOf(task);
+    if (!(content instanceof Uint8Array)) {
+      const recognition = { ...recogniser.unreadable({ name, path }, content), sketch: null, bytes: null };
+      return { name, path, pageHash: null, recognition };
+    }
+    const hash = pageHash(content);
+    if (hash === knownHash) return { name, path, pageHash: hash, recognition: null };
+
+    const recognition = recogniser.recognise({ name, path, bytes: content });
+    const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
+    return { name, path, pageHash: hash, recognition: { ...recognition, sketch: sketchOf(recognition.story.paragraphs), bytes } };
+  };
+}

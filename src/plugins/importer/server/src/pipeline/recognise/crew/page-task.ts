@@ -1,0 +1,28 @@
+import type { Content, Place } from '../../source/found';
+import type { Recognition } from '../recogniser';
+
+/** A page that is to be read. Exactly one of `file` and `content` says where its bytes are. */
+export interface PageTask extends Place {
+  /** A plain file on disk, which the crew opens and reads itself. */
+  readonly file?: string;
+  /** What was read already, out of an archive or from standard input. It belongs to the crew from then on. */
+  readonly content?: Content;
+  /** Hash of the bytes when they were imported last: a page that still has it is not recognised again. */
+  readonly knownHash: string | null;
+}
+
+/** What was recognised in a page, and what is kept of it besides. */
+export interface Recognised extends Recognition {
+  /** What `sketchOf` makes of the paragraphs; null where there are none. */
+  readonly sketch: string | null;
+  /** The bytes of a page that has an error, if the crew was asked to keep them and they could be read; else null. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** What became of a task. */
+export interface ReadPage extends Place {
+  /** As `pageHash` makes it; null for a page that can't be read. */
+  readonly pageHash: string | null;
+  /** Null where the bytes are the ones that `knownHash` knows. */
+  readonly recognition: Recognised | null;
+}
