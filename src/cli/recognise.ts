@@ -11,7 +11,7 @@ import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profil
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
 
 /** Fewer pages are read before a thread has started. */
-const WORTH_A_THREAD = 1000;
+const WORTH_A_THREAD = 500;
 
 /** This thread writes what the others read, and more than so many it can't follow. */
 const MOST_THREADS = 3;

@@ -31,6 +31,13 @@ describe('the pages of a source', () => {
     expect(await pagesIn(root())).toEqual(['1.txt', 'a/2.txt']);
   });
 
+  test('say where they lie on disk, but not in an archive', async () => {
+    make('1.txt', '2.txt');
+    execFileSync('tar', ['-C', root(), '-cf', at('3.tar'), '1.txt']);
+    const files = (await findAll([root()])).map((found) => (found.kind === 'page' ? found.file : null));
+    expect(files).toEqual([at('1.txt'), at('2.txt'), undefined]);
+  });
+
   test('are none in an empty folder', async () => {
     expect(await findAll([root()])).toEqual([]);
   });

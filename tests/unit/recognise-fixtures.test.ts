@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../../src/plugins/importer/server/src/pipeline/page';
 import { DEFAULT_PROFILE, type SiteProfile } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
 import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
 
 /**
@@ -52,8 +53,8 @@ describe.each(cases)('%s', (name) => {
   const pages = readPages(folder);
 
   test.each(pages.map((page) => page.name))('%s', async (pageName) => {
-    const recogniser = await createRecogniser({ ...DEFAULT_PROFILE, ...readOptions(folder) });
-    recogniser.learn(pages);
+    const profile = { ...DEFAULT_PROFILE, ...readOptions(folder) };
+    const recogniser = await createRecogniser(profile, learnFrom(pages, profile));
     const found = pages.filter((page) => page.name === pageName).map((page) => essence(recogniser.recognise(page)));
 
     const file = path.join(folder, expectedFile(pageName));

@@ -3,6 +3,7 @@ import type { Page } from '../../src/plugins/importer/server/src/pipeline/page';
 import { isError } from '../../src/plugins/importer/server/src/pipeline/problem';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
 import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
+import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
 import { createRecogniser, type Recogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
 import { isWhole } from '../../src/plugins/importer/server/src/pipeline/story';
 
@@ -110,10 +111,9 @@ describe('whatever the bytes of a page', () => {
   });
 
   test('learning from them never throws', async () => {
-    const pupil = await createRecogniser(DEFAULT_PROFILE);
-    fc.assert(
-      fc.property(fc.array(anyBytes, { maxLength: 6 }), (pages) => {
-        pupil.learn(pages.map(pageOf));
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyBytes, { maxLength: 6 }), async (pages) => {
+        const pupil = await createRecogniser(DEFAULT_PROFILE, learnFrom(pages.map(pageOf), DEFAULT_PROFILE));
         for (const bytes of pages) pupil.recognise(pageOf(bytes));
       }),
     );

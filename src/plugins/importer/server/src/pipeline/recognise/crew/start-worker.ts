@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { messageOf } from '../../source/fault';
 import type { Answer, Order } from './message';
 import type { ReaderOptions } from './page-reader';
 import type { PageTask, ReadPage } from './page-task';
@@ -17,6 +16,10 @@ export interface ReadingWorker {
 
 /** Compiled beside this file. */
 const WORKER_FILE = path.join(__dirname, 'worker.js');
+
+/** What an error says that another thread threw: here it only looks like one. */
+const saidBy = (cause: unknown) =>
+  typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
 
 interface Waiting {
   readonly count: number;
@@ -53,7 +56,7 @@ export function startWorker(options: ReaderOptions, file: string = WORKER_FILE):
     else order?.reject(new Error(`A page could not be read: ${answer.failure}`));
   });
   worker.on('messageerror', (cause) => endAll(new Error(`A reading thread could not be understood: ${cause.message}`, { cause })));
-  worker.on('error', (cause) => endAll(new Error(`A reading thread failed: ${messageOf(cause)}`, { cause })));
+  worker.on('error', (cause) => endAll(new Error(`A reading thread failed: ${saidBy(cause)}`, { cause })));
   worker.on('exit', (code) => endAll(new Error(`A reading thread ended with code ${code}`)));
 
   return {

@@ -1,7 +1,7 @@
 import { BINS } from './sketch';
 
 /** Sketches that agree in all bins of one band are compared with each other. */
-export const BANDS = 12;
+const BANDS = 12;
 const BAND_BINS = BINS / BANDS;
 
 const DIGIT_VALUES = 1 << 16;

@@ -17,7 +17,7 @@ export interface SketchIndex {
  * Stories that share so much of their shingles say nearly the same: a few words were changed. Stories of the same rubric share
  * less than a tenth. Between the two it is far enough that the error of an estimate does not matter.
  */
-export const NEARLY_THE_SAME = 0.65;
+const NEARLY_THE_SAME = 0.65;
 
 /** So many bins of two such stories agree. */
 const LEAST_AGREEING = Array.from({ length: BINS + 1 }, (_, agreeing) => agreeing).findIndex((n) => similarityOf(n) >= NEARLY_THE_SAME);
