@@ -21,11 +21,14 @@ const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'
 const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
 const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
 
-const recognised = (name: string, story: Partial<Recognition['story']> = {}, problems: Problem[] = []): Recognition => ({
-  page: { name, path: `/archive/${name}` },
-  story: { ...STORY, ...story },
-  problems,
-});
+const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
+  const story = { ...STORY, ...change };
+  const prints = isWhole(story) ? describeStory(story) : null;
+  return { page, path: `/archive/${page}`, pageHash: 'bytes', reading: 'as ever', problems, recognised: { story, prints, sketch: 'sketch' } };
+};
+
+/** A page whose bytes are as the ledger knows them. */
+const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
 
 const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
   ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story), pageHash: 'bytes' },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
 import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
 import { createArchive, type SyntheticPage } from '../bench/archive/synthetic-archive';
 import { writeArchive } from '../bench/archive/write-archive';
@@ -64,9 +65,8 @@ describe('a synthetic archive', () => {
   });
 
   it('is recognised as it was meant', async () => {
-    const recogniser = await createRecogniser(DEFAULT_PROFILE);
     const saved = pages.map(({ name, text }) => ({ name, path: name, bytes: Buffer.from(text) }));
-    recogniser.learn(saved.slice(0, 300));
+    const recogniser = await createRecogniser(DEFAULT_PROFILE, learnFrom(saved.slice(0, 300), DEFAULT_PROFILE));
     const told = ({ story: { locale, title, datePublished, category, views, paragraphs }, problems }: Recognition) => ({
       story: { locale, title, datePublished, category, views, paragraphs },
       flaws: problems.map(({ rule }) => rule),

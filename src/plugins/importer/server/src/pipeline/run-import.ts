@@ -1,12 +1,17 @@
-import { decide, type PlanEntry, type Seen } from './plan/decide';
-import { storyKey } from './plan/fingerprint';
-import type { SiteProfile } from './profile';
-import { readStories } from './recognise/read-stories';
-import { createCrew } from './recognise/crew/create-crew';
-import { learnFrom } from './recognise/learn';
-import type { Recognition } from './recognise/recogniser';
-import { report } from './recognise/report-problem';
-import { createReporter, type Reporter, type RunReport } from './report/run-report';
+import { createChunkSizer } from './chunk/chunk-sizer';
+import { ALONE } from './chunk/pace';
+import { readChunks } from './chunk/read-chunks';
+import { findNearDuplicates } from './find-near-duplicates';
+import type { ImportRequest } from './import-request';
+import { createSeenStories } from './plan/seen-stories';
+import type { Problem } from './problem';
+import { readPages } from './read-pages';
+import { learnReader } from './recognise/learn-reader';
+import { createQuarantine } from './report/quarantine';
+import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
+import { NO_NEAR_DUPLICATES } from './report/near-duplicates';
+import { NOTHING_YET, withProblems } from './report/tally';
+import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
 import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
 import { openSource, type Source } from './source/open-source';
@@ -41,19 +46,11 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
   try {
     if (begun.position === 0) for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
-async function importFrom(source: Source, request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, profile, status, dryRun, onProgress, signal } = request;
-  const { total, sample, siteData } = await survey(source, (found) => onProgress?.(found, null));
-  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: 0 });
-
-  const reporter = createReporter(paths, dryRun);
-  const run = dryRun ? null : await store.beginRun(paths, { status, timeZone: profile.timeZone, locale: profile.locale ?? null });
-  try {
-    const site = createSiteObserver(profile);
-    const seen: Seen = new Map();
-    for (const data of siteData) await importSiteData(data, profile, { store, run, reporter });
-    for await (const chunk of inChunks(readStories(source, crew), CHUNK_SIZE)) {
-      chunk.forEach(({ story }) => site.observe(story));
+    const seen = createSeenStories();
+    const sizer = createChunkSizer();
+    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true });
+    for await (const chunk of readChunks(batches, sizer, pace)) {
+      await pace.turn();
       if (signal?.aborted) break;
       const started = performance.now();
       const { progress: next, outcomes } = await writePages(chunk, run, progress, seen);

@@ -1,3 +1,4 @@
+import { describeStory } from '../../plan/describe-story';
 import { isError } from '../../problem';
 import type { SiteProfile } from '../../profile';
 import { faultOf } from '../../source/fault';
@@ -6,6 +7,7 @@ import { LIMITS } from '../../source/limits';
 import { readFileNow } from '../../source/read-file-now';
 import { sketchOf } from '../near-duplicates/sketch';
 import type { LearntSite } from '../page-text/learn-site';
+import { isWhole } from '../../story';
 import { createRecogniser } from '../recogniser';
 import { pageHash } from './page-hash';
 import type { PageTask, ReadPage } from './page-task';
@@ -39,7 +41,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false }: 
     const { name, path, knownHash } = task;
     const content = contentOf(task);
     if (!(content instanceof Uint8Array)) {
-      const recognition = { ...recogniser.unreadable({ name, path }, content), sketch: null, bytes: null };
+      const recognition = { ...recogniser.unreadable({ name, path }, content), prints: null, sketch: null, bytes: null };
       return { name, path, pageHash: null, recognition };
     }
     const hash = pageHash(content);
@@ -47,6 +49,8 @@ export async function createPageReader({ profile, learnt, keepFaulty = false }: 
 
     const recognition = recogniser.recognise({ name, path, bytes: content });
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
-    return { name, path, pageHash: hash, recognition: { ...recognition, sketch: sketchOf(recognition.story.paragraphs), bytes } };
+    const { story } = recognition;
+    const prints = isWhole(story) ? describeStory(story) : null;
+    return { name, path, pageHash: hash, recognition: { ...recognition, prints, sketch: sketchOf(story.paragraphs), bytes } };
   };
 }

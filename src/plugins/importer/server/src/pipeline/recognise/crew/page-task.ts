@@ -1,3 +1,4 @@
+import type { StoryPrints } from '../../plan/describe-story';
 import type { Content, Place } from '../../source/found';
 import type { Recognition } from '../recogniser';
 
@@ -13,6 +14,8 @@ export interface PageTask extends Place {
 
 /** What was recognised in a page, and what is kept of it besides. */
 export interface Recognised extends Recognition {
+  /** Fingerprints of a story that has all that an article must have; else null. */
+  readonly prints: StoryPrints | null;
   /** What `sketchOf` makes of the paragraphs; null where there are none. */
   readonly sketch: string | null;
   /** The bytes of a page that has an error, if the crew was asked to keep them and they could be read; else null. */
