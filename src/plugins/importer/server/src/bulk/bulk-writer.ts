@@ -3,12 +3,16 @@ import { createDocuments } from './actions/create';
 import { publishDocuments } from './actions/publish';
 import { deleteDocuments, unpublishDocuments } from './actions/remove';
 import { updateDocuments } from './actions/update';
-import type { BulkWriter } from './documents';
+import { createColumnValues } from './content/column-value';
+import { createEntryValidator } from './content/entry-validator';
+import type { BulkWriter, DocumentPlace } from './documents';
 import { createModels } from './model/models';
 import { type Problem, refuseIfAny } from './refusal';
 import { openTables } from './rows/open-tables';
 import type { Transaction } from './rows/tables';
 import type { Session } from './session';
+
+type Localizable = Pick<DocumentPlace, 'locale'>;
 
 const DATABASES = ['sqlite', 'postgres'];
 
@@ -38,11 +42,23 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string, { now = () =>
   const models = createModels(strapi);
   const type = models.contentType(uid);
 
-  const run = async <Result>(items: readonly unknown[], empty: Result, action: (session: Session) => Promise<Result>): Promise<Result> => {
+  const validator = createEntryValidator(strapi, models, uid);
+
+  /** Asking for it is a query, which small batches would feel. */
+  const defaultLocaleFor = async (items: readonly Localizable[]): Promise<string> =>
+    type.localized && items.every(({ locale }) => locale !== undefined) ? '' : await models.defaultLocale();
+
+  const run = async <Result>(
+    items: readonly Localizable[],
+    empty: Result,
+    action: (session: Session) => Promise<Result>,
+  ): Promise<Result> => {
     if (items.length === 0) return empty;
-    const defaultLocale = await models.defaultLocale();
-    const inTransaction = async ({ trx }: { readonly trx: Transaction }) =>
-      action({ strapi, models, type, tables: await openTables(strapi, trx), defaultLocale, now: now() });
+    const defaultLocale = await defaultLocaleFor(items);
+    const inTransaction = async ({ trx }: { readonly trx: Transaction }) => {
+      const tables = await openTables(strapi, trx);
+      return action({ strapi, models, type, validator, tables, toColumn: createColumnValues(), defaultLocale, now: now() });
+    };
     return await strapi.db.transaction(inTransaction);
   };
 

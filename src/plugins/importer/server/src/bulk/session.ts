@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { toColumnValue } from './content/column-value';
+import type { EntryValidator } from './content/entry-validator';
 import type { ContentType } from './model/model';
 import type { Models } from './model/models';
 import type { Tables } from './rows/tables';
@@ -8,7 +10,11 @@ export interface Session {
   readonly strapi: Core.Strapi;
   readonly models: Models;
   readonly type: ContentType;
+  readonly validator: EntryValidator;
   readonly tables: Tables;
+  /** Remembers JSON of objects that it has converted. */
+  readonly toColumn: typeof toColumnValue;
+  /** Empty when the call names a locale for each document of a localised content type. */
   readonly defaultLocale: string;
   /** The time of everything that the call writes. */
   readonly now: Date;

@@ -9,8 +9,8 @@ import { findRepeated, localeOf, prepareRows } from './prepare';
 
 /** A document as its strictest version will be: validation asks more of what is published. */
 function readDocument(session: Session, document: NewDocument, index: number, problems: Problem[]): Entry {
-  const { type, models, now } = session;
-  const content = createContentParser(models)(type, document.data, (field, message) => problems.push({ document: index, field, message }));
+  const { type, now } = session;
+  const content = createContentParser(session)(type, document.data, (field, message) => problems.push({ document: index, field, message }));
   const { createdAt, ...scalars } = content.scalars;
   return {
     index,

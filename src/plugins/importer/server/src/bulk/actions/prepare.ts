@@ -1,7 +1,6 @@
 import type { Entry } from '../content/content';
 import { findTakenValues } from '../content/find-taken-values';
 import { findMissingTargets, resolveTargets } from '../content/resolve-targets';
-import { validateEntries } from '../content/validate-entries';
 import type { Status } from '../documents';
 import type { Problem } from '../refusal';
 import { type Place, placeKey } from '../rows/read-entries';
@@ -74,7 +73,7 @@ export async function prepareRows<Checked extends Entry, Written extends Entry>(
   { entries, how, toRows }: Batch<Checked, Written>,
   problems: Problem[],
 ) {
-  const { valid, problems: invalid } = await validateEntries(session, entries, how);
+  const { valid, problems: invalid } = await session.validator.validate(entries, how);
   const rows = toRows(valid);
   const targets = await resolveTargets(session, rows);
   problems.push(...invalid, ...(await findMissingTargets(session, rows, targets)), ...(await findTakenValues(session, valid)));

@@ -25,9 +25,9 @@ function merge(content: Content, change: Content): Content {
 
 /** A change as an entry: its content names the changed fields only. */
 function readChange(session: Session, change: DocumentChange, index: number, problems: Problem[]): Entry {
-  const { type, models, now } = session;
+  const { type, now } = session;
   const report = (field: string, message: string) => problems.push({ document: index, field, message });
-  const content = createContentParser(models)(type, change.data, report);
+  const content = createContentParser(session)(type, change.data, report);
   if (content.scalars['createdAt'] !== undefined) report('createdAt', 'does not change');
   return {
     index,

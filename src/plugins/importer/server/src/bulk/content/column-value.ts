@@ -80,3 +80,17 @@ export function toColumnValue(type: string, value: unknown): unknown {
   if (convert === undefined) throw new TypeError(`fields of the type ${type} are not supported`);
   return convert(value);
 }
+
+/**
+ * Converts values as `toColumnValue` does, and JSON only once for each object: a long text is checked, and then written to
+ * a draft and to its published version. For one call only, as callers may change their objects later.
+ */
+export function createColumnValues(): typeof toColumnValue {
+  const texts = new WeakMap<object, unknown>();
+  return (type, value) => {
+    if (typeof value !== 'object' || value === null || CONVERSIONS[type] !== toJson) return toColumnValue(type, value);
+    const known = texts.get(value) ?? toJson(value);
+    texts.set(value, known);
+    return known;
+  };
+}

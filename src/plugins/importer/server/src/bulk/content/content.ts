@@ -21,6 +21,9 @@ export interface Content {
   readonly components: Readonly<Record<string, readonly Content[]>>;
 }
 
+/** Fields of a content type that are no content: an entry says them itself. */
+export const ENTRY_FIELDS = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
+
 /** One row of a content type, with all that belongs to it: a locale of a document, as draft or published. */
 export interface Entry {
   /** The place of the document in the batch. */

@@ -2,7 +2,6 @@ import { DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN } from '../model/model
 import type { Problem } from '../refusal';
 import { NOT_NULL } from '../rows/tables';
 import type { Session } from '../session';
-import { toColumnValue } from './column-value';
 import type { Entry } from './content';
 
 const keyOf = (locale: unknown, value: unknown) => JSON.stringify([locale, value]);
@@ -11,13 +10,13 @@ const keyOf = (locale: unknown, value: unknown) => JSON.stringify([locale, value
  * Tells of values of unique fields that another document has. As Strapi does, only what is published (or has no draft)
  * is looked at, each locale apart.
  */
-export async function findTakenValues({ type, tables }: Session, entries: readonly Entry[]): Promise<Problem[]> {
+export async function findTakenValues({ type, tables, toColumn }: Session, entries: readonly Entry[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   const published = entries.filter(({ status }) => status === 'published');
 
   for (const { name, column, type: fieldType } of type.scalars.filter(({ unique }) => unique)) {
     const holders = new Map<string, Set<string>>();
-    const valueOf = (entry: Entry) => toColumnValue(fieldType, entry.content.scalars[name] ?? null);
+    const valueOf = (entry: Entry) => toColumn(fieldType, entry.content.scalars[name] ?? null);
     const placed = published.map((entry) => ({ entry, value: valueOf(entry) })).filter(({ value }) => value !== null && value !== '');
     const hold = (documentId: string, locale: unknown, value: unknown) => {
       const key = keyOf(locale, value);

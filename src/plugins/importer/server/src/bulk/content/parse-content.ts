@@ -1,7 +1,6 @@
 import type { Data } from '../documents';
 import type { ComponentField, LinkField, MediaField, Model, ScalarField } from '../model/model';
-import type { Models } from '../model/models';
-import { toColumnValue } from './column-value';
+import type { Session } from '../session';
 import type { Content, Target } from './content';
 
 /** Takes a problem with the field at a path. */
@@ -40,20 +39,20 @@ function listOf(value: unknown, several: boolean): readonly unknown[] {
   return [value];
 }
 
+const parseLink = ({ toMany }: LinkField, value: unknown) => listOf(value, toMany).map(parseTarget);
+
+const parseMedia = ({ multiple }: MediaField, value: unknown) => listOf(value, multiple).map(parseFile);
+
+const parseReference = (value: unknown) => (value === null ? null : parseFile(value));
+
 /** Reads what a caller gives into content, and reports everything that can't be written, or not as it was meant. */
-export function createContentParser(models: Models) {
+export function createContentParser({ models, toColumn }: Pick<Session, 'models' | 'toColumn'>) {
   const parseScalar = (model: Model, { name, type, unique }: ScalarField, value: unknown) => {
-    if (!models.isContentType(model.uid) && unique && value !== null) throw new TypeError('unique fields of components are not supported');
+    if (unique && value !== null && !models.isContentType(model.uid)) throw new TypeError('unique fields of components are not supported');
     if (name === 'createdAt' && value === null) throw new TypeError('expected a date');
-    toColumnValue(type, value);
+    toColumn(type, value);
     return value;
   };
-
-  const parseLink = ({ toMany }: LinkField, value: unknown) => listOf(value, toMany).map(parseTarget);
-
-  const parseMedia = ({ multiple }: MediaField, value: unknown) => listOf(value, multiple).map(parseFile);
-
-  const parseReference = (value: unknown) => (value === null ? null : parseFile(value));
 
   function parseComponents({ kind, components, name }: ComponentField, value: unknown, path: string, report: Report): Content[] {
     if (kind !== 'single' && !Array.isArray(value)) throw new TypeError('expected an array');
@@ -76,23 +75,19 @@ export function createContentParser(models: Models) {
     const links: Record<string, readonly Target[]> = {};
     const media: Record<string, readonly number[]> = {};
     const components: Record<string, readonly Content[]> = {};
-    const given = Object.entries(data).filter(([, value]) => value !== undefined);
-    for (const [name, value] of given) {
-      const isNamed = (field: { readonly name: string }) => field.name === name;
-      const scalar = OWN_FIELDS.includes(name) ? undefined : model.scalars.find(isNamed);
-      const link = model.links.find(isNamed);
-      const file = model.media.find(isNamed);
-      const component = model.components.find(isNamed);
+    for (const name of Object.keys(data)) {
+      const value = data[name];
+      if (value === undefined) continue;
       try {
-        if (scalar !== undefined) scalars[name] = parseScalar(model, scalar, value);
-        else if (link !== undefined) links[name] = parseLink(link, value);
-        else if (file !== undefined) media[name] = parseMedia(file, value);
-        else if (component !== undefined) components[name] = parseComponents(component, value, path, report);
-        else if (model.references.some(isNamed)) references[name] = parseReference(value);
-        else
-          throw new TypeError(
-            model.unsupported.get(name) ?? (OWN_FIELDS.includes(name) ? 'is set by the writer' : `${model.uid} has no such field`),
-          );
+        if (OWN_FIELDS.includes(name)) throw new TypeError('is set by the writer');
+        const known = model.fields.get(name);
+        if (known === undefined) throw new TypeError(`${model.uid} has no such field`);
+        if (known.kind === 'scalar') scalars[name] = parseScalar(model, known.field, value);
+        else if (known.kind === 'link') links[name] = parseLink(known.field, value);
+        else if (known.kind === 'media') media[name] = parseMedia(known.field, value);
+        else if (known.kind === 'component') components[name] = parseComponents(known.field, value, path, report);
+        else if (known.kind === 'reference') references[name] = parseReference(value);
+        else throw new TypeError(known.field.reason);
       } catch (error) {
         report(`${path}${name}`, messageOf(error));
       }

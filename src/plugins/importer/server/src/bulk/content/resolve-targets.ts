@@ -11,8 +11,12 @@ export interface Targets {
   idsOf(field: LinkField, target: Target, source: Entry): number[];
 }
 
-const keyOf = (uid: string, documentId: string, locale: string | null, status: Status | null) =>
-  JSON.stringify([uid, documentId, locale, status]);
+/** A row that a relation may lead to. Locale and status are null where its content type has none. */
+interface Version {
+  readonly id: number;
+  readonly locale: string | null;
+  readonly status: Status | null;
+}
 
 /** As in @strapi/core, document-service/transform/relations/utils/dp. */
 function statusesOf({ models, type }: Session, field: LinkField, source: Entry): (Status | null)[] {
@@ -36,22 +40,27 @@ export async function resolveTargets(session: Session, entries: readonly Entry[]
     });
   }
 
-  const ids = new Map<string, number>();
+  const versions = new Map<string, Map<string, Version[]>>();
   for (const [uid, documentIds] of wanted) {
     const { table, draftAndPublish, localized } = models.contentType(uid);
     const columns = ['id', DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN];
+    const ofType = new Map([...documentIds].map((documentId): [string, Version[]] => [documentId, []]));
     for (const row of await tables.select(table, columns, { [DOCUMENT_COLUMN]: [...documentIds] })) {
       const status = row[PUBLISHED_COLUMN] === null ? 'draft' : 'published';
       const locale = localized ? String(row[LOCALE_COLUMN]) : null;
-      ids.set(keyOf(uid, String(row[DOCUMENT_COLUMN]), locale, draftAndPublish ? status : null), Number(row['id']));
+      ofType.get(String(row[DOCUMENT_COLUMN]))?.push({ id: Number(row['id']), locale, status: draftAndPublish ? status : null });
     }
+    versions.set(uid, ofType);
   }
 
   return {
-    idsOf: (field, target, source) =>
-      statusesOf(session, field, source).flatMap(
-        (status) => ids.get(keyOf(field.target, target.documentId, localeOf(session, field, target, source), status)) ?? [],
-      ),
+    idsOf(field, target, source) {
+      const ofDocument = versions.get(field.target)?.get(target.documentId) ?? [];
+      const locale = localeOf(session, field, target, source);
+      return statusesOf(session, field, source).flatMap(
+        (status) => ofDocument.find((version) => version.locale === locale && version.status === status)?.id ?? [],
+      );
+    },
   };
 }
 

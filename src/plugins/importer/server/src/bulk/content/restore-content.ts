@@ -1,11 +1,8 @@
 import type { Model } from '../model/model';
 import type { Models } from '../model/models';
-import type { Content, Target } from './content';
+import { type Content, ENTRY_FIELDS, type Target } from './content';
 
 type Populated = Readonly<Record<string, unknown>>;
-
-/** Written anew for each entry, and so no part of its content. */
-const OWN_FIELDS = ['id', 'documentId', 'locale', 'publishedAt', 'updatedAt', 'createdAt'];
 
 const records = (value: unknown): Populated[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is Populated => typeof item === 'object' && item !== null);
@@ -29,7 +26,7 @@ export function restoreContent(models: Models, model: Model, row: Populated): Co
   return {
     uid: model.uid,
     scalars: from(
-      model.scalars.filter(({ name }) => !OWN_FIELDS.includes(name)),
+      model.scalars.filter(({ name }) => !ENTRY_FIELDS.includes(name)),
       row,
       (value) => value,
     ),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ComponentField, LinkField, MediaField, Model, ReferenceField, ScalarField } from './model';
+import type { Field, Model } from './model';
 import { type RawAttribute, type RawJoinTable, readRawModel, type SchemaAttribute } from './raw-model';
 
 /** Why a field is not supported, where deleting its owner would have to know about it too. */
@@ -7,14 +7,6 @@ export const POLYMORPHIC = 'polymorphic relations are not supported';
 
 const TO_ONE = ['oneToOne', 'manyToOne'];
 const TO_MANY = ['oneToMany', 'manyToMany'];
-
-type Field =
-  | { readonly kind: 'scalar'; readonly field: ScalarField }
-  | { readonly kind: 'reference'; readonly field: ReferenceField }
-  | { readonly kind: 'link'; readonly field: LinkField }
-  | { readonly kind: 'media'; readonly field: MediaField }
-  | { readonly kind: 'component'; readonly field: ComponentField }
-  | { readonly kind: 'unsupported'; readonly field: { readonly name: string; readonly reason: string } };
 
 const unsupported = (name: string, reason: string): Field => ({ kind: 'unsupported', field: { name, reason } });
 
@@ -84,6 +76,7 @@ export function describeModel(strapi: Core.Strapi, uid: string): Model {
   return {
     uid,
     table,
+    fields: new Map(fields.map((field) => [field.field.name, field])),
     scalars: fields.flatMap(({ kind, field }) => (kind === 'scalar' ? [field] : [])),
     references: fields.flatMap(({ kind, field }) => (kind === 'reference' ? [field] : [])),
     links: fields.flatMap(({ kind, field }) => (kind === 'link' ? [field] : [])),

@@ -43,6 +43,14 @@ export interface ComponentField {
   readonly components: readonly string[];
 }
 
+export type Field =
+  | { readonly kind: 'scalar'; readonly field: ScalarField }
+  | { readonly kind: 'reference'; readonly field: ReferenceField }
+  | { readonly kind: 'link'; readonly field: LinkField }
+  | { readonly kind: 'media'; readonly field: MediaField }
+  | { readonly kind: 'component'; readonly field: ComponentField }
+  | { readonly kind: 'unsupported'; readonly field: { readonly name: string; readonly reason: string } };
+
 /** A content type or a component as its tables are, read from Strapi's own metadata. */
 export interface Model {
   readonly uid: string;
@@ -52,6 +60,8 @@ export interface Model {
   readonly links: readonly LinkField[];
   readonly media: readonly MediaField[];
   readonly components: readonly ComponentField[];
+  /** All fields, also those that can't be written here. */
+  readonly fields: ReadonlyMap<string, Field>;
   /** Fields that can't be written here, each with the reason. */
   readonly unsupported: ReadonlyMap<string, string>;
 }

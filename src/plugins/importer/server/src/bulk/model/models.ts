@@ -56,17 +56,20 @@ function describeContentType(strapi: Core.Strapi, uid: string): ContentType {
 export function createModels(strapi: Core.Strapi): Models {
   const models = new Map<string, Model>();
   const contentTypes = new Map<string, ContentType>();
-  const remember = <M>(known: Map<string, M>, uid: string, describe: (strapi: Core.Strapi, uid: string) => M): M => {
-    const model = known.get(uid) ?? describe(strapi, uid);
-    known.set(uid, model);
+  // Strapi gathers its models anew each time it is asked.
+  const contentTypeUids = Object.keys(strapi.contentTypes);
+  const known = new Set(contentTypeUids);
+  const remember = <M>(described: Map<string, M>, uid: string, describe: (strapi: Core.Strapi, uid: string) => M): M => {
+    const model = described.get(uid) ?? describe(strapi, uid);
+    described.set(uid, model);
     return model;
   };
 
   return {
     get: (uid) => remember(models, uid, describeModel),
     contentType: (uid) => remember(contentTypes, uid, describeContentType),
-    isContentType: (uid) => uid in strapi.contentTypes,
-    uids: [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)],
+    isContentType: (uid) => known.has(uid),
+    uids: [...contentTypeUids, ...Object.keys(strapi.components)],
     media: describeMediaTable(strapi),
     fileTable: readRawModel(strapi, FILE).table,
     defaultLocale: () => strapi.plugin('i18n').service<LocaleService>('locales').getDefaultLocale(),

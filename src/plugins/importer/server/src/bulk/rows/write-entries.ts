@@ -1,5 +1,4 @@
-import { toColumnValue } from '../content/column-value';
-import type { Content, Entry, StandingEntry } from '../content/content';
+import { type Content, ENTRY_FIELDS, type Entry, type StandingEntry } from '../content/content';
 import type { Targets } from '../content/resolve-targets';
 import { walkContent } from '../content/walk-content';
 import { DOCUMENT_COLUMN, FIELD_COLUMN, LOCALE_COLUMN, type Model, ORDER_COLUMN, PUBLISHED_COLUMN } from '../model/model';
@@ -14,12 +13,12 @@ function presetOf(preset: unknown): unknown {
 }
 
 /** Columns of the model's own table. */
-function columnsOf({ scalars, references }: Model, content: Content, withDefaults: boolean): MutableRow {
+function columnsOf({ toColumn }: Session, { scalars, references }: Model, content: Content, withDefaults: boolean): MutableRow {
   const row: MutableRow = {};
   for (const { name, column, type, default: preset } of scalars) {
     const given = content.scalars[name];
     const value = given === undefined && withDefaults ? presetOf(preset) : given;
-    if (value !== undefined) row[column] = toColumnValue(type, value);
+    if (value !== undefined) row[column] = toColumn(type, value);
   }
   for (const { name, column } of references) {
     if (content.references[name] !== undefined) row[column] = content.references[name];
@@ -27,14 +26,21 @@ function columnsOf({ scalars, references }: Model, content: Content, withDefault
   return row;
 }
 
-function entryColumns({ type }: Session, entry: Entry, isNew: boolean): MutableRow {
-  const column = (name: string) => type.scalars.find((scalar) => scalar.name === name)?.column ?? name;
-  const { documentId, locale, createdAt, publishedAt, updatedAt } = entry;
-  return {
-    ...columnsOf(type, entry.content, isNew),
-    ...(isNew ? { [DOCUMENT_COLUMN]: documentId, [LOCALE_COLUMN]: locale, [column('createdAt')]: createdAt } : {}),
-    [PUBLISHED_COLUMN]: publishedAt,
-    [column('updatedAt')]: updatedAt,
+/** Makes rows of entries. Versions of a document that have the same content share its columns. */
+function createRowMaker(session: Session, isNew: boolean) {
+  const { type } = session;
+  const columns = new Map(type.scalars.map(({ name, column }) => [name, column]));
+  const createdColumn = columns.get('createdAt') ?? 'created_at';
+  const updatedColumn = columns.get('updatedAt') ?? 'updated_at';
+  // The defaults of the others would be made in vain, and a `documentId` is slow to make.
+  const own = { ...type, scalars: type.scalars.filter(({ name }) => !ENTRY_FIELDS.includes(name)) };
+  const made = new WeakMap<Content, MutableRow>();
+
+  return ({ content, documentId, locale, createdAt, updatedAt, publishedAt }: Entry, id: number): Row => {
+    const shared = made.get(content) ?? columnsOf(session, own, content, isNew);
+    made.set(content, shared);
+    const row: MutableRow = { id, ...shared, [PUBLISHED_COLUMN]: publishedAt, [updatedColumn]: updatedAt };
+    return isNew ? Object.assign(row, { [DOCUMENT_COLUMN]: documentId, [LOCALE_COLUMN]: locale, [createdColumn]: createdAt }) : row;
   };
 }
 
@@ -102,7 +108,7 @@ function collectParts(session: Session, content: Content, id: number, entry: Ent
     for (const [index, component] of (content.components[field.name] ?? []).entries()) {
       const componentModel = models.get(component.uid);
       const componentId = reserved.take(component.uid);
-      sinks.components.add(componentModel.table, { id: componentId, ...columnsOf(componentModel, component, true) });
+      sinks.components.add(componentModel.table, { id: componentId, ...columnsOf(session, componentModel, component, true) });
       sinks.links.add(field.table, {
         [field.entityColumn]: id,
         [field.componentColumn]: componentId,
@@ -131,9 +137,10 @@ export async function insertEntries(session: Session, entries: readonly Entry[],
   const { tables, type } = session;
   const ids = await tables.reserveIds(type.table, entries.length);
   const standing = entries.map((entry, index) => ({ ...entry, id: Number(ids[index]) }));
+  const toRow = createRowMaker(session, true);
   await tables.insert(
     type.table,
-    standing.map((entry) => ({ id: entry.id, ...entryColumns(session, entry, true) })),
+    standing.map((entry) => toRow(entry, entry.id)),
   );
   await insertParts(session, standing, targets);
   return ids;
@@ -146,8 +153,9 @@ export async function changeEntries(session: Session, entries: readonly Standing
   const { tables, type } = session;
   const rows = createCollector();
   const changed = new Map<string, { readonly fields: readonly string[]; readonly ids: number[] }>();
+  const toRow = createRowMaker(session, false);
   for (const entry of entries) {
-    const row = { id: entry.id, ...entryColumns(session, entry, false) };
+    const row = toRow(entry, entry.id);
     rows.add(sortedKeys(row).join(), row);
     const { links, media, components } = entry.content;
     const fields = sortedKeys(links, media, components);
