@@ -40,7 +40,13 @@ function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
 /** Imports, and tells what it did. Where another process imports, its pages are served too. */
 async function importPages(importer: ImporterService, paths: readonly string[], { SITE_TIME_ZONE }: Environment): Promise<string> {
   const [progress, pages] = [createProgress(), collectExamples()];
-  const request = { paths, profile: profileFor({}, SITE_TIME_ZONE), status: 'published', dryRun: false, standardInput: process.stdin } as const;
+  const request = {
+    paths,
+    profile: profileFor({}, SITE_TIME_ZONE),
+    status: 'published',
+    dryRun: false,
+    standardInput: process.stdin,
+  } as const;
   try {
     const report = await importer.run({ ...request, by: whoAsks(), onProgress: progress.onProgress, onPage: pages.onPage });
     return summarise(report, pages.examples);

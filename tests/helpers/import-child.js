@@ -22,7 +22,8 @@ const pace = { targetMs: () => 5, turn: () => wait(3) };
 const tell = (message) => new Promise((resolve) => (process.send ? process.send(message, undefined, {}, resolve) : resolve(null)));
 
 /** All rows of a content type. */
-const rowsOf = (/** @type {any} */ strapi, /** @type {string} */ uid, populate = {}) => strapi.db.query(uid).findMany({ orderBy: { id: 'asc' }, populate });
+const rowsOf = (/** @type {any} */ strapi, /** @type {string} */ uid, populate = {}) =>
+  strapi.db.query(uid).findMany({ orderBy: { id: 'asc' }, populate });
 
 /** What an import has left in the database, without what differs from one time to the next: ids and times. */
 async function readState(/** @type {any} */ strapi) {
@@ -44,9 +45,11 @@ async function readState(/** @type {any} */ strapi) {
     views: views.size,
     categories: sorted(categories.map((/** @type {any} */ { name, slug, locale }) => ({ name, slug, locale }))),
     partners: sorted(
-      (await rowsOf(strapi, 'api::partner-link.partner-link', { logo: true })).map((/** @type {any} */ { name, url, order, active, logo }) => {
-        return { name, url, order, active, logo: logo?.name };
-      }),
+      (await rowsOf(strapi, 'api::partner-link.partner-link', { logo: true })).map(
+        (/** @type {any} */ { name, url, order, active, logo }) => {
+          return { name, url, order, active, logo: logo?.name };
+        },
+      ),
     ),
     site: sorted(
       (await rowsOf(strapi, 'api::site.site')).map((/** @type {any} */ { locale, name, slogan, feedHeading, timeZone }) => {
@@ -55,16 +58,41 @@ async function readState(/** @type {any} */ strapi) {
     ),
     items: sorted(
       (await rowsOf(strapi, 'plugin::importer.item')).map((/** @type {any} */ row) => {
-        const { page, targetId, targetLocale, storyKey, contentHash, pageHash, written, published, standing, status, problems, sketch, run } = row;
-        const { category: _rubric, ...prints } = written;
-        const left = { target: named(targetId), standing: standing !== null, prints, run };
+        const {
+          page,
+          targetId,
+          targetLocale,
+          storyKey,
+          contentHash,
+          pageHash,
+          written,
+          published,
+          standing,
+          status,
+          problems,
+          sketch,
+          run,
+        } = row;
+        // The print of a rubric is that of its document, which has another id each time.
+        const left = { target: named(targetId), standing: standing !== null, prints: { ...written, category: 'category' in written }, run };
         return { page, targetLocale, storyKey, contentHash, pageHash, published, status, problems, sketch, ...left };
       }),
     ),
     entries: sorted(
       (await rowsOf(strapi, 'plugin::importer.entry')).map((/** @type {any} */ row) => {
         const { run, page, action, reason, title, targetId, conflicts, problems, before } = row;
-        return { run, page, action, reason, title, target: named(targetId), conflicts, problems, views: before?.views, fields: Object.keys(before?.fields ?? {}).sort() };
+        return {
+          run,
+          page,
+          action,
+          reason,
+          title,
+          target: named(targetId),
+          conflicts,
+          problems,
+          views: before?.views,
+          fields: Object.keys(before?.fields ?? {}).sort(),
+        };
       }),
     ),
     runs: (await rowsOf(strapi, 'plugin::importer.run')).map((/** @type {any} */ { kind, state, counts, rules, observed, undoes }) => {

@@ -23,7 +23,12 @@ interface Death {
 async function runTask(task: Task, environment: NodeJS.ProcessEnv, death: Death | null): Promise<End> {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, ...SECRETS, TZ: 'UTC', NODE_ENV: 'test', LOG_LEVEL: 'error', ...environment };
-  const child = fork(path.join(ROOT, 'tests/helpers/import-child.js'), [JSON.stringify(task)], { cwd: ROOT, env, execArgv: [], silent: true });
+  const child = fork(path.join(ROOT, 'tests/helpers/import-child.js'), [JSON.stringify(task)], {
+    cwd: ROOT,
+    env,
+    execArgv: [],
+    silent: true,
+  });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const end: { result?: unknown } = {};

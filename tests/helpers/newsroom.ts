@@ -85,7 +85,11 @@ export async function startNewsroom(): Promise<Newsroom> {
       const pages: ReportedPage[] = [];
       const others: Problem[] = [];
       const told = { onPage: (page: ReportedPage) => pages.push(page), onProblem: (problem: Problem) => others.push(problem) };
-      const report = await importer.run({ ...{ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false }, ...told, ...options });
+      const report = await importer.run({
+        ...{ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false },
+        ...told,
+        ...options,
+      });
       return { ...report, pages, problems: [...others, ...pages.flatMap(({ problems }) => problems)] };
     },
     stop: async () => {

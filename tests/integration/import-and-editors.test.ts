@@ -36,23 +36,26 @@ describe('importing pages of articles that editors work on', () => {
     ['headline', 'title', { title: 'Заголовок редактора' }],
     ['byline, which no page has', 'byline', { byline: 'Отдел культуры' }],
     ['rubric', 'category', { category: null }],
-  ])('never overwrites the %s that an editor has changed, and lets in what the page says anew about the rest', async (_what, field, data) => {
-    writePages(bench.folder, { '1.txt': pageText() });
-    await bench.newsroom.importPages([bench.folder]);
-    const { documentId } = await onlyArticle();
-    await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data, status: 'published' });
+  ])(
+    'never overwrites the %s that an editor has changed, and lets in what the page says anew about the rest',
+    async (_what, field, data) => {
+      writePages(bench.folder, { '1.txt': pageText() });
+      await bench.newsroom.importPages([bench.folder]);
+      const { documentId } = await onlyArticle();
+      await bench.newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'ru', data, status: 'published' });
 
-    const again = await bench.newsroom.importPages([bench.folder]);
-    writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Совсем другой текст о той же выставке.'] }) });
-    const changed = await bench.newsroom.importPages([bench.folder]);
-    const after = await bench.newsroom.importPages([bench.folder]);
+      const again = await bench.newsroom.importPages([bench.folder]);
+      writePages(bench.folder, { '1.txt': pageText({ paragraphs: ['Совсем другой текст о той же выставке.'] }) });
+      const changed = await bench.newsroom.importPages([bench.folder]);
+      const after = await bench.newsroom.importPages([bench.folder]);
 
-    const reason = expect.stringContaining(field) as string;
-    expect(again).toMatchObject({ counts: { kept: 1, updated: 0 }, pages: [{ action: 'keep', documentId, reason, conflicts: [] }] });
-    expect(changed).toMatchObject({ counts: { kept: 0, updated: 1 }, pages: [{ action: 'update', documentId, reason, conflicts: [] }] });
-    expect(after).toMatchObject({ counts: { kept: 1, updated: 0 } });
-    expect(await onlyArticle()).toMatchObject({ ...data, lead: 'Совсем другой текст о той же выставке.' });
-  });
+      const reason = expect.stringContaining(field) as string;
+      expect(again).toMatchObject({ counts: { kept: 1, updated: 0 }, pages: [{ action: 'keep', documentId, reason, conflicts: [] }] });
+      expect(changed).toMatchObject({ counts: { kept: 0, updated: 1 }, pages: [{ action: 'update', documentId, reason, conflicts: [] }] });
+      expect(after).toMatchObject({ counts: { kept: 1, updated: 0 } });
+      expect(await onlyArticle()).toMatchObject({ ...data, lead: 'Совсем другой текст о той же выставке.' });
+    },
+  );
 
   it('keeps the value of the editor where page and editor changed the same field, and reports both, until they agree', async () => {
     writePages(bench.folder, { '1.txt': pageText() });

@@ -48,7 +48,13 @@ describe('a dry run', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 3 }), async (steps) => {
         const folder = temporaryFolder();
-        for (const uid of [ARTICLE, 'api::category.category', 'plugin::importer.item', 'plugin::importer.entry', 'api::views.view-count'] as const) {
+        for (const uid of [
+          ARTICLE,
+          'api::category.category',
+          'plugin::importer.item',
+          'plugin::importer.entry',
+          'api::views.view-count',
+        ] as const) {
           await bench.newsroom.strapi.db.query(uid).deleteMany({ where: {} });
         }
         try {
@@ -59,7 +65,14 @@ describe('a dry run', () => {
             const actual = await bench.newsroom.importPages([folder]);
             const told = ({ pages: all, counts, rules, site, nearDuplicates }: typeof actual) => ({
               ...{ counts, rules, site, nearDuplicates: nearDuplicates.count },
-              pages: all.map(({ page: name, action, reason, title, conflicts, problems }) => ({ name, action, reason, title, conflicts, problems })),
+              pages: all.map(({ page: name, action, reason, title, conflicts, problems }) => ({
+                name,
+                action,
+                reason,
+                title,
+                conflicts,
+                problems,
+              })),
             });
             expect(told(predicted)).toEqual(told(actual));
           }
@@ -75,7 +88,13 @@ describe('a dry run', () => {
     writePages(bench.folder, { '1.txt': pageText(), '2.txt': '' });
     await bench.newsroom.importPages([bench.folder], { dryRun: true });
     const { db } = bench.newsroom.strapi;
-    for (const uid of ['plugin::importer.run', 'plugin::importer.item', 'plugin::importer.entry', ARTICLE, 'api::category.category'] as const) {
+    for (const uid of [
+      'plugin::importer.run',
+      'plugin::importer.item',
+      'plugin::importer.entry',
+      ARTICLE,
+      'api::category.category',
+    ] as const) {
       expect(await db.query(uid).count({})).toBe(0);
     }
   });

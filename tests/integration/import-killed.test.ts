@@ -33,7 +33,8 @@ function changeArchive(folder: string, edition: number): void {
     const paragraphs = [`Исправлено редакцией в ${edition} раз.`];
     if (index % 17 !== 5) writePages(folder, { [name]: pageText({ title: title(index), meta: meta(index), paragraphs, tail }) });
   }
-  for (let index = 0; index < 20; index += 1) writePages(folder, { [`new-${index}.txt`]: pageText({ title: `Совсем новая новость ${index}` }) });
+  for (let index = 0; index < 20; index += 1)
+    writePages(folder, { [`new-${index}.txt`]: pageText({ title: `Совсем новая новость ${index}` }) });
 }
 
 /** Numbers between 0 and 1 from a seed (mulberry32), so that a failure can be looked at again. */
@@ -52,7 +53,10 @@ describe('an import whose process is killed', () => {
     const folder = temporaryFolder();
     const archive = path.join(folder, 'archive');
     const [killed, whole] = [await makeDatabase(path.join(folder)), await makeDatabase(mkdir(path.join(folder, 'whole')))];
-    const environments = [killed, whole].map(({ variables }, index) => ({ ...variables, PUBLIC_FOLDER: path.join(folder, `public-${index}`) }));
+    const environments = [killed, whole].map(({ variables }, index) => ({
+      ...variables,
+      PUBLIC_FOLDER: path.join(folder, `public-${index}`),
+    }));
     const [one = {}, other = {}] = environments;
     const seed = Date.now() % 100_000;
     const random = seeded(seed);
@@ -88,7 +92,10 @@ describe('an import whose process is killed', () => {
         expect(after).toEqual(afterWhole);
       }
     } catch (cause) {
-      throw new Error(`With the seed ${seed}, after ${kills.join(' + ')} kills: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      throw new Error(
+        `With the seed ${seed}, after ${kills.join(' + ')} kills: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      );
     } finally {
       await killed.drop();
       await whole.drop();

@@ -71,7 +71,10 @@ describe('the right to write imports', () => {
   });
 
   it('is lost by a run that was not heard of for too long: it writes no more', async () => {
-    writePages(bench.folder, Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, pageText({ title: `Новость ${index}` })])));
+    writePages(
+      bench.folder,
+      Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, pageText({ title: `Новость ${index}` })])),
+    );
     let robbed = false;
     const rob = async () => {
       if (!robbed) await leases().update({ token: 'another' });

@@ -9,7 +9,8 @@ const ITEM = 'plugin::importer.item';
 
 describe('what the ledger keeps', () => {
   const { bench, onlyArticle, readArticles } = useImports();
-  const items = () => rowsOf<Record<string, unknown>>(bench.newsroom.strapi, ITEM).findMany({ where: { targetId: { $ne: '' } }, orderBy: { id: 'asc' } });
+  const items = () =>
+    rowsOf<Record<string, unknown>>(bench.newsroom.strapi, ITEM).findMany({ where: { targetId: { $ne: '' } }, orderBy: { id: 'asc' } });
   const pageItems = async () => (await items()).filter(({ page }) => !String(page).startsWith('@'));
 
   it('is page, document, hashes, version, status and run', async () => {
@@ -19,7 +20,14 @@ describe('what the ledger keeps', () => {
     const hash = expect.stringMatching(/^[0-9a-f]{32}$/) as string;
     expect(await pageItems()).toMatchObject([
       {
-        ...{ page: expect.stringContaining('1.txt') as string, targetId: documentId, targetLocale: 'ru', storyKey: hash, contentHash: hash, pageHash: hash },
+        ...{
+          page: expect.stringContaining('1.txt') as string,
+          targetId: documentId,
+          targetLocale: 'ru',
+          storyKey: hash,
+          contentHash: hash,
+          pageHash: hash,
+        },
         ...{ written: { title: hash, slug: hash, lead: hash, body: hash, datePublished: hash, category: hash }, status: 'imported', run },
       },
     ]);
@@ -30,7 +38,10 @@ describe('what the ledger keeps', () => {
     const first = await bench.newsroom.importPages([bench.folder]);
     const second = await bench.newsroom.importPages([bench.folder]);
     for (const { counts } of [first, second]) expect(counts).toMatchObject({ quarantined: 1, problems: 1 });
-    expect(await rowsOf(bench.newsroom.strapi, ITEM).findMany({})).toMatchObject([{ status: 'quarantined', problems: [{ rule: 'date-invalid' }] }]);
+    const where = { status: 'quarantined' };
+    expect(await rowsOf(bench.newsroom.strapi, ITEM).findMany({ where })).toMatchObject([
+      { status: 'quarantined', problems: [{ rule: 'date-invalid' }] },
+    ]);
 
     writePages(bench.folder, { '1.txt': pageText() });
     expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ created: 1, problems: 0 });
@@ -38,7 +49,12 @@ describe('what the ledger keeps', () => {
   });
 
   it('lets a page that can not be written fail alone, and tries it again', async () => {
-    writePages(bench.folder, Object.fromEntries(['Первая', 'Вторая', 'Третья'].map((title, index) => [`${index}.txt`, pageText({ title: `${title} новость дня` })])));
+    writePages(
+      bench.folder,
+      Object.fromEntries(
+        ['Первая', 'Вторая', 'Третья'].map((title, index) => [`${index}.txt`, pageText({ title: `${title} новость дня` })]),
+      ),
+    );
     const table = 'articles';
     const knex = bench.newsroom.strapi.db.connection;
     const isPostgres = bench.newsroom.strapi.db.dialect.client === 'postgres';
@@ -49,7 +65,10 @@ describe('what the ledger keeps', () => {
     try {
       const { counts, pages } = await bench.newsroom.importPages([bench.folder]);
       expect(counts).toMatchObject({ created: 2, quarantined: 1, problems: 1 });
-      expect(pages[1]).toMatchObject({ reason: 'writing failed', problems: [{ rule: 'write-failed', found: expect.stringContaining('not this one') as string }] });
+      expect(pages[1]).toMatchObject({
+        reason: 'writing failed',
+        problems: [{ rule: 'write-failed', found: expect.stringContaining('not this one') as string }],
+      });
     } finally {
       await knex.raw(isPostgres ? `drop trigger no_second on ${table}` : 'drop trigger no_second');
     }
@@ -61,7 +80,9 @@ describe('what the ledger keeps', () => {
     await bench.newsroom.importPages([bench.folder]);
     // What an older importer might have read: another headline.
     const { documentId } = await onlyArticle();
-    await bench.newsroom.strapi.db.query(ITEM).updateMany({ where: { targetId: documentId }, data: { importerVersion: 1, contentHash: 'another', storyKey: 'another' } });
+    await bench.newsroom.strapi.db
+      .query(ITEM)
+      .updateMany({ where: { targetId: documentId }, data: { importerVersion: 1, contentHash: 'another', storyKey: 'another' } });
 
     expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ unchanged: 1 });
     expect((await bench.newsroom.importPages([bench.folder], { redo: true })).counts).toMatchObject({ updated: 1 });
@@ -77,7 +98,9 @@ describe('what the ledger keeps', () => {
   });
 
   it('counts the highest views of a story, whichever page of it comes first', async () => {
-    const saved = ['42', '1 099', '7'].map((views, index) => [`${index}.txt`, pageText({ meta: `${views} 05.06.2021 10:15 Культура A A` })] as const);
+    const saved = ['42', '1 099', '7'].map(
+      (views, index) => [`${index}.txt`, pageText({ meta: `${views} 05.06.2021 10:15 Культура A A` })] as const,
+    );
     writePages(bench.folder, Object.fromEntries(saved));
     expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ created: 1, duplicates: 2 });
     expect(await readArticles()).toMatchObject([{ views: 1099 }]);
@@ -97,7 +120,8 @@ describe('what the ledger keeps', () => {
 
     expect(counts).toMatchObject({ created: 3 });
     const names = ['1.txt', '2.txt'].map((name) => ({ page: expect.stringContaining(name) as string }));
-    for (const found of [predicted.nearDuplicates, nearDuplicates]) expect(found).toMatchObject({ count: 1, groups: [{ size: 2, pages: names }] });
+    for (const found of [predicted.nearDuplicates, nearDuplicates])
+      expect(found).toMatchObject({ count: 1, groups: [{ size: 2, pages: names }] });
     expect(again.nearDuplicates).toEqual({ count: 0, groups: [] });
   });
 });
@@ -118,7 +142,10 @@ describe('the end of a run', () => {
     stop();
 
     const ends = events.filter(({ name }) => name === 'importer.run.finished').map(({ data }) => data);
-    expect(ends).toMatchObject([{ kind: 'import', run, counts: { created: 2 } }, { kind: 'undo', undoes: run }]);
+    expect(ends).toMatchObject([
+      { kind: 'import', run, counts: { created: 2 } },
+      { kind: 'undo', undoes: run },
+    ]);
     // Partners and texts of the site are few, and written as the panel writes them.
     expect(events.filter(({ data }) => (data as { uid?: string }).uid === 'api::article.article')).toEqual([]);
   });
@@ -135,7 +162,13 @@ describe('the end of a run', () => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { strapi } = bench.newsroom;
-    const webhook = { id: 'tests', name: 'Tests', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, headers: {}, isEnabled: true };
+    const webhook = {
+      id: 'tests',
+      name: 'Tests',
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      headers: {},
+      isEnabled: true,
+    };
     const runner = strapi.get<{ add(hook: object): void; remove(hook: object): void }>('webhookRunner');
     runner.add({ ...webhook, events: ['importer.run.finished'] });
     writePages(bench.folder, { '1.txt': pageText() });
@@ -144,7 +177,9 @@ describe('the end of a run', () => {
     while (received.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 
     expect(received).toMatchObject([{ event: 'importer.run.finished', kind: 'import', run, counts: { created: 1 } }]);
-    expect(strapi.get<{ allowedEvents: Map<string, string> }>('webhookStore').allowedEvents.get('IMPORTER_RUN_FINISHED')).toBe('importer.run.finished');
+    expect(strapi.get<{ allowedEvents: Map<string, string> }>('webhookStore').allowedEvents.get('IMPORTER_RUN_FINISHED')).toBe(
+      'importer.run.finished',
+    );
     runner.remove({ ...webhook, events: ['importer.run.finished'] });
     server.close();
   });

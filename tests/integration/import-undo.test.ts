@@ -31,7 +31,8 @@ describe('undoing an import', () => {
 
     expect(counts).toMatchObject({ removed: 6, restored: 0, kept: 0 });
     expect(preview.counts).toEqual(counts);
-    for (const uid of [ARTICLE, CATEGORY, 'api::partner-link.partner-link', 'api::views.view-count'] as const) expect(await count(uid)).toBe(0);
+    for (const uid of [ARTICLE, CATEGORY, 'api::partner-link.partner-link', 'api::views.view-count'] as const)
+      expect(await count(uid)).toBe(0);
     expect(await bench.newsroom.strapi.db.query('plugin::importer.item').findMany({})).toMatchObject([{ page: '@site/ru', written: {} }]);
     const site = await bench.newsroom.strapi.documents('api::site.site').findFirst({ locale: 'ru' });
     expect(site).toMatchObject({ slogan: null, feedHeading: null });
@@ -52,7 +53,9 @@ describe('undoing an import', () => {
     pages({ '1.txt': pageText() });
     await bench.newsroom.importPages([bench.folder]);
     const before = await onlyArticle();
-    pages({ '1.txt': pageText({ title: 'Выставка лодок продлена', paragraphs: ['Другой текст.'], meta: '50 05.06.2021 10:15 Город A A' }) });
+    pages({
+      '1.txt': pageText({ title: 'Выставка лодок продлена', paragraphs: ['Другой текст.'], meta: '50 05.06.2021 10:15 Город A A' }),
+    });
     const changed = await bench.newsroom.importPages([bench.folder]);
     await viewCountsOf(bench.newsroom.strapi).raise(before.documentId, 53);
 
@@ -109,7 +112,9 @@ describe('undoing an import', () => {
     const second = await bench.newsroom.importPages([bench.folder]);
 
     const early = await undo(first.run);
-    expect(early.entries).toContainEqual(expect.objectContaining({ action: 'keep', reason: `run ${String(second.run)} has updated it since: undo that one first` }));
+    expect(early.entries).toContainEqual(
+      expect.objectContaining({ action: 'keep', reason: `run ${String(second.run)} has updated it since: undo that one first` }),
+    );
     await undo(second.run);
     expect(await onlyArticle()).toMatchObject({ title: 'На набережной открылась выставка рыбацких лодок' });
   });
@@ -120,7 +125,13 @@ describe('undoing an import', () => {
     const { run } = await bench.newsroom.importPages([bench.folder]);
     const stop = new AbortController();
     const stopSoon = (done: number) => (done > 50 ? stop.abort() : undefined);
-    const first = await bench.newsroom.importer.undo({ run: run ?? 0, dryRun: false, by: 'tests', signal: stop.signal, onProgress: stopSoon });
+    const first = await bench.newsroom.importer.undo({
+      run: run ?? 0,
+      dryRun: false,
+      by: 'tests',
+      signal: stop.signal,
+      onProgress: stopSoon,
+    });
     expect(first).toMatchObject({ interrupted: true });
     expect(first.counts.removed).toBeGreaterThan(50);
     expect((await articleRows()).length).toBe(500 - 2 * first.counts.removed);

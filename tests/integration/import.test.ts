@@ -175,6 +175,13 @@ describe('importing pages', () => {
     const { run, counts } = await bench.newsroom.importPages([bench.folder]);
 
     const [kept] = await rowsOf(bench.newsroom.strapi, 'plugin::importer.run').findMany({});
-    expect(kept).toMatchObject({ id: run, state: 'finished', kind: 'import', counts, source: [bench.folder], options: { status: 'published' } });
+    expect(kept).toMatchObject({
+      id: run,
+      state: 'finished',
+      kind: 'import',
+      counts,
+      source: [bench.folder],
+      options: { status: 'published' },
+    });
   });
 });

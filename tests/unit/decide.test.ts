@@ -1,67 +1,19 @@
-import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
 import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
-import { contentHash, fingerprint, storyKey } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
-import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
-import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
+import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
 import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
-import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
-
-const STORY: WholeStory = {
-  title: 'Маяк покрасили заново',
-  datePublished: '2023-09-20T04:50:00.000Z',
-  category: 'Культура',
-  views: 642,
-  locale: 'ru',
-  paragraphs: ['Полосы обновили за четыре дня.'],
-  site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
-  provenance: {},
-};
-const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
-const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
-const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
-
-const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
-  const story = { ...STORY, ...change };
-  const prints = isWhole(story) ? describeStory(story) : null;
-  return { page, path: `/archive/${page}`, pageHash: 'bytes', reading: 'as ever', problems, recognised: { story, prints, sketch: 'sketch' } };
-};
-
-/** A page whose bytes are as the ledger knows them. */
-const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
-
-const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
-  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story), pageHash: 'bytes' },
-  ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },
-  ...{ run: 1, importerVersion: IMPORTER_VERSION },
-  ...more,
-});
-
-const SHOWN = { title: STORY.title, lead: null, body: null, datePublished: null, category: null };
-const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, publishedFields: FIELDS, shown: SHOWN };
-
-/** What is known when the ledger holds some items, and some of their articles are still there. */
-const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Known => ({
-  byPage: new Map(items.map((item) => [item.page, item])),
-  byStory: new Map(items.map((item) => [item.storyKey, item])),
-  articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
-  rubrics: RUBRICS,
-});
-
-/** The stories that a run has met, by the page that told them first. */
-function nothingMet(): MetStories {
-  const met = new Map<string, string>();
-  return { firstPage: (key) => met.get(key), meet: (key, page) => void met.set(key, page) };
-}
-
-const decideOne = (page: ReadPage, known: Known, met: MetStories = nothingMet()) => decide(page, known, met);
-
-/** An article as an editor has left it. */
-const edited = (change: Record<string, string>, published: Record<string, string> = change): CurrentArticle => ({
-  ...ARTICLE,
-  fields: { ...FIELDS, ...change },
-  publishedFields: { ...FIELDS, ...published },
-});
+import {
+  ARTICLE,
+  NOTHING,
+  SHOWN,
+  STORY,
+  decideOne,
+  edited,
+  itemOf,
+  knownFrom,
+  nothingMet,
+  recognised,
+  sameBytes,
+} from '../helpers/decisions';
 
 describe('a page that the ledger does not know', () => {
   test('is created, with its story and fingerprints', () => {
@@ -130,7 +82,13 @@ describe('a page that the ledger knows', () => {
     [{ datePublished: '2023-09-21T04:50:00.000Z', title: STORY.title }, ['datePublished']],
   ])('is updated in the fields that have changed when the article has not: %j', (change, write) => {
     const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
-    expect(decideOne(recognised('a.txt', change), known)).toMatchObject({ action: 'update', target: ARTICLE, write, conflicts: [], publish: true });
+    expect(decideOne(recognised('a.txt', change), known)).toMatchObject({
+      action: 'update',
+      target: ARTICLE,
+      write,
+      conflicts: [],
+      publish: true,
+    });
   });
 
   test.each([
@@ -157,7 +115,7 @@ describe('a page that the ledger knows', () => {
       expect(entry.reason).toContain('title');
     });
 
-    test('in one field keeps the editor\'s value, and tells both', () => {
+    test("in one field keeps the editor's value, and tells both", () => {
       const article = { ...edited({ title: 't2' }), shown: { ...SHOWN, title: 'Заголовок редактора' } };
       const known = knownFrom([itemOf('a.txt')], [article]);
       const conflicts = [{ field: 'title', editor: 'Заголовок редактора', page: 'Маяк' }];
@@ -171,7 +129,7 @@ describe('a page that the ledger knows', () => {
       expect(decideOne(recognised('a.txt', { title: 'Маяк' }), known)).toMatchObject({ action: 'update', write: ['title'], conflicts: [] });
     });
 
-    test('is changed as a draft only where an editor\'s draft waits to be published', () => {
+    test("is changed as a draft only where an editor's draft waits to be published", () => {
       const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' }, {})]);
       const entry = decideOne(recognised('a.txt', { paragraphs: ['Иначе.'] }), known);
       expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], publish: false });
@@ -212,74 +170,5 @@ describe('a page that the ledger knows', () => {
     const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
     expect(decideOne(recognised('a.txt'), known, seen).action).toBe('unchanged');
     expect(decideOne(recognised('copy.txt'), known, seen)).toMatchObject({ action: 'duplicate', original: 'a.txt' });
-  });
-});
-
-describe('an archive that was moved', () => {
-  test('is known again by its stories', () => {
-    const entry = decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [ARTICLE]));
-    expect(entry).toMatchObject({ action: 'unchanged', page: 'new/a.txt', item: { targetId: 'doc1' }, reason: 'the same story as old/a.txt' });
-  });
-
-  test('updates what has changed about a story', () => {
-    const entry = decideOne(recognised('new/a.txt', { views: 700 }), knownFrom([itemOf('old/a.txt')], [ARTICLE]));
-    expect(entry).toMatchObject({ action: 'update', target: ARTICLE });
-  });
-
-  test('does not overwrite what an editor changed, nor bring back what an editor removed', () => {
-    const changed = edited({ title: 't2' });
-    expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [changed])).action).toBe('keep');
-    expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [])).action).toBe('keep');
-  });
-
-  test('and numbered anew goes by its stories, not by its names', () => {
-    const other = { ...STORY, title: 'Другая новость' };
-    const items = [itemOf('1.txt'), itemOf('2.txt', other, { targetId: 'doc2' })];
-    const known = knownFrom(items, [ARTICLE, { ...ARTICLE, documentId: 'doc2' }]);
-    expect(decideOne(recognised('1.txt', other), known)).toMatchObject({ action: 'unchanged', item: { targetId: 'doc2' } });
-  });
-});
-
-describe('a page that has taken the place of another', () => {
-  const known = knownFrom([itemOf('1.txt')], [ARTICLE]);
-
-  test('updates the article when headline or date are the same', () => {
-    for (const change of [{ title: 'Другая новость' }, { datePublished: '2024-01-01T00:00:00.000Z' }]) {
-      expect(decideOne(recognised('1.txt', change), known)).toMatchObject({ action: 'update', target: { documentId: 'doc1' } });
-    }
-  });
-
-  test('is a new article when it is in another language now', () => {
-    expect(decideOne(recognised('1.txt', { locale: 'az' }), known)).toMatchObject({ action: 'create' });
-  });
-
-  test('is a new article when both are others', () => {
-    const change = { title: 'Другая новость', datePublished: '2024-01-01T00:00:00.000Z' };
-    expect(decideOne(recognised('1.txt', change), known)).toMatchObject({ action: 'create' });
-  });
-});
-
-describe('a page that can not be imported', () => {
-  const problem = { ...report.error('date-missing', undefined, 'no such line', 'a date'), page: 'a.txt' };
-
-  test.each([
-    ['has an error', recognised('a.txt', {}, [problem])],
-    ['has no headline', recognised('a.txt', { title: null })],
-    ['has no date', recognised('a.txt', { datePublished: null })],
-  ])('is put in quarantine when it %s', (_what, recognition) => {
-    const entry = decideOne(recognition, NOTHING);
-    const { problems } = recognition;
-    const place = { page: 'a.txt', path: '/archive/a.txt', pageHash: 'bytes', reading: 'as ever' };
-    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, reason: 'the page has errors', problems });
-  });
-
-  test('leaves its article alone when an earlier run had made one', () => {
-    expect(decideOne(recognised('a.txt', {}, [problem]), knownFrom([itemOf('a.txt')], [ARTICLE])).action).toBe('quarantine');
-  });
-
-  test('makes no duplicate of the next page with its story', () => {
-    const seen = nothingMet();
-    decideOne(recognised('a.txt', {}, [problem]), NOTHING, seen);
-    expect(decideOne(recognised('b.txt'), NOTHING, seen).action).toBe('create');
   });
 });

@@ -3,7 +3,9 @@ import { STORY_FIELDS } from '../../src/plugins/importer/server/src/pipeline/pla
 import { differences, mergeFields, type Prints } from '../../src/plugins/importer/server/src/pipeline/plan/three-way';
 
 /** Three versions of an article, in few values, so that they often agree. */
-const prints = fc.record(Object.fromEntries(STORY_FIELDS.map((name) => [name, fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined })])));
+const prints = fc.record(
+  Object.fromEntries(STORY_FIELDS.map((name) => [name, fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined })])),
+);
 
 const merged = (written: Prints, standing: Prints, page: Prints): Prints => {
   const { write } = mergeFields(written, standing, page);
@@ -35,7 +37,11 @@ describe('merging a page into an article', () => {
   });
 
   test('writes nothing where the page says what it said', () => {
-    fc.assert(fc.property(prints, prints, (written, standing) => expect(mergeFields(written, standing, written)).toEqual({ write: [], conflicts: [] })));
+    fc.assert(
+      fc.property(prints, prints, (written, standing) =>
+        expect(mergeFields(written, standing, written)).toEqual({ write: [], conflicts: [] }),
+      ),
+    );
   });
 
   test('tells the differences of two versions, an empty field like one that is not there', () => {

@@ -754,10 +754,54 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginImporterEntry extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_entries';
+  info: {
+    description: 'What a run did with a page, and what stood there before';
+    displayName: 'Import entry';
+    pluralName: 'entries';
+    singularName: 'entry';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.Enumeration<
+      ['create', 'update', 'unchanged', 'keep', 'duplicate', 'quarantine', 'site', 'partner', 'category', 'remove', 'restore']
+    > &
+      Schema.Attribute.Required;
+    before: Schema.Attribute.JSON;
+    conflicts: Schema.Attribute.JSON;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.entry'> & Schema.Attribute.Private;
+    page: Schema.Attribute.Text & Schema.Attribute.Required;
+    path: Schema.Attribute.Text & Schema.Attribute.Required;
+    problems: Schema.Attribute.JSON;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text & Schema.Attribute.Required;
+    run: Schema.Attribute.Integer & Schema.Attribute.Required;
+    targetId: Schema.Attribute.String;
+    targetLocale: Schema.Attribute.String;
+    title: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginImporterItem extends Struct.CollectionTypeSchema {
   collectionName: 'importer_items';
   info: {
-    description: 'Which page became which document, with what content, in which run';
+    description: 'What became of a page: which document, with what content, in which run';
     displayName: 'Import item';
     pluralName: 'items';
     singularName: 'item';
@@ -774,29 +818,71 @@ export interface PluginImporterItem extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
-    contentHash: Schema.Attribute.String;
+    contentHash: Schema.Attribute.String & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     importerVersion: Schema.Attribute.Integer & Schema.Attribute.Required;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.item'> & Schema.Attribute.Private;
     page: Schema.Attribute.Text & Schema.Attribute.Required;
-    published: Schema.Attribute.Boolean;
+    pageHash: Schema.Attribute.String;
+    pageKey: Schema.Attribute.String & Schema.Attribute.Required;
+    problems: Schema.Attribute.JSON;
+    published: Schema.Attribute.Boolean & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
-    runId: Schema.Attribute.String & Schema.Attribute.Required;
-    storyKey: Schema.Attribute.String;
-    targetId: Schema.Attribute.String;
-    targetLocale: Schema.Attribute.String;
+    reading: Schema.Attribute.String;
+    run: Schema.Attribute.Integer & Schema.Attribute.Required;
+    sketch: Schema.Attribute.String;
+    standing: Schema.Attribute.String;
+    status: Schema.Attribute.Enumeration<['imported', 'quarantined', 'failed']> & Schema.Attribute.Required;
+    storyKey: Schema.Attribute.String & Schema.Attribute.Required;
+    targetId: Schema.Attribute.String & Schema.Attribute.Required;
+    targetLocale: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    written: Schema.Attribute.JSON;
+    written: Schema.Attribute.JSON & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginImporterLease extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_leases';
+  info: {
+    description: 'Who may write an import now';
+    displayName: 'Import lease';
+    pluralName: 'leases';
+    singularName: 'lease';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    expiresAt: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    holder: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.lease'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    run: Schema.Attribute.Integer;
+    token: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
 }
 
 export interface PluginImporterRun extends Struct.CollectionTypeSchema {
   collectionName: 'importer_runs';
   info: {
-    description: 'One import from beginning to end';
+    description: 'One import, or the undoing of one, from beginning to end';
     displayName: 'Import run';
     pluralName: 'runs';
     singularName: 'run';
@@ -813,17 +899,27 @@ export interface PluginImporterRun extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
-    counts: Schema.Attribute.JSON;
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    counts: Schema.Attribute.JSON & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    durationMs: Schema.Attribute.Integer & Schema.Attribute.Required;
     finishedAt: Schema.Attribute.DateTime;
+    kind: Schema.Attribute.Enumeration<['import', 'undo']> & Schema.Attribute.Required;
+    lastPage: Schema.Attribute.Text;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.run'> & Schema.Attribute.Private;
+    nearDuplicates: Schema.Attribute.JSON;
+    observed: Schema.Attribute.JSON;
     options: Schema.Attribute.JSON & Schema.Attribute.Required;
+    position: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
+    requestKey: Schema.Attribute.String & Schema.Attribute.Required;
+    rules: Schema.Attribute.JSON & Schema.Attribute.Required;
     source: Schema.Attribute.JSON & Schema.Attribute.Required;
     startedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
-    state: Schema.Attribute.Enumeration<['running', 'finished', 'failed']> & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['running', 'interrupted', 'finished', 'failed', 'undone']> & Schema.Attribute.Required;
+    undoes: Schema.Attribute.Integer;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1134,7 +1230,9 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::importer.entry': PluginImporterEntry;
       'plugin::importer.item': PluginImporterItem;
+      'plugin::importer.lease': PluginImporterLease;
       'plugin::importer.run': PluginImporterRun;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;

@@ -48,7 +48,12 @@ function knownHash(item: LedgerItem | undefined, reading: string, redo: boolean)
   return isDone ? item.pageHash : null;
 }
 
-async function readBatch(batch: readonly Met[], items: ReadonlyMap<string, LedgerItem>, reader: Reader, redo: boolean): Promise<ReadPage[]> {
+async function readBatch(
+  batch: readonly Met[],
+  items: ReadonlyMap<string, LedgerItem>,
+  reader: Reader,
+  redo: boolean,
+): Promise<ReadPage[]> {
   const tasks = await Promise.all(
     batch.map(async ({ found: { name, path, file }, content }) => {
       const known = knownHash(items.get(name), reader.reading, redo);
@@ -71,7 +76,12 @@ async function readBatch(batch: readonly Met[], items: ReadonlyMap<string, Ledge
  * Reads the pages of a source in their order, and recognises those that are not as the ledger knows them. Some batches are
  * read ahead while others are written.
  */
-export async function* readPages(source: Source, reader: Reader, run: OpenRun, { skip, seen, redo }: ReadOptions): AsyncGenerator<readonly ReadPage[]> {
+export async function* readPages(
+  source: Source,
+  reader: Reader,
+  run: OpenRun,
+  { skip, seen, redo }: ReadOptions,
+): AsyncGenerator<readonly ReadPage[]> {
   const ahead: Promise<readonly ReadPage[]>[] = [];
   let toSkip = skip;
   for await (const batch of foundBatches(source, skip)) {

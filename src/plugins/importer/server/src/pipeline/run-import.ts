@@ -32,7 +32,10 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
 async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
   const { paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
   const startedAt = new Date().toISOString();
-  const { total, sample, siteData, pageAt } = await survey(source, { onCount: (found) => onProgress?.(found, null), at: run.resumed?.position ?? 0 });
+  const { total, sample, siteData, pageAt } = await survey(source, {
+    onCount: (found) => onProgress?.(found, null),
+    at: run.resumed?.position ?? 0,
+  });
   const reader = learnReader(sample, profile, { total, threads: request.threads, keepFaulty: request.quarantine !== undefined });
   const quarantine = createQuarantine(request.quarantine);
 
@@ -66,7 +69,11 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
     const { durationMs } = await run.end(signal?.aborted ? 'interrupted' : 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
     const interrupted = signal?.aborted === true;
-    return { ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: paths, startedAt, durationMs, site }, ...progress.tally, nearDuplicates };
+    return {
+      ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: paths, startedAt, durationMs, site },
+      ...progress.tally,
+      nearDuplicates,
+    };
   } catch (error) {
     // Where even that fails, the run stays as it was after its last chunk, and the first error tells more.
     await run.end('failed', progress, NO_NEAR_DUPLICATES).catch(() => undefined);
@@ -87,9 +94,9 @@ export async function runImport(request: ImportRequest, store: Store): Promise<R
   const source = await openSource(paths, standardInput ? { standardInput } : {});
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
   const description = { source: paths, options, status, by, key: requestKey(request) };
-  const open = dryRun ? store.rehearse : store.record;
   try {
-    return await open(description, (run) => importFrom(source, request, run));
+    const work = (run: OpenRun) => importFrom(source, request, run);
+    return dryRun ? await store.rehearse(description, work) : await store.record(description, work);
   } finally {
     await source.close();
   }

@@ -77,7 +77,11 @@ export interface OpenRun extends SiteWriter {
    * @param plan decides; it may be asked more than once, and must answer the same.
    * @param settle tells how far the run has come then.
    */
-  carryOut(pages: readonly ReadPage[], plan: (known: Known) => PlanEntry[], settle: (outcomes: readonly Outcome[]) => Progress): Promise<void>;
+  carryOut(
+    pages: readonly ReadPage[],
+    plan: (known: Known) => PlanEntry[],
+    settle: (outcomes: readonly Outcome[]) => Progress,
+  ): Promise<void>;
 
   /** What the run has done so far, in its order, the pages that are simply unchanged left out. */
   pages(): AsyncIterable<ReportedPage>;

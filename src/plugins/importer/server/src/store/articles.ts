@@ -64,7 +64,13 @@ const orNull = (value: unknown) => (typeof value === 'string' ? value : null);
 function shownOf(row: Row): NonNullable<CurrentArticle['shown']> {
   const body = Array.isArray(row['body']) ? row['body'].map(textOf).join('\n\n') : null;
   const { title, lead } = row;
-  return { title: orNull(title), lead: orNull(lead), body, datePublished: instant(row['datePublished']), category: row.category?.name ?? null };
+  return {
+    title: orNull(title),
+    lead: orNull(lead),
+    body,
+    datePublished: instant(row['datePublished']),
+    category: row.category?.name ?? null,
+  };
 }
 
 /** How an article stands that nobody has touched since an import wrote it. */
@@ -105,7 +111,10 @@ export function createArticles(strapi: Core.Strapi): Articles {
       const targets = [...new Set(items.map(({ targetId }) => targetId).filter((id) => id !== ''))];
       if (targets.length === 0) return new Map();
       const select = ['documentId', 'locale', 'updatedAt', 'publishedAt'];
-      const found = await strapi.db.queryBuilder(ARTICLE).init({ select, where: { documentId: { $in: targets } } }).execute<Version[]>();
+      const found = await strapi.db
+        .queryBuilder(ARTICLE)
+        .init({ select, where: { documentId: { $in: targets } } })
+        .execute<Version[]>();
       const versions = new Map<string, Version[]>();
       for (const version of found) {
         const key = articleKey(version.documentId, version.locale);
@@ -127,7 +136,12 @@ export function createArticles(strapi: Core.Strapi): Articles {
     async lock(documentIds, transaction) {
       // In SQLite the transaction has the whole database to itself.
       if (strapi.db.dialect.client !== 'postgres') return;
-      await strapi.db.connection(tableName).transacting(transaction).whereIn('document_id', [...documentIds]).select('id').forUpdate();
+      await strapi.db
+        .connection(tableName)
+        .transacting(transaction)
+        .whereIn('document_id', [...documentIds])
+        .select('id')
+        .forUpdate();
     },
   };
 }

@@ -37,6 +37,9 @@ export interface KeptEntry extends RunEntry {
   readonly id: number;
 }
 
+/** Where there is nothing to list, nothing is stored. */
+type EntryRow = Omit<KeptEntry, 'conflicts' | 'problems'> & { readonly conflicts: Conflict[] | null; readonly problems: Problem[] | null };
+
 /** What runs did, in their order. */
 export interface Entries {
   add(run: number, entries: readonly RunEntry[]): Promise<void>;
@@ -61,7 +64,7 @@ export const toReported = ({ path, action, reason, targetId, targetLocale, title
 export function createEntries(strapi: Core.Strapi): Entries {
   const writer = createRowWriter(strapi, ENTRY);
   const read = async (where: object, order: 'asc' | 'desc', limit: number): Promise<KeptEntry[]> => {
-    const rows = await rowsOf<KeptEntry & { conflicts: Conflict[] | null; problems: Problem[] | null }>(strapi, ENTRY).findMany({
+    const rows = await rowsOf<EntryRow>(strapi, ENTRY).findMany({
       ...{ where: where as Record<string, unknown>, orderBy: { id: order }, limit },
     });
     return rows.map((row) => ({ ...row, conflicts: row.conflicts ?? [], problems: row.problems ?? [] }));

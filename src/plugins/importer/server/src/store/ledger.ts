@@ -61,8 +61,13 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
   const write = (items: readonly LedgerItem[]) => {
     const data = items.map((item) => {
-      const { id: _id, ...fields } = item as Partial<KeptItem>;
-      return { ...fields, documentId: newDocumentId(), pageKey: pageKey(item.page), problems: item.problems.length > 0 ? item.problems : null };
+      const { id: _id, ...fields } = { id: undefined, ...item };
+      return {
+        ...fields,
+        documentId: newDocumentId(),
+        pageKey: pageKey(item.page),
+        problems: item.problems.length > 0 ? item.problems : null,
+      };
     });
     return data.length === 0 ? Promise.resolve() : rows.upsert(data, ['pageKey', 'targetId', 'targetLocale']);
   };
@@ -76,7 +81,10 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
     async leave(articles) {
       const left = new Map(articles.map((article) => [`${article.targetId}/${article.targetLocale}`, article]));
-      const items = await find('targetId', [...left.values()].map(({ targetId }) => targetId));
+      const items = await find(
+        'targetId',
+        [...left.values()].map(({ targetId }) => targetId),
+      );
       const changed = items.flatMap(({ id, targetId, targetLocale }) => {
         const article = left.get(`${targetId}/${targetLocale}`);
         return article === undefined ? [] : [{ id, written: article.written, standing: article.standing, published: article.published }];

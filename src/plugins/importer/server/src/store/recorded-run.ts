@@ -50,7 +50,14 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       try {
         await writeTransaction(strapi, lease, async (transaction) => {
           const known = await lookUp(pages, parts);
-          const writing = { ...parts, run: current.run.id, status, transaction, now: new Date(), afterwards: (task: () => void) => tasks.push(task) };
+          const writing = {
+            ...parts,
+            run: current.run.id,
+            status,
+            transaction,
+            now: new Date(),
+            afterwards: (task: () => void) => tasks.push(task),
+          };
           const outcomes = await writeChunk(plan(known), known, writing);
           await runs.set(current.run.id, saved(settle(outcomes)));
         });
@@ -67,7 +74,9 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       const changes: SiteChange[] = [];
       for await (const { action, title, targetLocale, before } of entries.ofRun(current.run.id, ['site', 'partner'])) {
         if (action === 'partner') changes.push({ partner: title ?? '' });
-        else for (const [field, value] of Object.entries(before?.fields ?? {})) changes.push({ locale: targetLocale ?? '', field, value: String(value) });
+        else
+          for (const [field, value] of Object.entries(before?.fields ?? {}))
+            changes.push({ locale: targetLocale ?? '', field, value: String(value) });
       }
       return changes;
     },

@@ -39,7 +39,8 @@ function openScratch(file: string): Scratch & { close(): void } {
     add: database.transaction((entries: readonly PlanEntry[]) => {
       for (const entry of entries) {
         const isNew = entry.action === 'create' || entry.action === 'update';
-        if (isNew || entry.action === 'duplicate') insert.run(entry.prints.storyKey, entry.page, documentIdOf(entry), isNew ? entry.sketch : null);
+        if (isNew || entry.action === 'duplicate')
+          insert.run(entry.prints.storyKey, entry.page, documentIdOf(entry), isNew ? entry.sketch : null);
       }
     }),
     pagesOf: (storyKeys) => {

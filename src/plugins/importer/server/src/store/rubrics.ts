@@ -71,7 +71,18 @@ export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entr
       await ledger.record(items);
       const told = items.map(({ page, targetId, targetLocale }, index): RunEntry => {
         const title = missing[index]?.name ?? null;
-        return { page, path: page, action: 'category', reason: 'a rubric of the pages', targetId, targetLocale, title, conflicts: [], problems: [], before: null };
+        return {
+          page,
+          path: page,
+          action: 'category',
+          reason: 'a rubric of the pages',
+          targetId,
+          targetLocale,
+          title,
+          conflicts: [],
+          problems: [],
+          before: null,
+        };
       });
       await entries.add(run, told);
       return made;

@@ -74,7 +74,9 @@ export function createRuns(strapi: Core.Strapi): Runs {
   return {
     async begin({ requestKey, ...run }) {
       const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0 };
-      return asKept(await rows().create({ data: { ...run, ...nothing, requestKey: requestKey ?? '', state: 'running', startedAt: new Date() } }));
+      return asKept(
+        await rows().create({ data: { ...run, ...nothing, requestKey: requestKey ?? '', state: 'running', startedAt: new Date() } }),
+      );
     },
 
     async findOpen(kind, requestKey) {
@@ -91,7 +93,8 @@ export function createRuns(strapi: Core.Strapi): Runs {
     list: async (limit) => (await rows().findMany({ orderBy: { id: 'desc' }, limit })).map(asKept),
 
     async closeDead() {
-      for (const { id } of await rows().findMany({ where: { state: 'running' } })) await rows().update({ where: { id }, data: { state: 'interrupted' } });
+      for (const { id } of await rows().findMany({ where: { state: 'running' } }))
+        await rows().update({ where: { id }, data: { state: 'interrupted' } });
     },
 
     set: (id, changes) => writer.update([{ id, ...changes }]),

@@ -56,7 +56,10 @@ const NOTHING_WRONG = { conflicts: [], problems: [] };
 
 /** Writes what the site lacks, each thing with the ledger's and the run's note of it. */
 export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease: Lease, run: () => number): SiteWriter {
-  const note = async (item: Pick<NewItem, 'page' | 'targetId' | 'targetLocale' | 'written'>, entry: Pick<RunEntry, 'action' | 'reason' | 'title' | 'before'>) => {
+  const note = async (
+    item: Pick<NewItem, 'page' | 'targetId' | 'targetLocale' | 'written'>,
+    entry: Pick<RunEntry, 'action' | 'reason' | 'title' | 'before'>,
+  ) => {
     const { page, targetId, targetLocale } = item;
     await ledger.record([{ ...item, ...NO_STORY, run: run() }]);
     await entries.add(run(), [{ page, path: page, targetId, targetLocale, ...entry, ...NOTHING_WRONG }]);

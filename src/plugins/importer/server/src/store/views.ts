@@ -66,7 +66,10 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
       const standing = await find(raised.map(({ article }) => article));
       const lowered = new Map<string, number>();
       for (const { article, from, to } of raised) lowered.set(article, (lowered.get(article) ?? 0) + to - (from ?? 0));
-      const changed = [...standing.values()].map(({ id, article, views }) => ({ id, views: Math.max(0, views - (lowered.get(article) ?? 0)) }));
+      const changed = [...standing.values()].map(({ id, article, views }) => ({
+        id,
+        views: Math.max(0, views - (lowered.get(article) ?? 0)),
+      }));
       if (changed.length > 0) await rows.update(changed);
     },
 

@@ -69,7 +69,10 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
     return { ...untouched, action: 'keep', fields, conflicts: [], reason: `an editor changed ${fields.join(', ')}` };
   }
   const isKnown =
-    item.page === page.page && item.pageHash === page.pageHash && item.reading === page.reading && item.importerVersion === IMPORTER_VERSION;
+    item.page === page.page &&
+    item.pageHash === page.pageHash &&
+    item.reading === page.reading &&
+    item.importerVersion === IMPORTER_VERSION;
   const reason = item.page === page.page ? 'the page is as it was' : `the same story as ${item.page}`;
   return { ...untouched, action: 'unchanged', learnt: isKnown ? null : planned, reason };
 }

@@ -15,7 +15,9 @@ export function meetInChunk(seen: SeenStories, { byStory }: Known): ChunkStories
   const met = new Map<string, string>();
   return {
     firstPage: (storyKey) => met.get(storyKey) ?? (seen.has(storyKey) ? byStory.get(storyKey)?.page : undefined),
-    meet: (storyKey, page) => void (met.has(storyKey) || met.set(storyKey, page)),
+    meet: (storyKey, page) => {
+      if (!met.has(storyKey)) met.set(storyKey, page);
+    },
     keep: () => {
       for (const storyKey of met.keys()) seen.add(storyKey);
     },

@@ -36,7 +36,15 @@ function threadsFor(total: number): number {
  *
  * @param sample pages from all over the site.
  */
-export function learnReader(sample: readonly Page[], profile: SiteProfile, { total, threads = threadsFor(total), keepFaulty }: ReaderOptions): Reader {
+export function learnReader(
+  sample: readonly Page[],
+  profile: SiteProfile,
+  { total, threads = threadsFor(total), keepFaulty }: ReaderOptions,
+): Reader {
   const learnt = learnFrom(sample, profile);
-  return { ...createCrew({ threads, profile, learnt, keepFaulty }), reading: readingKey(profile, learnt), ahead: threads === 0 ? 0 : 2 * threads + 2 };
+  return {
+    ...createCrew({ threads, profile, learnt, keepFaulty }),
+    reading: readingKey(profile, learnt),
+    ahead: threads === 0 ? 0 : 2 * threads + 2,
+  };
 }

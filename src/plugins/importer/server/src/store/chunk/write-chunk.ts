@@ -38,7 +38,11 @@ const isTelling = (entry: PlanEntry): entry is Telling => ('learnt' in entry ? e
 const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.learnt : entry);
 
 /** @returns what each page has raised. */
-async function raiseViews(entries: readonly Telling[], left: ReadonlyMap<string, LeftArticle>, { views }: ChunkWriting): Promise<Map<string, Raised>> {
+async function raiseViews(
+  entries: readonly Telling[],
+  left: ReadonlyMap<string, LeftArticle>,
+  { views }: ChunkWriting,
+): Promise<Map<string, Raised>> {
   const counts = entries.flatMap((entry) => {
     const article = left.get(entry.page)?.targetId;
     const count = plannedOf(entry).story.views;
@@ -88,7 +92,12 @@ function quarantined({ page, pageHash, reading, problems, failed }: Of<'quaranti
   };
 }
 
-async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, { ledger, run }: ChunkWriting) {
+async function writeLedger(
+  entries: readonly PlanEntry[],
+  known: ChunkKnown,
+  { left, updated }: ArticlesWritten,
+  { ledger, run }: ChunkWriting,
+) {
   const telling = entries.filter(isTelling);
   const items = telling.flatMap((entry) => {
     const article = left.get(entry.page);

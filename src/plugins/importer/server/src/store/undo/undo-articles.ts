@@ -18,7 +18,12 @@ interface Decided {
 
 const placeOf = ({ targetId, targetLocale }: KeptEntry) => articleKey(targetId ?? '', targetLocale ?? '');
 
-function decide(entry: KeptEntry, item: LedgerItem | undefined, current: CurrentArticle | undefined, later: number | undefined): UndoDecision {
+function decide(
+  entry: KeptEntry,
+  item: LedgerItem | undefined,
+  current: CurrentArticle | undefined,
+  later: number | undefined,
+): UndoDecision {
   if (item === undefined) return nothingToUndo('the ledger does not know it any more');
   if (entry.action === 'create') return undoCreate(item, current, later);
   return undoUpdate(item, current, Object.keys(entry.before?.fields ?? {}), later);
@@ -26,13 +31,21 @@ function decide(entry: KeptEntry, item: LedgerItem | undefined, current: Current
 
 /** An article loses its rubric only to another: one that is gone by now is not given back. */
 async function withoutGoneRubrics(decided: readonly Decided[], context: UndoContext): Promise<Decided[]> {
-  const given = decided.flatMap(({ entry, decision }) => (decision.restore.includes('category') ? [entry.before?.fields?.['category']] : []));
-  const standing = await rubricsStanding(given.filter((id) => typeof id === 'string'), context);
+  const given = decided.flatMap(({ entry, decision }) =>
+    decision.restore.includes('category') ? [entry.before?.fields?.['category']] : [],
+  );
+  const standing = await rubricsStanding(
+    given.filter((id) => typeof id === 'string'),
+    context,
+  );
   return decided.map((one) => {
     const rubric = one.entry.before?.fields?.['category'];
     if (!one.decision.restore.includes('category') || typeof rubric !== 'string' || standing.has(rubric)) return one;
     const restore = one.decision.restore.filter((name) => name !== 'category');
-    return { ...one, decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its rubric of before is gone' } };
+    return {
+      ...one,
+      decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its rubric of before is gone' },
+    };
   });
 }
 
@@ -73,7 +86,9 @@ async function restoreArticles(decided: readonly Decided[], { articleWriter, led
   await articleWriter(now).update(changes);
   const items = restored.flatMap((one) => itemBefore(one, now));
   // A page that the run met under another name is known by the one from before.
-  await ledger.remove(restored.flatMap(({ entry, item }) => (item !== undefined && entry.before?.item?.page !== entry.page ? [item.id] : [])));
+  await ledger.remove(
+    restored.flatMap(({ entry, item }) => (item !== undefined && entry.before?.item?.page !== entry.page ? [item.id] : [])),
+  );
   await ledger.restore(items);
   await ledger.leave(items);
 }

@@ -23,6 +23,9 @@ export const undoQuarantine: Undo = async (entries, { ledger, run, isRehearsal }
   if (!isRehearsal) await ledger.remove(own.map(({ id }) => id));
   const known = new Set(own.map(({ page }) => page));
   return entries.map((entry) => {
-    return undone(entry, known.has(entry.page) ? removeIt('the run took note of the page') : nothingToUndo('a later run has read it again'));
+    return undone(
+      entry,
+      known.has(entry.page) ? removeIt('the run took note of the page') : nothingToUndo('a later run has read it again'),
+    );
   });
 };

@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../../../../../../strapi/rows';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
 import type { KeptEntry } from '../entries';
 import { partnerPrints } from '../site';
 import { PARTNER } from '../uids';
 import { differences } from '../../pipeline/plan/three-way';
 import { type Undo, undone, type UndoContext } from './undo-context';
+
+interface PartnerRow extends Record<string, unknown> {
+  readonly logo: { readonly id: number } | null;
+}
 
 interface UploadService {
   findOne(id: number): Promise<object | null>;
@@ -21,7 +26,7 @@ async function removeLogo(strapi: Core.Strapi, id: number): Promise<void> {
 
 async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afterwards }: UndoContext): Promise<UndoDecision> {
   const documentId = entry.targetId ?? '';
-  const current = await strapi.documents(PARTNER).findOne({ documentId, populate: { logo: true } });
+  const current = await rowsOf<PartnerRow>(strapi, PARTNER).findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
   const [item] = await ledger.ofPages([entry.page]);
   if (!current || item === undefined) return nothingToUndo('an editor has removed it already');
   const changed = differences(partnerPrints({ ...current, logo: current.logo?.id ?? null }), item.written);
@@ -30,7 +35,7 @@ async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afte
     await strapi.documents(PARTNER).delete({ documentId });
     await ledger.remove([item.id]);
     const logo = current.logo?.id;
-    if (logo !== undefined) afterwards(() => removeLogo(strapi, Number(logo)));
+    if (logo !== undefined) afterwards(() => removeLogo(strapi, logo));
   }
   return removeIt('the run made it');
 }

@@ -122,7 +122,14 @@ async function recordUndo(undoing: Undoing, runs: Runs, lease: Lease): Promise<U
   const counts = await goThrough(undoing, { entry: kept.position || null, counts: begun }, async (found, before) => {
     const tasks: (() => Promise<void>)[] = [];
     const done = await writeTransaction(parts.strapi, lease, async () => {
-      const context = { ...parts, run: target.id, now: new Date(), isRehearsal: false, removedOf, afterwards: (task: () => Promise<void>) => tasks.push(task) };
+      const context = {
+        ...parts,
+        run: target.id,
+        now: new Date(),
+        isRehearsal: false,
+        removedOf,
+        afterwards: (task: () => Promise<void>) => tasks.push(task),
+      };
       const undoneNow = await undoEntries(found, context);
       await parts.entries.add(kept.id, undoneNow.flatMap(toEntry));
       const progress = { counts: withUndone(before, undoneNow), position: found.at(-1)?.id ?? 0, durationMs: durationNow() };

@@ -1,0 +1,77 @@
+import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
+import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
+import { contentHash, fingerprint, storyKey } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
+import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
+import {
+  articleKey,
+  type CurrentArticle,
+  type Known,
+  type LedgerItem,
+  rubricKey,
+} from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
+import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
+import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
+import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
+
+export const STORY: WholeStory = {
+  title: 'Маяк покрасили заново',
+  datePublished: '2023-09-20T04:50:00.000Z',
+  category: 'Культура',
+  views: 642,
+  locale: 'ru',
+  paragraphs: ['Полосы обновили за четыре дня.'],
+  site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
+  provenance: {},
+};
+export const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
+const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
+export const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
+
+export const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
+  const story = { ...STORY, ...change };
+  const prints = isWhole(story) ? describeStory(story) : null;
+  return {
+    page,
+    path: `/archive/${page}`,
+    pageHash: 'bytes',
+    reading: 'as ever',
+    problems,
+    recognised: { story, prints, sketch: 'sketch' },
+  };
+};
+
+/** A page whose bytes are as the ledger knows them. */
+export const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
+
+export const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
+  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story), pageHash: 'bytes' },
+  ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },
+  ...{ run: 1, importerVersion: IMPORTER_VERSION },
+  ...more,
+});
+
+export const SHOWN = { title: STORY.title, lead: null, body: null, datePublished: null, category: null };
+export const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', fields: FIELDS, publishedFields: FIELDS, shown: SHOWN };
+
+/** What is known when the ledger holds some items, and some of their articles are still there. */
+export const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Known => ({
+  byPage: new Map(items.map((item) => [item.page, item])),
+  byStory: new Map(items.map((item) => [item.storyKey, item])),
+  articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
+  rubrics: RUBRICS,
+});
+
+/** The stories that a run has met, by the page that told them first. */
+export function nothingMet(): MetStories {
+  const met = new Map<string, string>();
+  return { firstPage: (key) => met.get(key), meet: (key, page) => void met.set(key, page) };
+}
+
+export const decideOne = (page: ReadPage, known: Known, met: MetStories = nothingMet()) => decide(page, known, met);
+
+/** An article as an editor has left it. */
+export const edited = (change: Record<string, string>, published: Record<string, string> = change): CurrentArticle => ({
+  ...ARTICLE,
+  fields: { ...FIELDS, ...change },
+  publishedFields: { ...FIELDS, ...published },
+});

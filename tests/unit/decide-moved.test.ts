@@ -1,0 +1,76 @@
+import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
+import { ARTICLE, NOTHING, STORY, decideOne, edited, itemOf, knownFrom, nothingMet, recognised } from '../helpers/decisions';
+
+describe('an archive that was moved', () => {
+  test('is known again by its stories', () => {
+    const entry = decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [ARTICLE]));
+    expect(entry).toMatchObject({
+      action: 'unchanged',
+      page: 'new/a.txt',
+      item: { targetId: 'doc1' },
+      reason: 'the same story as old/a.txt',
+    });
+  });
+
+  test('updates what has changed about a story', () => {
+    const entry = decideOne(recognised('new/a.txt', { views: 700 }), knownFrom([itemOf('old/a.txt')], [ARTICLE]));
+    expect(entry).toMatchObject({ action: 'update', target: ARTICLE });
+  });
+
+  test('does not overwrite what an editor changed, nor bring back what an editor removed', () => {
+    const changed = edited({ title: 't2' });
+    expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [changed])).action).toBe('keep');
+    expect(decideOne(recognised('new/a.txt'), knownFrom([itemOf('old/a.txt')], [])).action).toBe('keep');
+  });
+
+  test('and numbered anew goes by its stories, not by its names', () => {
+    const other = { ...STORY, title: 'Другая новость' };
+    const items = [itemOf('1.txt'), itemOf('2.txt', other, { targetId: 'doc2' })];
+    const known = knownFrom(items, [ARTICLE, { ...ARTICLE, documentId: 'doc2' }]);
+    expect(decideOne(recognised('1.txt', other), known)).toMatchObject({ action: 'unchanged', item: { targetId: 'doc2' } });
+  });
+});
+
+describe('a page that has taken the place of another', () => {
+  const known = knownFrom([itemOf('1.txt')], [ARTICLE]);
+
+  test('updates the article when headline or date are the same', () => {
+    for (const change of [{ title: 'Другая новость' }, { datePublished: '2024-01-01T00:00:00.000Z' }]) {
+      expect(decideOne(recognised('1.txt', change), known)).toMatchObject({ action: 'update', target: { documentId: 'doc1' } });
+    }
+  });
+
+  test('is a new article when it is in another language now', () => {
+    expect(decideOne(recognised('1.txt', { locale: 'az' }), known)).toMatchObject({ action: 'create' });
+  });
+
+  test('is a new article when both are others', () => {
+    const change = { title: 'Другая новость', datePublished: '2024-01-01T00:00:00.000Z' };
+    expect(decideOne(recognised('1.txt', change), known)).toMatchObject({ action: 'create' });
+  });
+});
+
+describe('a page that can not be imported', () => {
+  const problem = { ...report.error('date-missing', undefined, 'no such line', 'a date'), page: 'a.txt' };
+
+  test.each([
+    ['has an error', recognised('a.txt', {}, [problem])],
+    ['has no headline', recognised('a.txt', { title: null })],
+    ['has no date', recognised('a.txt', { datePublished: null })],
+  ])('is put in quarantine when it %s', (_what, recognition) => {
+    const entry = decideOne(recognition, NOTHING);
+    const { problems } = recognition;
+    const place = { page: 'a.txt', path: '/archive/a.txt', pageHash: 'bytes', reading: 'as ever' };
+    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, reason: 'the page has errors', problems });
+  });
+
+  test('leaves its article alone when an earlier run had made one', () => {
+    expect(decideOne(recognised('a.txt', {}, [problem]), knownFrom([itemOf('a.txt')], [ARTICLE])).action).toBe('quarantine');
+  });
+
+  test('makes no duplicate of the next page with its story', () => {
+    const seen = nothingMet();
+    decideOne(recognised('a.txt', {}, [problem]), NOTHING, seen);
+    expect(decideOne(recognised('b.txt'), NOTHING, seen).action).toBe('create');
+  });
+});
