@@ -1,8 +1,8 @@
 import type { Entry, StandingEntry } from '../content/content';
-import { populateOf, restoreContent } from '../content/restore-content';
 import type { Status } from '../documents';
 import { DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN } from '../model/model';
 import type { Session } from '../session';
+import { readContents } from './read-contents';
 import { type Condition, NOT_NULL } from './tables';
 
 /** Where a row of a document stands. */
@@ -33,40 +33,39 @@ export async function findRows({ type, tables }: Session, documentIds: readonly 
   }));
 }
 
-const AT_ONCE = 500;
-
 const asDate = (value: unknown) => new Date(value as string | number | Date);
 
 /** Whole entries with everything that is in them, or only the fields that are wanted. They come in the order of `ids`. */
-export async function readEntries(
-  { strapi, models, type }: Session,
-  ids: readonly number[],
-  wanted?: (name: string) => boolean,
-): Promise<StandingEntry[]> {
-  const found = new Map<number, StandingEntry>();
-  const populate = populateOf(models, type, wanted);
-  const shown = type.scalars.map(({ name }) => name).filter((name) => wanted?.(name) !== false);
-  const select = ['id', 'documentId', 'locale', 'publishedAt', 'createdAt', 'updatedAt', ...shown];
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const where = { id: { $in: ids.slice(start, start + AT_ONCE) } };
-    // The query builder, other than the repositories, runs no lifecycles.
-    const rows = await strapi.db.queryBuilder(type.uid).init({ select, where, populate }).execute<Record<string, unknown>[]>();
-    for (const row of rows) {
-      const publishedAt = row['publishedAt'] === null ? null : asDate(row['publishedAt']);
-      found.set(Number(row['id']), {
+export async function readEntries(session: Session, ids: readonly number[], wanted?: (name: string) => boolean): Promise<StandingEntry[]> {
+  if (ids.length === 0) return [];
+  const { type, tables } = session;
+  const columnOf = (name: string) => type.scalars.find((scalar) => scalar.name === name)?.column ?? name;
+  const [createdColumn, updatedColumn] = [columnOf('createdAt'), columnOf('updatedAt')];
+  const columns = ['id', DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN, createdColumn, updatedColumn];
+  const rows = await tables.select(type.table, columns, { id: ids });
+  const contents = await readContents(session, type, ids, wanted);
+
+  const entries = new Map(
+    rows.flatMap((row): [number, StandingEntry][] => {
+      const id = Number(row['id']);
+      const content = contents.get(id);
+      if (content === undefined) return [];
+      const publishedAt = row[PUBLISHED_COLUMN] === null ? null : asDate(row[PUBLISHED_COLUMN]);
+      const entry = {
         index: 0,
-        id: Number(row['id']),
-        documentId: String(row['documentId']),
-        locale: type.localized ? String(row['locale']) : null,
-        status: type.draftAndPublish && publishedAt === null ? 'draft' : 'published',
-        createdAt: asDate(row['createdAt']),
-        updatedAt: asDate(row['updatedAt']),
+        id,
+        documentId: String(row[DOCUMENT_COLUMN]),
+        locale: type.localized ? String(row[LOCALE_COLUMN]) : null,
+        status: type.draftAndPublish && publishedAt === null ? ('draft' as const) : ('published' as const),
+        createdAt: asDate(row[createdColumn]),
+        updatedAt: asDate(row[updatedColumn]),
         publishedAt,
-        content: restoreContent(models, type, row),
-      });
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
+        content,
+      };
+      return [[id, entry]];
+    }),
+  );
+  return ids.flatMap((id) => entries.get(id) ?? []);
 }
 
 /** The version of a draft that is to be published. */
