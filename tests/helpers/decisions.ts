@@ -44,7 +44,7 @@ export const recognised = (page: string, change: Partial<Story> = {}, problems: 
 export const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
 
 export const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
-  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story), pageHash: 'bytes' },
+  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story, storyKey(story)), pageHash: 'bytes' },
   ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },
   ...{ run: 1, importerVersion: IMPORTER_VERSION },
   ...more,

@@ -1,3 +1,5 @@
+import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
+import type { WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
 import { execFileSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -35,7 +37,7 @@ describe('what a crew answers', () => {
       name: '1.txt',
       path: 'pages/1.txt',
       pageHash: pageHash(GOOD),
-      recognition: { ...expected, sketch: sketchOf(expected.story.paragraphs), bytes: null },
+      recognition: { ...expected, prints: describeStory(expected.story as WholeStory), sketch: sketchOf(expected.story.paragraphs), bytes: null },
     });
   });
 

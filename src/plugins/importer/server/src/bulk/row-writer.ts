@@ -16,7 +16,7 @@ import type { Row, Tables, Transaction } from './rows/tables';
 export interface RowWriter {
   /**
    * Inserts rows. `documentId`, `createdAt`, `updatedAt`, `publishedAt` and defaults are Strapi's where a row does not
-   * name them.
+   * name them. Half of the time of many small rows goes into making a `documentId`: naming one saves it.
    *
    * @returns the ids of the rows, in their order.
    */

@@ -71,7 +71,8 @@ async function readComponents(reader: Reader, model: Model, wanted: Wanted, ids:
   const contents = new Map<string, Map<number, Content>>();
   for (const uid of new Set(links.map((link) => String(link[typeColumn])))) {
     const ofType = links.filter((link) => link[typeColumn] === uid).map((link) => Number(link[componentColumn]));
-    contents.set(uid, await readContents(reader, reader.models.get(uid), ofType));
+    const read = await readContents(reader, reader.models.get(uid), ofType);
+    contents.set(uid, new Map(read.map(({ id, content }) => [id, content])));
   }
 
   const sorted = inOrder(links, ORDER_COLUMN);
@@ -88,19 +89,31 @@ async function readComponents(reader: Reader, model: Model, wanted: Wanted, ids:
 const ofOwner = <Item>(fields: ReadonlyMap<string, ReadonlyMap<number, readonly Item[]>>, id: number) =>
   Object.fromEntries([...fields].map(([name, lists]) => [name, lists.get(id) ?? []]));
 
-/** Contents of entries or components by their ids: all that is in them, or the fields that are wanted. */
+/** The fields of a model that have columns in its own table, and are wanted. */
+function ownFields({ models }: Reader, model: Model, wanted: Wanted) {
+  const isContent = (name: string) => name !== 'id' && !(models.isContentType(model.uid) && ENTRY_FIELDS.includes(name));
+  return {
+    scalars: model.scalars.filter(({ name }) => wanted(name) && isContent(name)),
+    references: model.references.filter(({ name }) => wanted(name)),
+  };
+}
+
+/**
+ * Rows of a model by their ids, with their contents: all that is in them, or the fields that are wanted.
+ *
+ * @param columns other columns that the rows are to have.
+ */
 export async function readContents(
   reader: Reader,
   model: Model,
   ids: readonly number[],
   wanted: Wanted = everything,
-): Promise<Map<number, Content>> {
-  if (ids.length === 0) return new Map();
-  const isEntry = reader.models.isContentType(model.uid);
-  const scalars = model.scalars.filter(({ name }) => name !== 'id' && wanted(name) && !(isEntry && ENTRY_FIELDS.includes(name)));
-  const references = model.references.filter(({ name }) => wanted(name));
-  const columns = ['id', ...[...scalars, ...references].map(({ column }) => column)];
-  const rows = await reader.tables.select(model.table, columns, { id: ids });
+  columns: readonly string[] = [],
+): Promise<{ readonly id: number; readonly row: Row; readonly content: Content }[]> {
+  if (ids.length === 0) return [];
+  const { scalars, references } = ownFields(reader, model, wanted);
+  const own = [...scalars, ...references].map(({ column }) => column);
+  const rows = await reader.tables.select(model.table, [...new Set(['id', ...columns, ...own])], { id: ids });
 
   const links = new Map<string, Map<number, Target[]>>();
   for (const field of model.links) if (wanted(field.name)) links.set(field.name, await readLinks(reader, field, ids));
@@ -108,18 +121,16 @@ export async function readContents(
   const media = await readMedia(reader, model, mediaFields, ids);
   const components = await readComponents(reader, model, wanted, ids);
 
-  return new Map(
-    rows.map((row) => {
-      const id = Number(row['id']);
-      const content: Content = {
-        uid: model.uid,
-        scalars: Object.fromEntries(scalars.map(({ name, column, type }) => [name, toFieldValue(type, row[column])])),
-        references: Object.fromEntries(references.map(({ name, column }) => [name, row[column] === null ? null : Number(row[column])])),
-        links: ofOwner(links, id),
-        media: ofOwner(media, id),
-        components: ofOwner(components, id),
-      };
-      return [id, content];
-    }),
-  );
+  return rows.map((row) => {
+    const id = Number(row['id']);
+    const content: Content = {
+      uid: model.uid,
+      scalars: Object.fromEntries(scalars.map(({ name, column, type }) => [name, toFieldValue(type, row[column])])),
+      references: Object.fromEntries(references.map(({ name, column }) => [name, row[column] === null ? null : Number(row[column])])),
+      links: ofOwner(links, id),
+      media: ofOwner(media, id),
+      components: ofOwner(components, id),
+    };
+    return { id, row, content };
+  });
 }

@@ -37,34 +37,25 @@ const asDate = (value: unknown) => new Date(value as string | number | Date);
 
 /** Whole entries with everything that is in them, or only the fields that are wanted. They come in the order of `ids`. */
 export async function readEntries(session: Session, ids: readonly number[], wanted?: (name: string) => boolean): Promise<StandingEntry[]> {
-  if (ids.length === 0) return [];
-  const { type, tables } = session;
+  const { type } = session;
   const columnOf = (name: string) => type.scalars.find((scalar) => scalar.name === name)?.column ?? name;
   const [createdColumn, updatedColumn] = [columnOf('createdAt'), columnOf('updatedAt')];
-  const columns = ['id', DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN, createdColumn, updatedColumn];
-  const rows = await tables.select(type.table, columns, { id: ids });
-  const contents = await readContents(session, type, ids, wanted);
-
-  const entries = new Map(
-    rows.flatMap((row): [number, StandingEntry][] => {
-      const id = Number(row['id']);
-      const content = contents.get(id);
-      if (content === undefined) return [];
-      const publishedAt = row[PUBLISHED_COLUMN] === null ? null : asDate(row[PUBLISHED_COLUMN]);
-      const entry = {
-        index: 0,
-        id,
-        documentId: String(row[DOCUMENT_COLUMN]),
-        locale: type.localized ? String(row[LOCALE_COLUMN]) : null,
-        status: type.draftAndPublish && publishedAt === null ? ('draft' as const) : ('published' as const),
-        createdAt: asDate(row[createdColumn]),
-        updatedAt: asDate(row[updatedColumn]),
-        publishedAt,
-        content,
-      };
-      return [[id, entry]];
-    }),
-  );
+  const columns = [DOCUMENT_COLUMN, LOCALE_COLUMN, PUBLISHED_COLUMN, createdColumn, updatedColumn];
+  const entries = new Map<number, StandingEntry>();
+  for (const { id, row, content } of await readContents(session, type, ids, wanted, columns)) {
+    const publishedAt = row[PUBLISHED_COLUMN] === null ? null : asDate(row[PUBLISHED_COLUMN]);
+    entries.set(id, {
+      index: 0,
+      id,
+      documentId: String(row[DOCUMENT_COLUMN]),
+      locale: type.localized ? String(row[LOCALE_COLUMN]) : null,
+      status: type.draftAndPublish && publishedAt === null ? 'draft' : 'published',
+      createdAt: asDate(row[createdColumn]),
+      updatedAt: asDate(row[updatedColumn]),
+      publishedAt,
+      content,
+    });
+  }
   return ids.flatMap((id) => entries.get(id) ?? []);
 }
 

@@ -1,5 +1,5 @@
 import type { WholeStory } from '../story';
-import { contentHash, fingerprint, storyKey } from './fingerprint';
+import { contentHash, fingerprint, fingerprintInOrder, storyKey } from './fingerprint';
 import { storyValues } from './story-fields';
 
 /** Fingerprints of a story: all that the ledger keeps of it. Made where pages are recognised, away from the writing. */
@@ -12,10 +12,10 @@ export interface StoryPrints {
 
 export function describeStory(story: WholeStory): StoryPrints {
   const { title, lead, body, datePublished } = storyValues(story);
-  const fields = { title, lead, body, datePublished };
+  const key = storyKey(story);
   return {
-    storyKey: storyKey(story),
-    contentHash: contentHash(story),
-    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fingerprint(value)])),
+    storyKey: key,
+    contentHash: contentHash(story, key),
+    fields: { title: fingerprint(title), lead: fingerprint(lead), body: fingerprintInOrder(body), datePublished: fingerprint(datePublished) },
   };
 }

@@ -5,14 +5,14 @@ export const STORY_FIELDS = ['title', 'lead', 'body', 'datePublished', 'category
 
 export type StoryField = (typeof STORY_FIELDS)[number];
 
-/** A paragraph as Strapi's blocks hold it. */
-export interface Block {
+/** A paragraph as Strapi's blocks hold it, its keys in order. */
+interface Block {
+  readonly children: readonly [{ readonly text: string; readonly type: 'text' }];
   readonly type: 'paragraph';
-  readonly children: readonly [{ readonly type: 'text'; readonly text: string }];
 }
 
-export const toBlocks = (paragraphs: readonly string[]): Block[] =>
-  paragraphs.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
+const toBlocks = (paragraphs: readonly string[]): Block[] =>
+  paragraphs.map((text) => ({ children: [{ text, type: 'text' }], type: 'paragraph' }));
 
 /** What a story says in each field, the rubric by its name. */
 export function storyValues({ title, datePublished, category, paragraphs }: WholeStory) {
