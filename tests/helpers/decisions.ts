@@ -10,7 +10,6 @@ import {
   rubricKey,
 } from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
 import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
 import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
 
 export const STORY: WholeStory = {
@@ -23,7 +22,7 @@ export const STORY: WholeStory = {
   site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
   provenance: {},
 };
-export const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
+const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
 const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
 export const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
 
@@ -44,7 +43,14 @@ export const recognised = (page: string, change: Partial<Story> = {}, problems: 
 export const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
 
 export const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
-  ...{ page, targetId: 'doc1', targetLocale: 'ru', storyKey: storyKey(story), contentHash: contentHash(story, storyKey(story)), pageHash: 'bytes' },
+  ...{
+    page,
+    targetId: 'doc1',
+    targetLocale: 'ru',
+    storyKey: storyKey(story),
+    contentHash: contentHash(story, storyKey(story)),
+    pageHash: 'bytes',
+  },
   ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },
   ...{ run: 1, importerVersion: IMPORTER_VERSION },
   ...more,

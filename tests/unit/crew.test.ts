@@ -37,7 +37,12 @@ describe('what a crew answers', () => {
       name: '1.txt',
       path: 'pages/1.txt',
       pageHash: pageHash(GOOD),
-      recognition: { ...expected, prints: describeStory(expected.story as WholeStory), sketch: sketchOf(expected.story.paragraphs), bytes: null },
+      recognition: {
+        ...expected,
+        prints: describeStory(expected.story as WholeStory),
+        sketch: sketchOf(expected.story.paragraphs),
+        bytes: null,
+      },
     });
   });
 

@@ -50,7 +50,7 @@ function nearDuplicateLines({ groups, count }: NearDuplicates): string[] {
 }
 
 /** One line with the counts of a run. */
-export function countsLine({ counts, dryRun, interrupted }: RunReport): string {
+function countsLine({ counts, dryRun, interrupted }: RunReport): string {
   const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
   const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${kept} kept`];
   if (duplicates > 0) parts.push(`${duplicates} duplicates`);

@@ -3,7 +3,7 @@ import type { RunReport } from '../pipeline/report/run-report';
 import type { UndoReport } from '../pipeline/undo/undo-report';
 
 /** Emitted once at the end of each run that was recorded, whatever it wrote; webhooks can be set on it. */
-export const RUN_FINISHED = 'importer.run.finished';
+const RUN_FINISHED = 'importer.run.finished';
 
 interface WebhookStore {
   addAllowedEvent(key: string, event: string): void;

@@ -50,7 +50,7 @@ function valuesOf(row: Row): Values {
   return { ...Object.fromEntries(scalars), category: row.category?.documentId ?? null, cover: row.cover?.id ?? null };
 }
 
-export const printsOf = (values: Values): Record<string, string> =>
+const printsOf = (values: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isEmpty(value) ? [] : [[name, fingerprint(value)]])));
 
 function textOf(node: unknown): string {

@@ -36,6 +36,9 @@ export interface Ledger {
   remove(ids: readonly number[]): Promise<void>;
 }
 
+/** Where there is nothing to list, nothing is stored. */
+type ItemRow = Omit<KeptItem, 'problems'> & { readonly problems: KeptItem['problems'] | null };
+
 const pageKey = (page: string) => fingerprint(page);
 
 /** One item for each page: of several the last that became a document, or else the last. */
@@ -54,8 +57,8 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
   const find = async (attribute: string, values: readonly string[]): Promise<KeptItem[]> => {
     if (values.length === 0) return [];
-    const found = (await rows.find(attribute, [...new Set(values)], FIELDS)) as unknown as (KeptItem & { problems: unknown })[];
-    const items = found.map((item) => ({ ...item, problems: Array.isArray(item.problems) ? item.problems : [] }) as KeptItem);
+    const found = (await rows.find(attribute, [...new Set(values)], FIELDS)) as unknown as ItemRow[];
+    const items = found.map((item): KeptItem => ({ ...item, problems: item.problems ?? [] }));
     return items.sort((a, b) => a.run - b.run || a.id - b.id);
   };
 

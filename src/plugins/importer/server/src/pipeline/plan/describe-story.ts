@@ -16,6 +16,11 @@ export function describeStory(story: WholeStory): StoryPrints {
   return {
     storyKey: key,
     contentHash: contentHash(story, key),
-    fields: { title: fingerprint(title), lead: fingerprint(lead), body: fingerprintInOrder(body), datePublished: fingerprint(datePublished) },
+    fields: {
+      title: fingerprint(title),
+      lead: fingerprint(lead),
+      body: fingerprintInOrder(body),
+      datePublished: fingerprint(datePublished),
+    },
   };
 }
