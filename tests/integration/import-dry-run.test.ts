@@ -29,6 +29,8 @@ function contentOf({ kind, story, text, views, rubric }: typeof page extends fc.
   return pageText({ title: `Новость о событии номер ${story}`, meta, paragraphs: [`Первый абзац о событии ${story}.`, `Текст ${text}.`] });
 }
 
+jest.setTimeout(300_000);
+
 describe('a dry run', () => {
   const { bench } = useImports();
 
@@ -80,7 +82,7 @@ describe('a dry run', () => {
           rmSync(path.join(folder), { recursive: true, force: true });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -134,7 +134,8 @@ describe('undoing an import', () => {
     });
     expect(first).toMatchObject({ interrupted: true });
     expect(first.counts.removed).toBeGreaterThan(50);
-    expect((await articleRows()).length).toBe(500 - 2 * first.counts.removed);
+    // The texts of the site were filled last, and are emptied first.
+    expect((await articleRows()).length).toBe(500 - 2 * (first.counts.removed - 1));
 
     const second = await undo(run);
 

@@ -45,6 +45,6 @@ export function learnReader(
   return {
     ...createCrew({ threads, profile, learnt, keepFaulty }),
     reading: readingKey(profile, learnt),
-    ahead: threads === 0 ? 0 : 2 * threads + 2,
+    ahead: threads === 0 ? 0 : threads + 1,
   };
 }

@@ -17,6 +17,9 @@ export interface ReadingWorker {
 /** Compiled beside this file. */
 const WORKER_FILE = path.join(__dirname, 'worker.js');
 
+/** Stories are short-lived: they need not wait long to be cleared away, nor take the memory meanwhile. */
+const RESOURCES = { maxYoungGenerationSizeMb: 16 };
+
 /** What an error says that another thread threw: here it only looks like one. */
 const saidBy = (cause: unknown) =>
   typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
