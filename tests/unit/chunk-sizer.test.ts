@@ -15,7 +15,7 @@ describe('the size of chunks', () => {
     [0.2, 8, 40],
     [0.2, 100, 500],
     [20, 8, 1],
-    [0.0001, 250, 1000],
+    [0.0001, 250, 500],
   ])('of pages that take %d ms each comes to what takes %d ms: %d pages', (msPerPage, target, pages) => {
     expect(sizesFor(() => msPerPage, target).at(-1)).toBe(pages);
   });

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Pace } from '../pipeline/chunk/pace';
 
 /** A chunk keeps the database for so long: alone, and while requests are answered, which wait for it. */
-const ALONE_MS = 60;
+const ALONE_MS = 250;
 const SERVING_MS = 8;
 
 /** An import waits for requests so long before a chunk, and then goes on: it must come to an end under any load. */

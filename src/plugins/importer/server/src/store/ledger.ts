@@ -39,7 +39,11 @@ export interface Ledger {
 /** Where there is nothing to list, nothing is stored. */
 type ItemRow = Omit<KeptItem, 'problems'> & { readonly problems: KeptItem['problems'] | null };
 
-const pageKey = (page: string) => fingerprint(page);
+/** A longer name fits no index of PostgreSQL together with the rest of the key. */
+const LONGEST_KEY = 200;
+
+/** What a page is looked up by: its name, as names that come in order lie side by side in the index; of a long one its fingerprint. */
+const pageKey = (page: string) => (page.length <= LONGEST_KEY ? page : fingerprint(page));
 
 /** One item for each page: of several the last that became a document, or else the last. */
 export function lastOfEach<Item extends LedgerItem>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {

@@ -7,7 +7,7 @@ export interface ChunkSizer {
 }
 
 const FIRST = 10;
-const LARGEST = 250;
+const LARGEST = 500;
 
 /** How much the newest chunk counts against those before it. */
 const WEIGHT = 0.3;

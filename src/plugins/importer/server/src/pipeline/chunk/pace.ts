@@ -6,7 +6,7 @@ export interface Pace {
   turn(): Promise<void>;
 }
 
-const ALONE_MS = 60;
+const ALONE_MS = 250;
 
 /** The pace of an import that has the process to itself. */
 export const ALONE: Pace = { targetMs: () => ALONE_MS, turn: () => Promise.resolve() };
