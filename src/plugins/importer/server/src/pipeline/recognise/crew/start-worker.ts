@@ -36,7 +36,7 @@ interface Waiting {
  * @param file what it runs, compiled.
  */
 export function startWorker(options: ReaderOptions, file: string = WORKER_FILE): ReadingWorker {
-  const worker = new Worker(file, { workerData: options });
+  const worker = new Worker(file, { workerData: options, resourceLimits: RESOURCES });
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let load = 0;
