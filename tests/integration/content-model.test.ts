@@ -95,7 +95,7 @@ describe('the content model', () => {
     ],
     ["select * from articles where document_id in ('a', 'b')", 'INDEX'],
     ["select * from categories where name = 'a' and locale = 'ru'", 'categories_name_locale_idx'],
-    ["select * from importer_items where page in ('a', 'b')", 'importer_items_page_idx'],
+    ["select * from importer_items where page_key in ('a', 'b')", 'importer_items_page_idx'],
     ["select * from importer_items where story_key in ('a', 'b')", 'importer_items_story_idx'],
     ["select * from view_counts where article in ('a', 'b')", 'view_counts_article_idx'],
     ["select * from partner_links where name in ('a', 'b')", 'partner_links_name_idx'],
