@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Key of a schema's metadata: how OpenAPI describes it, where its own schema would tell less. */
+export const IN_OPENAPI = 'openapi';
+
 const LONGEST_TEXT = 255;
 
 /** A text that a database can hold: no zero byte, and no half of a character. */
@@ -22,7 +25,8 @@ export const wholeNumber = (least: number, most: number) =>
     .string()
     .regex(/^\d{1,9}$/, 'it must be a whole number')
     .transform(Number)
-    .pipe(z.int().min(least).max(most));
+    .pipe(z.int().min(least).max(most))
+    .meta({ [IN_OPENAPI]: { type: 'integer', minimum: least, maximum: most } });
 
 export const MOST_ARTICLES = 100;
 
