@@ -31,7 +31,10 @@ export const wholeNumber = (least: number, most: number) =>
 export const MOST_ARTICLES = 100;
 
 /** How many articles an answer holds at most. */
-export const limit = (usual: number) => wholeNumber(1, MOST_ARTICLES).default(usual);
+export const limit = (usual: number) =>
+  wholeNumber(1, MOST_ARTICLES)
+    .default(usual)
+    .meta({ [IN_OPENAPI]: { type: 'integer', minimum: 1, maximum: MOST_ARTICLES, default: usual } });
 
 /** Where a page begins or ends, as an answer before has given it. */
 export const cursor = text(512);

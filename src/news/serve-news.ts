@@ -12,7 +12,11 @@ import { ROUTES } from './routing/routes';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-const isEncoding = (name: unknown): name is Encoding => name === 'br' || name === 'gzip';
+/** The best that the client takes. What it names first means nothing. */
+function encodingFor(context: Context): Encoding {
+  if (context.get('accept-encoding') === '') return 'identity';
+  return (['br', 'gzip'] as const).find((encoding) => context.acceptsEncodings(encoding) === encoding) ?? 'identity';
+}
 
 const methodsOf = (routes: readonly Route[]) => [
   ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -41,8 +45,7 @@ async function send(context: Context, route: Route, rendered: Rendered): Promise
       return;
     }
   }
-  const accepted = compressible && context.get('accept-encoding') !== '' ? context.acceptsEncodings('br', 'gzip', 'identity') : 'identity';
-  const encoding = isEncoding(accepted) ? accepted : 'identity';
+  const encoding = compressible ? encodingFor(context) : 'identity';
   const body = encoding === 'identity' ? rendered.body : await rendered.encoded(encoding);
   if (encoding !== 'identity') context.set('Content-Encoding', encoding);
   context.type = type;

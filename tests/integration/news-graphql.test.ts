@@ -148,8 +148,8 @@ describe('the news API over GraphQL', () => {
     const list = 'previous(first: 100) { title }';
     const floods = [
       `{ newsFeed(locale: "en", first: 100) { edges { node { ${list} } } } }`,
-      `{ ${Array.from({ length: 150 }, (_, index) => `a${index}: newsFeed(locale: "en", first: 1) { edges { cursor } }`).join(' ')} }`,
-      `{ newsFeed(locale: "en") { edges { node { previous { previous { previous { previous { previous { previous { title } } } } } } } } } }`,
+      `{ ${Array.from({ length: 130 }, (_, index) => `a${index}: mostRead { title }`).join(' ')} }`,
+      `{ newsFeed(locale: "en") { edges { node { ${'previous { '.repeat(6)} title ${'} '.repeat(6)} } } } }`,
       `{ ${'a: mostRead(locale: "en") { title } '.repeat(1000)} }`,
     ];
     const startedAt = performance.now();

@@ -24,9 +24,9 @@ function schemaOf(field: z.ZodType): Json {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      const described = z.globalRegistry.get(zodSchema as z.ZodType)?.[IN_OPENAPI];
+      const described = z.globalRegistry.get(zodSchema)?.[IN_OPENAPI];
       if (typeof described !== 'object' || described === null) return;
-      for (const key of Object.keys(jsonSchema)) if (key !== 'default') Reflect.deleteProperty(jsonSchema, key);
+      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
       Object.assign(jsonSchema, described);
     },
   }) as Json;

@@ -16,7 +16,9 @@ function createComponents() {
   const place = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== 'object' || value === null) return value;
-    const { $ref, $defs, $schema: _dialect, id: _id, ...rest } = value as Json;
+    const { $ref, $defs, $schema: _dialect, ...rest } = value as Json;
+    // A property may be called so, too.
+    if (typeof rest['id'] === 'string') delete rest['id'];
     for (const [name, schema] of Object.entries(($defs ?? {}) as Json)) schemas[name] ??= place(schema);
     const placed = Object.entries(rest).map(([key, part]) => [key, place(part)] as const);
     return {
@@ -52,7 +54,7 @@ export function writeOpenapi(routes: readonly Described[], url: string): object 
       [method.toLowerCase()]: {
         summary,
         parameters,
-        responses: { '200': { description: summary, content }, ...Object.fromEntries(problems) as Json },
+        responses: { '200': { description: summary, content }, ...(Object.fromEntries(problems) as Json) },
       },
     };
   }
