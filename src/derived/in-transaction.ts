@@ -12,10 +12,10 @@ const LOCK = 20_541_337;
  */
 export async function inTransaction<T>(strapi: Core.Strapi, task: (run: Run) => Promise<T>): Promise<T> {
   const dialect = dialectOf(strapi);
-  return strapi.db.transaction(async ({ trx }) => {
+  return strapi.db.transaction(async ({ trx }: { trx: { raw(sql: string): Promise<unknown> } }) => {
     const run: Run = async (sql) => {
       // Knex takes question marks for values.
-      const answer: unknown = await trx.raw(sql.replaceAll('?', '\\?'));
+      const answer = await trx.raw(sql.replaceAll('?', '\\?'));
       if (Array.isArray(answer)) return answer as Awaited<ReturnType<Run>>;
       return (answer as { rows?: Awaited<ReturnType<Run>> }).rows ?? [];
     };

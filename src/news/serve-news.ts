@@ -12,6 +12,11 @@ import { ROUTES } from './routing/routes';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
+/** What Strapi adds to Koa's context, among others. */
+interface Refusals {
+  methodNotAllowed(): void;
+}
+
 /** The best that the client takes. What it names first means nothing. */
 function encodingFor(context: Context): Encoding {
   if (context.get('accept-encoding') === '') return 'identity';
@@ -67,24 +72,27 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
 
   return async (context, next) => {
     const match = find(matchPath, context.path);
-    if (match === undefined) return next();
+    if (match === undefined) {
+      await next();
+      return;
+    }
 
     const method = context.method === 'HEAD' ? 'GET' : context.method;
     const route = match.routes.find((one) => one.method === method);
     if (route === undefined) {
       context.set('Allow', methodsOf(match.routes).join(', '));
-      if (method !== 'OPTIONS') return context.methodNotAllowed();
-      context.status = 204;
-      return undefined;
+      if (method === 'OPTIONS') context.status = 204;
+      else (context as unknown as Refusals).methodNotAllowed();
+      return;
     }
-    const isPublic = route.permission === undefined || (await permissions.allows(route.permission));
-    if (!isPublic) await authorise(strapi, context, route.permission ?? '');
+    const { permission } = route;
+    const isPublic = permission === undefined || (await permissions.allows(permission));
+    if (!isPublic) await authorise(strapi, context, permission);
 
     const parameters = readParameters(route, match.inPath, context.querystring);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     const make = async () => render(route, await route.handle(strapi, parameters, request));
     const key = () => `${route.path} ${JSON.stringify(parameters)}`;
     await send(context, isPublic ? route : { ...route, caching: false }, await (route.caching === false ? make() : cached(key(), make)));
-    return undefined;
   };
 }

@@ -19,7 +19,7 @@ export interface Figures {
 }
 
 const CONNECTIONS = 8;
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 2;
 
 /** Autocannon's own percentiles are whole milliseconds, which is too coarse here. */
 function percentile(sorted: Float64Array, share: number): number {
@@ -36,10 +36,16 @@ function send(url: string, { method = 'GET', paths, body, connections = CONNECTI
     const latencies: number[] = [];
     let refused = 0;
     const instance = autocannon({ url, connections, duration: seconds, requests }, (error: unknown, result) => {
-      if (error instanceof Error) return reject(error);
-      if (refused + result.errors > 0) return reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));
+      if (error instanceof Error) {
+        reject(error);
+        return;
+      }
+      if (refused + result.errors > 0) {
+        reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));
+        return;
+      }
       const sorted = Float64Array.from(latencies).sort();
-      return resolve({ rps: latencies.length / result.duration, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) });
+      resolve({ rps: latencies.length / result.duration, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) });
     });
     instance.on('response', (_client, status, _bytes, milliseconds) => {
       if (status >= 400) refused += 1;
@@ -49,7 +55,7 @@ function send(url: string, { method = 'GET', paths, body, connections = CONNECTI
 }
 
 /**
- * Sends requests from several connections, each as soon as the one before is answered, after a second of warming up.
+ * Sends requests from several connections, each as soon as the one before is answered, after two seconds of warming up.
  *
  * @throws Error when one is refused or fails.
  */

@@ -32,11 +32,14 @@ export async function startServer(variables: Readonly<Record<string, string>>): 
   const port = await freePort();
   const killing = new AbortController();
   const settings = { ...variables, PORT: String(port) };
-  let failure: unknown;
-  const serving = runTask('serve', null, { variables: settings, signal: killing.signal }).catch((cause: unknown) => (failure = cause));
+  const failures: Error[] = [];
+  const serving = runTask('serve', null, { variables: settings, signal: killing.signal }).catch((cause: unknown) =>
+    failures.push(cause instanceof Error ? cause : new Error(String(cause))),
+  );
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + LONGEST_WAIT_MS;
   while (!(await answers(url))) {
+    const [failure] = failures;
     if (failure !== undefined) throw failure;
     if (Date.now() > deadline) throw new Error('The server does not answer');
     await wait(LOOK_EVERY_MS);
