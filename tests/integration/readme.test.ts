@@ -122,7 +122,7 @@ describe('the README', () => {
     expect(variables.size).toBeGreaterThan(25);
     for (const name of variables) expect(README).toContain(`\`${name}\``);
 
-    const commands = ['options', 'import'].map((name) => readFileSync(path.join(ROOT, `src/cli/${name}.ts`), 'utf8'));
+    const commands = ['options', 'import-command'].map((name) => readFileSync(path.join(ROOT, `src/cli/${name}.ts`), 'utf8'));
     const options = commands.join('\n').match(/'--[\w-]+/g) ?? [];
     expect(options.length).toBeGreaterThanOrEqual(5);
     for (const option of options) expect(README).toContain(`\`${option.slice(1)}`);
