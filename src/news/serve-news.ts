@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { LRUCache } from 'lru-cache';
 import { readEnvironment } from '../environment/environment';
 import { createAnswerCache } from './answers/answer-cache';
 import { type Encoding, type Rendered, render } from './answers/render';
@@ -22,6 +23,15 @@ function encodingFor(context: Context): Encoding {
   if (context.get('accept-encoding') === '') return 'identity';
   return (['br', 'gzip'] as const).find((encoding) => context.acceptsEncodings(encoding) === encoding) ?? 'identity';
 }
+
+interface Understood {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** The same for all addresses that ask for the same. */
+  readonly key: string;
+}
+
+/** How many addresses are remembered. */
+const MOST_ADDRESSES = 2000;
 
 const methodsOf = (routes: readonly Route[]) => [
   ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -61,12 +71,27 @@ async function send(context: Context, route: Route, rendered: Rendered): Promise
 const cacheControl = ({ caching }: Route) =>
   caching === false ? 'no-store' : `public, max-age=${caching.maxAge}, stale-while-revalidate=${caching.staleWhileRevalidate}`;
 
+/** Reads parameters, once for all requests of the same address. */
+function createReader() {
+  const known = new LRUCache<string, Understood>({ max: MOST_ADDRESSES });
+  return (route: Route, { inPath }: Match, { url, querystring }: Pick<Context, 'url' | 'querystring'>): Understood => {
+    const address = `${route.method} ${url}`;
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    const parameters = readParameters(route, inPath, querystring);
+    const understood = { parameters, key: `${route.path} ${JSON.stringify(parameters)}` };
+    known.set(address, understood);
+    return understood;
+  };
+}
+
 /**
  * Serves the routes of the news API ahead of Strapi's own router, whose layers take longer than these answers. What is not in
  * the table of routes goes on to Strapi.
  */
 export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
   const matchPath = createMatcher(ROUTES);
+  const understand = createReader();
   const permissions = createPublicPermissions(strapi);
   const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS);
 
@@ -89,10 +114,10 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
     const isPublic = permission === undefined || (await permissions.allows(permission));
     if (!isPublic) await authorise(strapi, context, permission);
 
-    const parameters = readParameters(route, match.inPath, context.querystring);
+    const { parameters, key } = understand(route, match, context);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     const make = async () => render(route, await route.handle(strapi, parameters, request));
-    const key = () => `${route.path} ${JSON.stringify(parameters)}`;
-    await send(context, isPublic ? route : { ...route, caching: false }, await (route.caching === false ? make() : cached(key(), make)));
+    const rendered = await (route.caching === false ? make() : cached(key, make));
+    await send(context, isPublic ? route : { ...route, caching: false }, rendered);
   };
 }

@@ -8,6 +8,8 @@ export interface Load {
   /** Sent as JSON. */
   readonly body?: object;
   readonly connections?: number;
+  /** How many answers are waited for, where they are too slow to be counted by the second. */
+  readonly amount?: number;
 }
 
 export interface Figures {
@@ -20,22 +22,24 @@ export interface Figures {
 
 const CONNECTIONS = 8;
 const WARM_UP_SECONDS = 2;
+const TIMEOUT_SECONDS = 300;
 
 /** Autocannon's own percentiles are whole milliseconds, which is too coarse here. */
 function percentile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-function send(url: string, { method = 'GET', paths, body, connections = CONNECTIONS }: Load, seconds: number): Promise<Figures> {
+function send(url: string, { method = 'GET', paths, body, connections = CONNECTIONS, amount }: Load, seconds: number): Promise<Figures> {
   const requests = paths.map((path) => ({
     method,
     path,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   }));
+  const extent = amount === undefined ? { duration: seconds } : { amount };
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
     let refused = 0;
-    const instance = autocannon({ url, connections, duration: seconds, requests }, (error: unknown, result) => {
+    const instance = autocannon({ url, connections, requests, timeout: TIMEOUT_SECONDS, ...extent }, (error: unknown, result) => {
       if (error instanceof Error) {
         reject(error);
         return;
@@ -60,6 +64,6 @@ function send(url: string, { method = 'GET', paths, body, connections = CONNECTI
  * @throws Error when one is refused or fails.
  */
 export async function measureLoad(url: string, load: Load, seconds: number): Promise<Figures> {
-  await send(url, load, WARM_UP_SECONDS);
+  if (load.amount === undefined) await send(url, load, WARM_UP_SECONDS);
   return send(url, load, seconds);
 }

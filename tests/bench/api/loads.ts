@@ -43,6 +43,9 @@ const GRAPHQL_FEED = `{ newsFeed(locale: "ru", first: 20) { edges { cursor node 
   documentId title slug lead datePublished byline views category { name slug } cover { url width height }
 } } pageInfo { hasNextPage endCursor } } }`;
 
+/** Each takes Strapi seconds. */
+const DEEP_REQUESTS = 16;
+
 const STOCK =
   '/api/articles?locale=ru&sort=datePublished:desc&populate[category][fields][0]=name&populate[cover][fields][0]=url&pagination[withCount]=false';
 
@@ -64,6 +67,6 @@ export async function prepareLoads(url: string, articles: number) {
     previous: each(({ documentId }) => `/api/articles/${documentId}/previous?locale=ru&limit=5`),
     mostRead: { paths: ['/api/articles/most-read?locale=ru&limit=10', '/api/articles/most-read?locale=ru&days=7&limit=10'] },
     stockFirst: { paths: [`${STOCK}&pagination[start]=0&pagination[limit]=${PAGE}`] },
-    stockDeep: { paths: [`${STOCK}&pagination[start]=${offset}&pagination[limit]=${PAGE}`] },
+    stockDeep: { paths: [`${STOCK}&pagination[start]=${offset}&pagination[limit]=${PAGE}`], amount: DEEP_REQUESTS },
   } satisfies Record<string, Load | number>;
 }
