@@ -112,7 +112,7 @@ describe('the tables that the news API reads', () => {
         for (const one of operations) await doOne(one, ids, categories);
         await expectRight();
       }),
-      { numRuns: 12, seed: 20260, endOnFailure: true },
+      { numRuns: 25, seed: 20260, endOnFailure: true },
     );
   }, 180_000);
 

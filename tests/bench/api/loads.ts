@@ -51,10 +51,25 @@ const STOCK =
 
 export type LoadName = Exclude<keyof Awaited<ReturnType<typeof prepareLoads>>, 'offset'>;
 
+const VIEWS_PATH = '/api/articles/{documentId}/views';
+const SEARCH_PATH = '/api/search';
+
+/** Two words each that many stories hold. */
+const SEARCHES = ['новый город', 'жители моря', 'первый день', 'большой праздник', 'старый мост'];
+
+/** The routes that the server has. */
+async function routesOf(url: string): Promise<ReadonlySet<string>> {
+  const { paths } = (await (await fetch(`${url}/api/openapi.json`)).json()) as { paths: object };
+  return new Set(Object.keys(paths));
+}
+
 /** What is measured, by the keys of the report. */
 export async function prepareLoads(url: string, articles: number) {
   const { offset, deepCursor, met } = await explore(url, articles);
   const each = (path: (article: (typeof met)[number]) => string): Load => ({ paths: met.map(path) });
+  const served = await routesOf(url);
+  const search: Load = { paths: SEARCHES.map((words) => `${SEARCH_PATH}?locale=ru&q=${encodeURIComponent(words)}`) };
+  const views: Load = { method: 'POST', connections: 64, ...each(({ documentId }) => VIEWS_PATH.replace('{documentId}', documentId)) };
   const feed = `/api/feed?locale=ru&limit=${PAGE}`;
   return {
     offset,
@@ -66,7 +81,9 @@ export async function prepareLoads(url: string, articles: number) {
     bySlug: each(({ slug }) => `/api/articles/slug/${slug}?locale=ru`),
     previous: each(({ documentId }) => `/api/articles/${documentId}/previous?locale=ru&limit=5`),
     mostRead: { paths: ['/api/articles/most-read?locale=ru&limit=10', '/api/articles/most-read?locale=ru&days=7&limit=10'] },
+    search: served.has(SEARCH_PATH) ? search : undefined,
+    views: served.has(VIEWS_PATH) ? views : undefined,
     stockFirst: { paths: [`${STOCK}&pagination[start]=0&pagination[limit]=${PAGE}`] },
     stockDeep: { paths: [`${STOCK}&pagination[start]=${offset}&pagination[limit]=${PAGE}`], amount: DEEP_REQUESTS },
-  } satisfies Record<string, Load | number>;
+  } satisfies Record<string, Load | number | undefined>;
 }

@@ -24,7 +24,7 @@ function ratio(figures: Measured, of: keyof Measured, to: keyof Measured, by: ke
 }
 
 /** The figures as one JSON object. What is not served yet is null. */
-export function reportOf({ figures, offset }: Measurement, surroundings: Surroundings): string {
+export function reportOf({ figures, offset, viewsLost = null }: Measurement, surroundings: Surroundings): string {
   const { articles, database, machine, seconds } = surroundings;
   const floor = figures.floor?.rps ?? Number.NaN;
   const loads = Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, ofFloor(one, floor)]));
@@ -32,12 +32,14 @@ export function reportOf({ figures, offset }: Measurement, surroundings: Surroun
     articles,
     database,
     offsetOfDeepPage: offset,
-    ...{ search: null, views: null, viewsLost: null },
+    ...{ search: null, views: null },
     ...loads,
+    viewsLost,
     ratios: {
       feedDeepMedian: ratio(figures, 'feedDeep', 'feedFirst', 'p50'),
       feedRareCategoryMedian: ratio(figures, 'feedRareCategory', 'feedFirst', 'p50'),
       feedDeepTimesStockDeep: ratio(figures, 'feedDeep', 'stockDeep', 'rps'),
+      searchMedianToFeedUncached: ratio(figures, 'search', 'feedUncached', 'p50'),
       stockFirstMedianToSmall: ratio(figures, 'stockFirst', 'stockFirstSmall', 'p50'),
     },
     machine,

@@ -1,6 +1,7 @@
 /** What is done in processes of their own. Each loads what it needs only when it is asked for. */
 export const TASKS = {
   'fill-archive': async () => (await import('./tasks/fill-archive.js')).fillArchive,
+  'sum-views': async () => (await import('./tasks/sum-views.js')).sumViews,
   serve: async () => (await import('./tasks/serve.js')).serve,
 };
 
