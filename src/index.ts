@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { forgetViewsOfDeleted } from './api/article/views/forget-views';
-import { addViewsToGraphql } from './api/article/views/views-in-graphql';
+import { addNewsToGraphql } from './graphql/news-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
+import { keepDerived } from './derived/keep-derived';
+import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
 import { makeLocales } from './setup/make-locales';
@@ -10,15 +12,21 @@ import { registerSlugs } from './slugs/register-slugs';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerReader(strapi);
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
-    addViewsToGraphql(strapi);
+    addNewsToGraphql(strapi);
     addViewsToPanel(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await once(strapi, 'locales', () => makeLocales(strapi));
     await once(strapi, 'public-access', () => grantPublicAccess(strapi));
+    await keepDerived(strapi);
+  },
+
+  destroy({ strapi }: { strapi: Core.Strapi }) {
+    readerOf(strapi).close();
   },
 };
