@@ -3,6 +3,8 @@ import { createContentParser } from '../content/parse-content';
 import type { NewDocument } from '../documents';
 import { type Problem, refuseIfAny } from '../refusal';
 import { findRows, toPublished } from '../rows/read-entries';
+import { openPairs } from '../rows/pairs/open-pairs';
+import type { PairStep } from '../rows/pairs/pair-steps';
 import { insertEntries } from '../rows/write-entries';
 import type { Session } from '../session';
 import { findRepeated, localeOf, prepareRows } from './prepare';
@@ -53,6 +55,14 @@ export async function createDocuments(session: Session, documents: readonly NewD
   const toRows = (valid: readonly Entry[]) => valid.flatMap((entry) => versionsOf(session, entry));
   const { rows, targets } = await prepareRows(session, { entries, how: 'whole', toRows }, problems);
   refuseIfAny(type.uid, problems);
-  await insertEntries(session, rows, targets);
+  const pairs = await openPairs(session, [], [{ rows, targets }]);
+  const ids = await insertEntries(session, rows, targets);
+  await pairs.write(
+    rows.map((entry, index): PairStep => {
+      const id = Number(ids[index]);
+      if (!type.draftAndPublish || entry.status === 'draft') return { how: 'attach', entry, id, targets };
+      return { how: 'publish', entry, id, targets, draft: Number(ids[index - 1]) };
+    }),
+  );
   return entries.map(({ documentId }) => documentId);
 }
