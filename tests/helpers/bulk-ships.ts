@@ -102,7 +102,10 @@ export function livesOf(g: GeneratorValue, sides: readonly Side[]): Step[] {
     if (action !== 'update' && !hasDrafts(kind)) return [];
     const items = chosen.map(({ documentId, locales }): Item => {
       const known = action === 'update' ? LOCALES : [...locales];
-      const place = { documentId, ...(kind === 'flag' ? { locale: g((values: readonly string[]) => fc.constantFrom(...values), known) } : {}) };
+      const place = {
+        documentId,
+        ...(kind === 'flag' ? { locale: g((values: readonly string[]) => fc.constantFrom(...values), known) } : {}),
+      };
       return action === 'update' ? { ...place, ...statusOf(kind), data: dataOf(kind) } : place;
     });
     for (const [index, { locale }] of items.entries()) if (locale !== undefined) chosen[index]?.locales.add(locale);

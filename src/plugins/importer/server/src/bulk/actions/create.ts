@@ -7,7 +7,7 @@ import { openPairs } from '../rows/pairs/open-pairs';
 import type { PairStep } from '../rows/pairs/pair-steps';
 import { insertEntries } from '../rows/write-entries';
 import type { Session } from '../session';
-import { findRepeated, localeOf, prepareRows } from './prepare';
+import { findRepeated, localeOf, OWN_LINKS, prepareRows } from './prepare';
 
 /** A document as its strictest version will be: validation asks more of what is published. */
 function readDocument(session: Session, document: NewDocument, index: number, problems: Problem[]): Entry {
@@ -33,12 +33,25 @@ function versionsOf({ type, now }: Session, entry: Entry): Entry[] {
   return entry.status === 'published' ? [draft, toPublished(draft, now)] : [draft];
 }
 
+/** Publishing gives links within the content type other places than creating does: they can't be published here. */
+function findOwnLinks({ type }: Session, entries: readonly Entry[]): Problem[] {
+  const own = type.links.filter(({ target }) => target === type.uid);
+  if (own.length === 0 || !type.draftAndPublish) return [];
+  return entries
+    .filter(({ status }) => status === 'published')
+    .flatMap(({ index, content }) =>
+      own
+        .filter(({ name }) => (content.links[name] ?? []).length > 0)
+        .map(({ name }) => ({ document: index, field: name, message: OWN_LINKS })),
+    );
+}
+
 /** @see BulkWriter.create */
 export async function createDocuments(session: Session, documents: readonly NewDocument[]): Promise<string[]> {
   const { type } = session;
   const problems: Problem[] = [];
   const entries = documents.map((document, index) => readDocument(session, document, index, problems));
-  refuseIfAny(type.uid, problems);
+  refuseIfAny(type.uid, [...problems, ...findOwnLinks(session, entries)]);
 
   const given = documents.flatMap(({ documentId }) => documentId ?? []);
   const standing = new Set((await findRows(session, given)).map(({ documentId }) => documentId));

@@ -73,7 +73,8 @@ function describeField(
     return describeComponent(name, attribute.joinTable, schema);
   }
   if (attribute.joinColumn !== undefined) {
-    if (attribute.owner !== true || attribute.inversedBy !== undefined) return unsupported(name, 'two-way relations without a link table are not supported');
+    if (attribute.owner !== true || attribute.inversedBy !== undefined)
+      return unsupported(name, 'two-way relations without a link table are not supported');
     return { kind: 'reference', field: { name, column: attribute.joinColumn.name } };
   }
   return describeLink(uid, name, attribute, isContentType);
