@@ -96,11 +96,21 @@ describe('what bulk writing refuses', () => {
     ]);
   });
 
-  it('two-way relations, passwords, and publishing what it could not copy', async () => {
-    expect(await creating('api::song.song', { band: 'band' })).toEqual(['band: two-way relations are not supported']);
+  it('relations that it does not know, passwords, and publishing what it could not copy', async () => {
+    expect(await creating('api::band.band', { rival: 'band' })).toEqual([
+      'rival: two-way relations to the same content type are not supported',
+    ]);
+    expect(await creating('api::band.band', { patron: null })).toEqual(['patron: polymorphic relations are not supported']);
+    expect(await creating('api::song.song', { band: 'band' })).toEqual(['band: two-way relations without a link table are not supported']);
+    expect(await creating('api::band.band', { next: 'band' }, { status: 'published' })).toEqual([
+      'next: relations to the same content type are not published',
+    ]);
     expect(await creating('api::band.band', { secret: 'x' })).toEqual(['secret: passwords are not supported']);
     expect(await refusal(() => app.writer('api::band.band').publish([{ documentId: 'band' }]))).toEqual([
-      'songs: two-way relations are not supported',
+      'songs: two-way relations without a link table are not supported',
+      'rival: two-way relations to the same content type are not supported',
+      'rivalOf: two-way relations to the same content type are not supported',
+      'patron: polymorphic relations are not supported',
       'secret: passwords are not supported',
       'next: relations to the same content type are not published',
     ]);

@@ -3,9 +3,11 @@ import { createContentParser } from '../content/parse-content';
 import type { NewDocument } from '../documents';
 import { type Problem, refuseIfAny } from '../refusal';
 import { findRows, toPublished } from '../rows/read-entries';
+import { openPairs } from '../rows/pairs/open-pairs';
+import type { PairStep } from '../rows/pairs/pair-steps';
 import { insertEntries } from '../rows/write-entries';
 import type { Session } from '../session';
-import { findRepeated, localeOf, prepareRows } from './prepare';
+import { findRepeated, localeOf, OWN_LINKS, prepareRows } from './prepare';
 
 /** A document as its strictest version will be: validation asks more of what is published. */
 function readDocument(session: Session, document: NewDocument, index: number, problems: Problem[]): Entry {
@@ -31,12 +33,25 @@ function versionsOf({ type, now }: Session, entry: Entry): Entry[] {
   return entry.status === 'published' ? [draft, toPublished(draft, now)] : [draft];
 }
 
+/** Publishing gives links within the content type other places than creating does: they can't be published here. */
+function findOwnLinks({ type }: Session, entries: readonly Entry[]): Problem[] {
+  const own = type.links.filter(({ target }) => target === type.uid);
+  if (own.length === 0 || !type.draftAndPublish) return [];
+  return entries
+    .filter(({ status }) => status === 'published')
+    .flatMap(({ index, content }) =>
+      own
+        .filter(({ name }) => (content.links[name] ?? []).length > 0)
+        .map(({ name }) => ({ document: index, field: name, message: OWN_LINKS })),
+    );
+}
+
 /** @see BulkWriter.create */
 export async function createDocuments(session: Session, documents: readonly NewDocument[]): Promise<string[]> {
   const { type } = session;
   const problems: Problem[] = [];
   const entries = documents.map((document, index) => readDocument(session, document, index, problems));
-  refuseIfAny(type.uid, problems);
+  refuseIfAny(type.uid, [...problems, ...findOwnLinks(session, entries)]);
 
   const given = documents.flatMap(({ documentId }) => documentId ?? []);
   const standing = new Set((await findRows(session, given)).map(({ documentId }) => documentId));
@@ -53,6 +68,14 @@ export async function createDocuments(session: Session, documents: readonly NewD
   const toRows = (valid: readonly Entry[]) => valid.flatMap((entry) => versionsOf(session, entry));
   const { rows, targets } = await prepareRows(session, { entries, how: 'whole', toRows }, problems);
   refuseIfAny(type.uid, problems);
-  await insertEntries(session, rows, targets);
+  const pairs = await openPairs(session, [], [{ rows, targets }]);
+  const ids = await insertEntries(session, rows, targets);
+  await pairs.write(
+    rows.map((entry, index): PairStep => {
+      const id = Number(ids[index]);
+      if (!type.draftAndPublish || entry.status === 'draft') return { how: 'attach', entry, id, targets };
+      return { how: 'publish', entry, id, targets, draft: Number(ids[index - 1]) };
+    }),
+  );
   return entries.map(({ documentId }) => documentId);
 }

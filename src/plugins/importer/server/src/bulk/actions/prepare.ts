@@ -6,6 +6,8 @@ import type { Problem } from '../refusal';
 import { type Place, placeKey } from '../rows/read-entries';
 import type { Session } from '../session';
 
+export const OWN_LINKS = 'relations to the same content type are not published';
+
 interface Request {
   readonly locale?: string;
   readonly status?: Status;
@@ -47,8 +49,7 @@ export function findObstacles({ models, type }: Session): Problem[] {
     const model = models.get(uid);
     for (const [name, reason] of model.unsupported) problems.push({ document: null, field: `${path}${name}`, message: reason });
     for (const { name, target } of model.links) {
-      if (target === type.uid)
-        problems.push({ document: null, field: `${path}${name}`, message: 'relations to the same content type are not published' });
+      if (target === type.uid) problems.push({ document: null, field: `${path}${name}`, message: OWN_LINKS });
     }
     for (const { name, components } of model.components) components.forEach((component) => visit(component, `${path}${name}.`));
   };

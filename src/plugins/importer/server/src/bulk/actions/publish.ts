@@ -2,6 +2,8 @@ import type { Entry } from '../content/content';
 import type { DocumentPlace } from '../documents';
 import { type Problem, refuseIfAny } from '../refusal';
 import { findRows, placeKey, readEntries, toPublished } from '../rows/read-entries';
+import { openPairs } from '../rows/pairs/open-pairs';
+import { toPublishStep } from '../rows/pairs/pair-steps';
 import { replacePublished } from '../rows/replace-published';
 import { shareFields } from '../rows/share-fields';
 import type { Session } from '../session';
@@ -31,6 +33,8 @@ export async function publishDocuments(session: Session, places: readonly Docume
   const entries = read.map((draft, index): Entry => ({ ...toPublished(draft, now), index }));
   const { rows: published, targets } = await prepareRows(session, { entries, how: 'whole', toRows: (valid) => [...valid] }, problems);
   refuseIfAny(type.uid, problems);
-  await replacePublished(session, published, targets, rows);
+  const pairs = await openPairs(session, rows, [{ rows: published, targets }]);
+  const replaced = await replacePublished(session, published, targets, rows);
+  await pairs.write(replaced.map((replacement, index) => toPublishStep(published[index] as Entry, replacement, targets)));
   await shareFields(session, wanted, 'published');
 }

@@ -3,6 +3,8 @@ import { createContentParser } from '../content/parse-content';
 import type { DocumentChange } from '../documents';
 import { type Problem, refuseIfAny } from '../refusal';
 import { findRows, type Place, placeKey, readEntries, type StandingRow, toPublished } from '../rows/read-entries';
+import { openPairs } from '../rows/pairs/open-pairs';
+import { type PairStep, toPublishStep } from '../rows/pairs/pair-steps';
 import { replacePublished } from '../rows/replace-published';
 import { shareFields } from '../rows/share-fields';
 import { changeEntries, insertEntries } from '../rows/write-entries';
@@ -100,10 +102,16 @@ export async function updateDocuments(session: Session, changes: readonly Docume
   const replaced = await prepareRows(session, { entries: wholes, how: 'whole', toRows: toPublish }, problems);
   refuseIfAny(type.uid, problems);
 
+  const pairs = await openPairs(session, rows, [changed, created, replaced]);
   await changeEntries(session, changed.rows, changed.targets);
   const newIds = await insertEntries(session, created.rows, created.targets);
-  const newRows = created.rows.map((entry, index): StandingRow => ({ ...entry, id: Number(newIds[index]) }));
-  await replacePublished(session, replaced.rows, replaced.targets, [...rows, ...newRows]);
+  const newRows = created.rows.map((entry, index): StandingEntry => ({ ...entry, id: Number(newIds[index]) }));
+  const replacements = await replacePublished(session, replaced.rows, replaced.targets, [...rows, ...newRows]);
+  await pairs.write([
+    ...changed.rows.map((entry): PairStep => ({ how: 'set', entry, id: entry.id, targets: changed.targets })),
+    ...newRows.map((entry): PairStep => ({ how: 'attach', entry, id: entry.id, targets: created.targets })),
+    ...replacements.map((replacement, index) => toPublishStep(replaced.rows[index] as Entry, replacement, replaced.targets)),
+  ]);
 
   const written = (isWanted: (entry: Entry) => boolean): Place[] => entries.filter(isWanted);
   await shareFields(

@@ -83,7 +83,7 @@ export function createContentParser({ models, toColumn }: Pick<Session, 'models'
         const known = model.fields.get(name);
         if (known === undefined) throw new TypeError(`${model.uid} has no such field`);
         if (known.kind === 'scalar') scalars[name] = parseScalar(model, known.field, value);
-        else if (known.kind === 'link') links[name] = parseLink(known.field, value);
+        else if (known.kind === 'link' || known.kind === 'pair') links[name] = parseLink(known.field, value);
         else if (known.kind === 'media') media[name] = parseMedia(known.field, value);
         else if (known.kind === 'component') components[name] = parseComponents(known.field, value, path, report);
         else if (known.kind === 'reference') references[name] = parseReference(value);

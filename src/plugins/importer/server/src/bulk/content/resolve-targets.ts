@@ -5,10 +5,18 @@ import type { Session } from '../session';
 import type { Entry, Target } from './content';
 import { walkContent } from './walk-content';
 
+interface Found {
+  readonly target: Target;
+  /** The id of the published version in the same locale. */
+  readonly published: number | undefined;
+}
+
 /** Knows which rows the relations of some entries lead to. */
 export interface Targets {
   /** Ids of the rows: none when the document has no row for the entry's status, two for both versions of a document. */
   idsOf(field: LinkField, target: Target, source: Entry): number[];
+  /** What is known of a row of a content type, if its document was looked up. */
+  find(uid: string, id: number): Found | undefined;
 }
 
 /** A row that a relation may lead to. Locale and status are null where its content type has none. */
@@ -28,6 +36,17 @@ function statusesOf({ models, type }: Session, field: LinkField, source: Entry):
 function localeOf({ models, type, defaultLocale }: Session, field: LinkField, target: Target, source: Entry): string | null {
   if (!models.contentType(field.target).localized) return null;
   return type.localized ? source.locale : (target.locale ?? defaultLocale);
+}
+
+function indexVersions(documents: ReadonlyMap<string, readonly Version[]>): Map<number, Found> {
+  const found = new Map<number, Found>();
+  for (const [documentId, versions] of documents) {
+    for (const { id, locale } of versions) {
+      const published = versions.find((version) => version.locale === locale && version.status === 'published')?.id;
+      found.set(id, { target: { documentId, locale }, published });
+    }
+  }
+  return found;
 }
 
 /** Looks up all targets of all relations, one query for each content type that is pointed to. */
@@ -53,7 +72,15 @@ export async function resolveTargets(session: Session, entries: readonly Entry[]
     versions.set(uid, ofType);
   }
 
+  const byId = new Map<string, Map<number, Found>>();
+
   return {
+    find: (uid, id) => {
+      const found = byId.get(uid) ?? indexVersions(versions.get(uid) ?? new Map());
+      byId.set(uid, found);
+      return found.get(id);
+    },
+
     idsOf(field, target, source) {
       const ofDocument = versions.get(field.target)?.get(target.documentId) ?? [];
       const locale = localeOf(session, field, target, source);

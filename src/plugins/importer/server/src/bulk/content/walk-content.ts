@@ -13,7 +13,7 @@ interface Visitor {
 export function walkContent(models: Models, content: Content, visitor: Visitor, path = ''): void {
   const model = models.get(content.uid);
   visitor.part?.(model, content);
-  for (const field of model.links) {
+  for (const field of model.relations) {
     for (const target of content.links[field.name] ?? []) visitor.link?.(field, target, `${path}${field.name}`);
   }
   for (const { name } of model.media) {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Field, Model } from './model';
+import type { Field, Model, PairField } from './model';
 import { type RawAttribute, type RawJoinTable, readRawModel, type SchemaAttribute } from './raw-model';
 
 /** Why a field is not supported, where deleting its owner would have to know about it too. */
@@ -10,24 +10,28 @@ const TO_MANY = ['oneToMany', 'manyToMany'];
 
 const unsupported = (name: string, reason: string): Field => ({ kind: 'unsupported', field: { name, reason } });
 
-function describeLink(name: string, { relation = '', target, joinTable, inversedBy, mappedBy }: RawAttribute): Field {
-  if (inversedBy !== undefined || mappedBy !== undefined) return unsupported(name, 'two-way relations are not supported');
-  if (!TO_ONE.includes(relation) && !TO_MANY.includes(relation)) return unsupported(name, POLYMORPHIC);
+const isPairRelation = (relation: string): relation is PairField['relation'] => [...TO_ONE, ...TO_MANY].includes(relation);
+
+function describeLink(uid: string, name: string, attribute: RawAttribute, isContentType: boolean): Field {
+  const { relation = '', target, joinTable, inversedBy, mappedBy } = attribute;
+  if (!isPairRelation(relation)) return unsupported(name, POLYMORPHIC);
   if (joinTable?.inverseJoinColumn === undefined || target === undefined)
     return unsupported(name, 'relations without a link table are not supported');
   const toMany = TO_MANY.includes(relation);
-  return {
-    kind: 'link',
-    field: {
-      name,
-      table: joinTable.name,
-      sourceColumn: joinTable.joinColumn.name,
-      targetColumn: joinTable.inverseJoinColumn.name,
-      orderColumn: toMany ? joinTable.orderColumnName : undefined,
-      target,
-      toMany,
-    },
+  const field = {
+    name,
+    table: joinTable.name,
+    sourceColumn: joinTable.joinColumn.name,
+    targetColumn: joinTable.inverseJoinColumn.name,
+    orderColumn: toMany ? joinTable.orderColumnName : undefined,
+    target,
+    toMany,
   };
+  if (inversedBy === undefined && mappedBy === undefined) return { kind: 'link', field };
+  if (!isContentType) return unsupported(name, 'two-way relations of components are not supported');
+  if (target === uid) return unsupported(name, 'two-way relations to the same content type are not supported');
+  const inverseOrderColumn = relation.startsWith('many') ? joinTable.inverseOrderColumnName : undefined;
+  return { kind: 'pair', field: { ...field, relation, inverseOrderColumn, owner: inversedBy !== undefined } };
 }
 
 function describeComponent(name: string, joinTable: RawJoinTable, schema: SchemaAttribute): Field {
@@ -50,7 +54,13 @@ function describeComponent(name: string, joinTable: RawJoinTable, schema: Schema
   };
 }
 
-function describeField(name: string, attribute: RawAttribute, schema: SchemaAttribute | undefined): Field | undefined {
+function describeField(
+  uid: string,
+  name: string,
+  attribute: RawAttribute,
+  schema: SchemaAttribute | undefined,
+  isContentType: boolean,
+): Field | undefined {
   if (attribute.unstable_virtual === true) return undefined;
   if (attribute.type !== 'relation') {
     if (attribute.type === 'password') return unsupported(name, 'passwords are not supported');
@@ -63,23 +73,31 @@ function describeField(name: string, attribute: RawAttribute, schema: SchemaAttr
     return describeComponent(name, attribute.joinTable, schema);
   }
   if (attribute.joinColumn !== undefined) {
-    if (attribute.owner !== true || attribute.inversedBy !== undefined) return unsupported(name, 'two-way relations are not supported');
+    if (attribute.owner !== true || attribute.inversedBy !== undefined)
+      return unsupported(name, 'two-way relations without a link table are not supported');
     return { kind: 'reference', field: { name, column: attribute.joinColumn.name } };
   }
-  return describeLink(name, attribute);
+  return describeLink(uid, name, attribute, isContentType);
 }
 
 /** Reads one content type or component from Strapi's metadata. */
 export function describeModel(strapi: Core.Strapi, uid: string): Model {
   const { table, attributes, schema } = readRawModel(strapi, uid);
-  const fields = Object.entries(attributes).flatMap(([name, attribute]) => describeField(name, attribute, schema[name]) ?? []);
+  const isContentType = attributes['documentId'] !== undefined;
+  const fields = Object.entries(attributes).flatMap(
+    ([name, attribute]) => describeField(uid, name, attribute, schema[name], isContentType) ?? [],
+  );
+  const links = fields.flatMap(({ kind, field }) => (kind === 'link' ? [field] : []));
+  const pairs = fields.flatMap(({ kind, field }) => (kind === 'pair' ? [field] : []));
   return {
     uid,
     table,
     fields: new Map(fields.map((field) => [field.field.name, field])),
     scalars: fields.flatMap(({ kind, field }) => (kind === 'scalar' ? [field] : [])),
     references: fields.flatMap(({ kind, field }) => (kind === 'reference' ? [field] : [])),
-    links: fields.flatMap(({ kind, field }) => (kind === 'link' ? [field] : [])),
+    links,
+    pairs,
+    relations: [...links, ...pairs],
     media: fields.flatMap(({ kind, field }) => (kind === 'media' ? [field] : [])),
     components: fields.flatMap(({ kind, field }) => (kind === 'component' ? [field] : [])),
     unsupported: new Map(fields.flatMap(({ kind, field }) => (kind === 'unsupported' ? [[field.name, field.reason] as const] : []))),

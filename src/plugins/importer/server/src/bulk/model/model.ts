@@ -26,6 +26,15 @@ export interface LinkField {
   readonly toMany: boolean;
 }
 
+/** One side of a relation that both sides know of. Its link table is the same for both, with the columns changed over. */
+export interface PairField extends LinkField {
+  readonly relation: 'oneToOne' | 'oneToMany' | 'manyToOne' | 'manyToMany';
+  /** The place of this side in the list of the other: only where many may stand. */
+  readonly inverseOrderColumn: string | undefined;
+  /** Whether this is the side with `inversedBy`. */
+  readonly owner: boolean;
+}
+
 export interface MediaField {
   readonly name: string;
   readonly multiple: boolean;
@@ -47,6 +56,7 @@ export type Field =
   | { readonly kind: 'scalar'; readonly field: ScalarField }
   | { readonly kind: 'reference'; readonly field: ReferenceField }
   | { readonly kind: 'link'; readonly field: LinkField }
+  | { readonly kind: 'pair'; readonly field: PairField }
   | { readonly kind: 'media'; readonly field: MediaField }
   | { readonly kind: 'component'; readonly field: ComponentField }
   | { readonly kind: 'unsupported'; readonly field: { readonly name: string; readonly reason: string } };
@@ -58,6 +68,9 @@ export interface Model {
   readonly scalars: readonly ScalarField[];
   readonly references: readonly ReferenceField[];
   readonly links: readonly LinkField[];
+  readonly pairs: readonly PairField[];
+  /** Links and pairs. */
+  readonly relations: readonly LinkField[];
   readonly media: readonly MediaField[];
   readonly components: readonly ComponentField[];
   /** All fields, also those that can't be written here. */

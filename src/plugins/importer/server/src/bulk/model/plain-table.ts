@@ -22,8 +22,8 @@ const TIMES = ['createdAt', 'updatedAt', 'publishedAt'];
 export function describePlainTable(strapi: Core.Strapi, uid: string): PlainTable {
   const models = createModels(strapi);
   const type = models.contentType(uid);
-  const { scalars, links, media, components, unsupported, draftAndPublish, localized } = type;
-  const fields = [...links, ...media, ...components].map(({ name }) => name);
+  const { scalars, relations, media, components, unsupported, draftAndPublish, localized } = type;
+  const fields = [...relations, ...media, ...components].map(({ name }) => name);
   refuseIfAny(uid, [
     ...(draftAndPublish ? [{ document: null, field: null, message: 'rows with draft & publish are not plain' }] : []),
     ...(localized ? [{ document: null, field: null, message: 'rows with locales are not plain' }] : []),

@@ -9,6 +9,7 @@ export interface RawJoinTable extends Named {
   readonly inverseJoinColumn?: Named;
   readonly morphColumn?: { readonly idColumn: Named; readonly typeColumn: Named };
   readonly orderColumnName?: string;
+  readonly inverseOrderColumnName?: string;
   readonly pivotColumns: readonly string[];
 }
 

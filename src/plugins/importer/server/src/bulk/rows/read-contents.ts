@@ -116,7 +116,7 @@ export async function readContents(
   const rows = await reader.tables.select(model.table, [...new Set(['id', ...columns, ...own])], { id: ids });
 
   const links = new Map<string, Map<number, Target[]>>();
-  for (const field of model.links) if (wanted(field.name)) links.set(field.name, await readLinks(reader, field, ids));
+  for (const field of model.relations) if (wanted(field.name)) links.set(field.name, await readLinks(reader, field, ids));
   const mediaFields = model.media.map(({ name }) => name).filter(wanted);
   const media = await readMedia(reader, model, mediaFields, ids);
   const components = await readComponents(reader, model, wanted, ids);

@@ -10,13 +10,14 @@ import { insertEntries } from './write-entries';
  * Publishes drafts: deletes the old published rows and inserts others, as the Document Service does.
  *
  * @param rows all rows of the documents, their drafts among them.
+ * @returns what each entry has replaced, in their order.
  */
 export async function replacePublished(
   session: Session,
   entries: readonly Entry[],
   targets: Targets,
   rows: readonly StandingRow[],
-): Promise<void> {
+): Promise<Replacement[]> {
   const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [placeKey(row), row.id]));
   const published = new Map(rows.filter(({ status }) => status === 'published').map((row) => [placeKey(row), row.id]));
   let ids: number[] = [];
@@ -33,4 +34,5 @@ export async function replacePublished(
   );
   ids = await insertEntries(session, entries, targets);
   await incoming.restore();
+  return replacements;
 }
