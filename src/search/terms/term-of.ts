@@ -1,0 +1,39 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemRussian } from '@orama/stemmers/russian';
+import { LRUCache } from 'lru-cache';
+import { fold } from './fold';
+import { stemAzerbaijani } from './stem-azerbaijani';
+
+/** Longer words are compared by their beginnings. */
+const LONGEST_TERM = 40;
+
+/** `карабахском`, of Karabakh, is one with `карабах`; shorter words, such as `русский`, are none that are derived so. */
+const DERIVED = /(?<=.{5})ск$/;
+
+const stemLatin: Readonly<Record<string, (word: string) => string>> = { az: stemAzerbaijani, en: stemEnglish };
+
+function analyse(word: string, language: string): string {
+  const folded = fold(word).slice(0, LONGEST_TERM);
+  if (/[а-я]/.test(folded)) return stemRussian(folded).replace(DERIVED, '');
+  return stemLatin[language]?.(folded) ?? folded;
+}
+
+const MOST_KNOWN = 50_000;
+const known = new LRUCache<string, string>({ max: MOST_KNOWN });
+
+/** How terms of a language are told from those of others in the index: a language is part of each. Letters and digits only. */
+const tagOf = (locale: string) => locale.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/**
+ * What a word is found by: the stem of the folded word, with its language before it, such as `ru_карабах`. Russian is told by its
+ * letters, in whichever language it stands; Latin words are stemmed in Azerbaijani and English, and only folded elsewhere.
+ */
+export function termOf(word: string, locale: string): string {
+  const tag = tagOf(locale);
+  const key = `${tag}_${word}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const term = `${tag}_${analyse(word, tag.slice(0, 2))}`;
+  known.set(key, term);
+  return term;
+}
