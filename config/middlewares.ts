@@ -6,6 +6,7 @@ export default () => [
   'strapi::security',
   { name: 'strapi::cors', config: { origin: readEnvironment().CORS_ORIGINS, credentials: false } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Newsroom' } },
+  'global::news',
   'strapi::query',
   { name: 'strapi::body', config: { formidable: { maxFileSize: 20 * 1024 * 1024 } } },
   'strapi::session',

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { forgetViewsOfDeleted } from './api/article/views/forget-views';
 import { addViewsToGraphql } from './api/article/views/views-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
+import { keepDerived } from './derived/keep-derived';
+import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
 import { makeLocales } from './setup/make-locales';
@@ -10,6 +12,7 @@ import { registerSlugs } from './slugs/register-slugs';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerReader(strapi);
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
@@ -20,5 +23,10 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await once(strapi, 'locales', () => makeLocales(strapi));
     await once(strapi, 'public-access', () => grantPublicAccess(strapi));
+    await keepDerived(strapi);
+  },
+
+  destroy({ strapi }: { strapi: Core.Strapi }) {
+    readerOf(strapi).close();
   },
 };

@@ -20,6 +20,7 @@ const server = z.object({
   SMTP_URL: z.string().default('smtp://127.0.0.1:25'),
   MAIL_FROM: z.string().default('newsroom@localhost'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
+  ANSWER_CACHE_MS: z.coerce.number().int().min(0).max(1000).default(1000),
   SITE_TIME_ZONE: z
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku')

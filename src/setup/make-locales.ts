@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+/** The language of what is asked for without one. */
+export const DEFAULT_LOCALE = 'ru';
+
 const LOCALES = [
   { code: 'ru', name: 'Русский (ru)' },
   { code: 'az', name: 'Azərbaycanca (az)' },
@@ -18,5 +21,5 @@ export async function makeLocales(strapi: Core.Strapi): Promise<void> {
   for (const locale of LOCALES) {
     if (!(await locales.findByCode(locale.code))) await locales.create(locale);
   }
-  await locales.setDefaultLocale({ code: 'ru' });
+  await locales.setDefaultLocale({ code: DEFAULT_LOCALE });
 }

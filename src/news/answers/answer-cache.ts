@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+
+interface Entry<Answer> {
+  readonly startedAt: number;
+  readonly answer: Promise<Answer>;
+}
+
+/** How many answers are kept. */
+const MOST_ANSWERS = 2000;
+
+/**
+ * Keeps answers for a moment, and lets all who ask for the same meanwhile wait for one answer. An answer is never older than
+ * `milliseconds` since its reading began. Problems are not kept.
+ *
+ * @param milliseconds 0 keeps nothing and shares nothing.
+ */
+export function createAnswerCache<Answer>(milliseconds: number) {
+  const entries = new LRUCache<string, Entry<Answer>>({ max: MOST_ANSWERS });
+
+  return (key: string, make: () => Promise<Answer>): Promise<Answer> => {
+    if (milliseconds === 0) return make();
+    const now = performance.now();
+    const known = entries.get(key);
+    if (known !== undefined && now - known.startedAt < milliseconds) return known.answer;
+
+    const entry = { startedAt: now, answer: make() };
+    entries.set(key, entry);
+    entry.answer.catch(() => {
+      if (entries.peek(key) === entry) entries.delete(key);
+    });
+    return entry.answer;
+  };
+}

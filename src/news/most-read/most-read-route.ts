@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DEFAULT_LOCALE } from '../../setup/make-locales';
+import { articleSummary } from '../articles/article-schema';
+import { limit, locale } from '../parameters';
+import { defineRoute } from '../routing/route';
+import { readMostRead } from './most-read';
+
+const USUAL_ARTICLES = 10;
+
+export const mostReadRoute = defineRoute({
+  method: 'GET',
+  path: '/api/articles/most-read',
+  summary: 'The articles of a language that were read most',
+  permission: 'api::article.article.find',
+  parameters: z.strictObject({
+    locale: locale.default(DEFAULT_LOCALE),
+    days: z.enum(['1', '7', '30', 'all']).default('all').describe('Over how many days of UTC, the present one included'),
+    limit: limit(USUAL_ARTICLES),
+  }),
+  answer: z.object({ data: z.array(articleSummary), meta: z.object({ days: z.int().nullable(), limit: z.int() }) }),
+  caching: { maxAge: 1, staleWhileRevalidate: 60 },
+
+  async handle(strapi, { locale: language, days, limit: most }) {
+    const span = days === 'all' ? 0 : Number(days);
+    const found = await readMostRead(strapi, span, language, most);
+    return { body: { data: found, meta: { days: span === 0 ? null : span, limit: most } } };
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const LONGEST_TEXT = 255;
+
+/** A text that a database can hold: no zero byte, and no half of a character. */
+export const text = (longest = LONGEST_TEXT) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value), 'it holds what no text holds');
+
+/** A language of the site, such as `az`. */
+export const locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'it must be the code of a language, such as az')
+  .max(35);
+
+/** A whole number, written in digits. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'it must be a whole number')
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+export const MOST_ARTICLES = 100;
+
+/** How many articles an answer holds at most. */
+export const limit = (usual: number) => wholeNumber(1, MOST_ARTICLES).default(usual);
+
+/** Where a page begins or ends, as an answer before has given it. */
+export const cursor = text(512);
+
+/** A document's id, as Strapi makes them; anything that is none is not found. */
+export const documentId = text();

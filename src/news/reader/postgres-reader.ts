@@ -1,0 +1,42 @@
+import type { ClientBase } from 'pg';
+import type { Core } from '@strapi/strapi';
+import type { Reader, Row } from './reader';
+
+interface Client {
+  acquireConnection(): Promise<ClientBase>;
+  releaseConnection(connection: ClientBase): Promise<void>;
+  emit(event: 'query', query: { readonly sql: string; readonly bindings: readonly unknown[] }): void;
+}
+
+interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Takes connections from Strapi's pool, and passes by knex: named statements are planned once for each connection. */
+export function openPostgresReader(strapi: Core.Strapi): Reader {
+  const client = strapi.db.connection.client as Client;
+  const statements = new Map<string, Prepared>();
+
+  const prepare = (sql: string): Prepared => {
+    let places = 0;
+    const text = sql.replaceAll('?', () => `$${(places += 1)}`);
+    const prepared = { name: `newsroom_${statements.size}`, text };
+    statements.set(sql, prepared);
+    return prepared;
+  };
+
+  return {
+    async all(sql, values) {
+      const { name, text } = statements.get(sql) ?? prepare(sql);
+      client.emit('query', { sql, bindings: values });
+      const connection = await client.acquireConnection();
+      try {
+        return (await connection.query<Row>({ name, text, values: [...values] })).rows;
+      } finally {
+        await client.releaseConnection(connection);
+      }
+    },
+    close: () => undefined,
+  };
+}

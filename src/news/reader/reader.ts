@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { openPostgresReader } from './postgres-reader';
+import { openSqliteReader } from './sqlite-reader';
+
+/** A value that a statement takes. */
+export type Value = string | number | null;
+
+/** A row as the driver gives it: dates are milliseconds in SQLite and `Date` in PostgreSQL, JSON is text in both. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the database past Strapi's query engine, which takes longer to build a statement than the database to run it.
+ * It sees what is committed, whatever transaction is open around it, and never waits for one.
+ */
+export interface Reader {
+  /** The rows of a statement with `?` for each value. Statements are prepared once: their texts must be few. */
+  all(sql: string, values: readonly Value[]): Promise<Row[]>;
+  close(): void;
+}
+
+const NAME = 'newsroom.reader';
+
+/** The one reader of a running Strapi, once `registerReader` was called and the database is open. */
+export const readerOf = (strapi: Core.Strapi): Reader => strapi.get(NAME as never) as Reader;
+
+/** Call it in `register`. The reader opens with its first use. */
+export function registerReader(strapi: Core.Strapi): void {
+  strapi.add(NAME as never, () => (strapi.db.dialect.client === 'sqlite' ? openSqliteReader(strapi) : openPostgresReader(strapi)));
+}

@@ -1,0 +1,26 @@
+import BetterSqlite3, { type Statement } from 'better-sqlite3';
+import type { Core } from '@strapi/strapi';
+import type { Reader, Row } from './reader';
+
+interface Client {
+  readonly connectionSettings: { readonly filename: string };
+  emit(event: 'query', query: { readonly sql: string; readonly bindings: readonly unknown[] }): void;
+}
+
+/** A connection of its own: Strapi has one, and whoever wants it waits until the transaction on it has ended. */
+export function openSqliteReader(strapi: Core.Strapi): Reader {
+  const client = strapi.db.connection.client as Client;
+  const connection = new BetterSqlite3(client.connectionSettings.filename, { readonly: true });
+  connection.pragma('busy_timeout = 10000');
+  const statements = new Map<string, Statement>();
+
+  return {
+    all(sql, values) {
+      const statement = statements.get(sql) ?? connection.prepare(sql);
+      statements.set(sql, statement);
+      client.emit('query', { sql, bindings: values });
+      return Promise.resolve(statement.all(...values) as Row[]);
+    },
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { readEnvironment } from '../environment/environment';
+import { createAnswerCache } from './answers/answer-cache';
+import { type Encoding, type Rendered, render } from './answers/render';
+import { createPublicPermissions } from './public-permissions';
+import { createMatcher, type Match } from './routing/match-route';
+import { readParameters } from './routing/read-parameters';
+import type { Route } from './routing/route';
+import { ROUTES } from './routing/routes';
+
+type Context = Parameters<Core.MiddlewareHandler>[0];
+
+const isEncoding = (name: unknown): name is Encoding => name === 'br' || name === 'gzip';
+
+const methodsOf = (routes: readonly Route[]) => [
+  ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
+  'OPTIONS',
+];
+
+function find(matchPath: (path: string) => Match | undefined, path: string): Match | undefined {
+  try {
+    return matchPath(path);
+  } catch (cause) {
+    if (cause instanceof URIError) throw new errors.ValidationError('The path holds what no text holds');
+    throw cause;
+  }
+}
+
+async function send(context: Context, route: Route, rendered: Rendered): Promise<void> {
+  const { type, etag, headers, compressible } = rendered;
+  context.status = 200;
+  context.set(headers);
+  context.set('Cache-Control', cacheControl(route));
+  if (compressible) context.vary('Accept-Encoding');
+  if (route.method === 'GET') {
+    context.set('ETag', etag);
+    if (context.fresh) {
+      context.status = 304;
+      return;
+    }
+  }
+  const accepted = compressible && context.get('accept-encoding') !== '' ? context.acceptsEncodings('br', 'gzip', 'identity') : 'identity';
+  const encoding = isEncoding(accepted) ? accepted : 'identity';
+  const body = encoding === 'identity' ? rendered.body : await rendered.encoded(encoding);
+  if (encoding !== 'identity') context.set('Content-Encoding', encoding);
+  context.type = type;
+  context.length = body.length;
+  context.body = body;
+}
+
+const cacheControl = ({ caching }: Route) =>
+  caching === false ? 'no-store' : `public, max-age=${caching.maxAge}, stale-while-revalidate=${caching.staleWhileRevalidate}`;
+
+/**
+ * Serves the routes of the news API ahead of Strapi's own router, whose layers take longer than these answers. What is not in
+ * the table of routes goes on to Strapi.
+ */
+export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
+  const matchPath = createMatcher(ROUTES);
+  const permissions = createPublicPermissions(strapi);
+  const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS);
+
+  return async (context, next) => {
+    const match = find(matchPath, context.path);
+    if (match === undefined) return next();
+
+    const method = context.method === 'HEAD' ? 'GET' : context.method;
+    const route = match.routes.find((one) => one.method === method);
+    if (route === undefined) {
+      context.set('Allow', methodsOf(match.routes).join(', '));
+      if (method !== 'OPTIONS') return context.methodNotAllowed();
+      context.status = 204;
+      return undefined;
+    }
+    const allowed = route.permission === undefined || (await permissions.allows(route.permission));
+    if (!allowed) throw new errors.ForbiddenError();
+
+    const parameters = readParameters(route, match.inPath, context.querystring);
+    const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
+    const make = async () => render(route, await route.handle(strapi, parameters, request));
+    const key = () => `${route.path} ${JSON.stringify(parameters)}`;
+    await send(context, route, await (route.caching === false ? make() : cached(key(), make)));
+    return undefined;
+  };
+}

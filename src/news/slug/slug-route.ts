@@ -1,0 +1,35 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { DEFAULT_LOCALE } from '../../setup/make-locales';
+import { type WholeArticle, wholeArticle } from '../articles/article-schema';
+import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
+import { toWhole } from '../articles/to-article';
+import { locale, text } from '../parameters';
+import { readerOf } from '../reader/reader';
+import { defineRoute } from '../routing/route';
+
+const STATEMENT = `select ${ARTICLE_COLUMNS}, a.body, a.original_url from articles a ${ARTICLE_JOINS}
+  where a.slug = ? and a.locale = ? and a.published_at is not null order by a.document_id limit 1`;
+
+/** The published article with an address in a language; undefined where there is none. */
+export async function findBySlug(strapi: Core.Strapi, slug: string, language: string): Promise<WholeArticle | undefined> {
+  const [row] = await readerOf(strapi).all(STATEMENT, [slug, language]);
+  return row === undefined ? undefined : toWhole(row);
+}
+
+export const slugRoute = defineRoute({
+  method: 'GET',
+  path: '/api/articles/slug/{slug}',
+  summary: 'The article at an address, with its body',
+  permission: 'api::article.article.findOne',
+  parameters: z.strictObject({ slug: text(), locale: locale.default(DEFAULT_LOCALE) }),
+  answer: z.object({ data: wholeArticle, meta: z.object({}) }),
+  caching: { maxAge: 1, staleWhileRevalidate: 60 },
+
+  async handle(strapi, { slug, locale: language }) {
+    const article = await findBySlug(strapi, slug, language);
+    if (article === undefined) throw new errors.NotFoundError('There is no article at this address');
+    return { body: { data: article, meta: {} } };
+  },
+});
