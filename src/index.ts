@@ -8,11 +8,15 @@ import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
 import { makeLocales } from './setup/make-locales';
 import { once } from './setup/once';
+import { indexerOf, registerIndexer } from './search/index/indexer';
+import { registerSearch } from './search/search-of';
 import { registerSlugs } from './slugs/register-slugs';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerReader(strapi);
+    registerIndexer(strapi);
+    registerSearch(strapi);
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
@@ -26,7 +30,8 @@ export default {
     await keepDerived(strapi);
   },
 
-  destroy({ strapi }: { strapi: Core.Strapi }) {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await indexerOf(strapi).stop();
     readerOf(strapi).close();
   },
 };

@@ -28,9 +28,10 @@ function expressionOf({ wanted, unwanted }: QueryTerms): string {
   return `(${[...wanted.map(phrase), ...unwanted.map((terms) => `!${phrase(terms)}`)].join(' & ')})`;
 }
 
-function matchOf({ queries, category }: Matching): string {
+function matchOf({ queries, categories }: Matching): string {
   const any = queries.map(expressionOf).join(' | ');
-  return category === undefined ? any : `(${any}) & ${quoted(categoryTerm(category))}`;
+  if (categories === undefined) return any;
+  return `(${any}) & (${categories.map((category) => quoted(categoryTerm(category))).join(' | ')})`;
 }
 
 /** Tells where the newest so many articles up to a number begin; undefined where there are fewer. */

@@ -4,8 +4,8 @@ import type { Entry } from './entry';
 export interface Matching {
   /** The query in each language that is searched; an article matches in its own. */
   readonly queries: readonly QueryTerms[];
-  /** Document id of a category, or undefined for all. */
-  readonly category: string | undefined;
+  /** Document ids of categories, of which an article has one; undefined for all. */
+  readonly categories: readonly string[] | undefined;
   /** Numbers of the order, both included. */
   readonly from: number;
   readonly to: number;

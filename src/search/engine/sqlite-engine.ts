@@ -15,9 +15,10 @@ function expressionOf({ wanted, unwanted }: QueryTerms): string {
 }
 
 /** An expression of FTS5. */
-function matchOf({ queries, category }: Matching): string {
+function matchOf({ queries, categories }: Matching): string {
   const any = queries.map(expressionOf).join(' OR ');
-  return category === undefined ? any : `(${any}) AND category : ${quoted([categoryTerm(category)])}`;
+  if (categories === undefined) return any;
+  return `(${any}) AND category : (${categories.map((category) => quoted([categoryTerm(category)])).join(' OR ')})`;
 }
 
 /**

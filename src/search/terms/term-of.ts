@@ -7,14 +7,23 @@ import { stemAzerbaijani } from './stem-azerbaijani';
 /** Longer words are compared by their beginnings. */
 const LONGEST_TERM = 40;
 
-/** `карабахском`, of Karabakh, is one with `карабах`; shorter words, such as `русский`, are none that are derived so. */
+/** The ending of adjectives that are derived from names; `русск` is too short to be taken apart. */
 const DERIVED = /(?<=.{5})ск$/;
+
+/**
+ * Snowball's stem of a Russian word, of that stem, and so on: it takes the end of `карабах` for that of `домах`, but leaves that of
+ * `карабаха` alone. In the end all forms meet, and `карабахском` and `российской` meet `Карабах` and `Россия`.
+ */
+function stemRussianWord(word: string): string {
+  const stem = stemRussian(word).replace(DERIVED, '');
+  return stem === word ? word : stemRussianWord(stem);
+}
 
 const stemLatin: Readonly<Record<string, (word: string) => string>> = { az: stemAzerbaijani, en: stemEnglish };
 
 function analyse(word: string, language: string): string {
   const folded = fold(word).slice(0, LONGEST_TERM);
-  if (/[а-я]/.test(folded)) return stemRussian(folded).replace(DERIVED, '');
+  if (/[а-я]/.test(folded)) return stemRussianWord(folded);
   return stemLatin[language]?.(folded) ?? folded;
 }
 
