@@ -1,38 +1,15 @@
-import { fold } from '../terms/fold';
 import { termOf } from '../terms/term-of';
-import { type Word, wordsOf } from '../terms/words';
+import { escapeHtml } from './escape-html';
 
-/** About as many characters of a story are shown. */
+/** About as many characters of a story are shown, and some of them before the first word that was found. */
 const LENGTH = 240;
-
-/** Some of them before the first word that was found. */
 const BEFORE = 60;
 
-/** No more of a story is looked through, and no more of what was found compared. */
+/** What was found should stand no farther apart. */
+const CLOSE = LENGTH - BEFORE;
+
+/** No more of a story is looked through. */
 const LONGEST = 50_000;
-const MOST_COMPARED = 100;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text that may stand anywhere between HTML's tags, or in an attribute: blanks in place of control characters. */
-const escape = (text: string) =>
-  text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-
-type Span = Pick<Word, 'start' | 'end'>;
-
-function mark(text: string, found: readonly Span[], { start, end }: Span): string {
-  const parts: string[] = [];
-  let at = start;
-  for (const word of found) {
-    if (word.start < start || word.end > end) continue;
-    parts.push(escape(text.slice(at, word.start)), `<mark>${escape(text.slice(word.start, word.end))}</mark>`);
-    at = word.end;
-  }
-  return [...parts, escape(text.slice(at, end))].join('');
-}
 
 /** Marks in texts of one language the words that were searched for. What it gives is HTML: all is escaped, and only `<mark>` added. */
 export interface Highlighter {
@@ -42,45 +19,76 @@ export interface Highlighter {
   snippet(text: string): string;
 }
 
+/** So many letters of a stem are looked for before a word is stemmed. */
+const BEGINNING = 3;
+
+const IN_WORD = '[\\p{L}\\p{N}\\p{M}\\u00AD]';
+const MARKS = '[\\p{M}\\u00AD]*';
+
+/** A letter as it may stand in a text; those beyond the two alphabets may be folded to any. */
+const asWritten = (letter: string) => {
+  const plain = [letter, letter.toUpperCase()].filter((one) => /^[\p{L}\p{N}]$/u.test(one)).join('');
+  return `[${plain}[[\\p{L}\\p{N}]--[a-zA-Zа-яА-Я0-9]]]`;
+};
+
+/**
+ * Words that may be one of the terms, found with far less work than stemming all: a stem begins as its words do, but for its last
+ * letter (`happi`, of happy).
+ */
+function wordsBeginningAs(terms: Iterable<string>): RegExp {
+  const beginnings = [...terms].map((term) => {
+    const [first = '', ...stem] = term.slice(term.indexOf('_') + 1);
+    const others = stem.slice(0, Math.min(BEGINNING, stem.length) - 1).map((letter) => MARKS + asWritten(letter));
+    return `${asWritten(first)}(?<!${IN_WORD}.)${others.join('')}`;
+  });
+  return new RegExp(`(?:${[...new Set(beginnings)].join('|')})${IN_WORD}*`, 'gv');
+}
+
+/** The part of a text around a place, from blank to blank. */
+function around(text: string, place: number): { readonly start: number; readonly end: number } {
+  const near = place <= BEFORE ? 0 : text.indexOf(' ', place - BEFORE) + 1;
+  const start = near > place ? place : near;
+  if (text.length <= start + LENGTH) return { start, end: text.length };
+  const end = text.lastIndexOf(' ', start + LENGTH);
+  return { start, end: end > place ? end : start + LENGTH };
+}
+
 /** @param terms what is searched for, as `termOf` makes it. */
 export function createHighlighter(terms: ReadonlySet<string>, locale: string): Highlighter {
-  // A stem begins as its word does: most words need not be stemmed to see that they are none of the terms.
-  const beginnings = new Set([...terms].map((term) => term.slice(term.indexOf('_') + 1, term.indexOf('_') + 2)));
-  const termIn = (word: Word) => (beginnings.has(fold(word.text.slice(0, 1)).slice(0, 1)) ? termOf(word.text, locale) : undefined);
+  const candidates = wordsBeginningAs(terms);
 
-  /** The part of a text to show: from word to word, about `LENGTH` long, with the most different terms. */
-  const choose = (text: string, words: readonly Word[], all: readonly (Word & { readonly term: string })[]): Span => {
-    const found = all.slice(0, MOST_COMPARED);
-    let best: { readonly from: number; readonly different: number } = { from: 0, different: 0 };
-    for (const { start } of found) {
-      const near = found.filter((other) => other.start >= start && other.end <= start + LENGTH - BEFORE);
-      const different = new Set(near.map(({ term }) => term)).size;
-      if (different > best.different) best = { from: start, different };
-      if (different === terms.size) break;
+  const mark = (text: string) => {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { 0: word, index } of text.matchAll(candidates)) {
+      if (!terms.has(termOf(word, locale))) continue;
+      parts.push(escapeHtml(text.slice(at, index)), `<mark>${escapeHtml(word)}</mark>`);
+      at = index + word.length;
     }
-    const first = words.find(({ start }) => start >= best.from - BEFORE);
-    const start = first === undefined || first.start < BEFORE ? 0 : first.start;
-    if (text.length <= start + LENGTH) return { start, end: text.length };
-    const last = words.findLast(({ start: begin, end }) => end <= start + LENGTH && begin >= best.from);
-    return { start, end: last?.end ?? start + LENGTH };
+    return [...parts, escapeHtml(text.slice(at))].join('');
   };
 
-  const search = (text: string) => {
-    const words = [...wordsOf(text)];
-    const found = words.flatMap((word) => {
-      const term = termIn(word);
-      return term !== undefined && terms.has(term) ? [{ ...word, term }] : [];
-    });
-    return { words, found };
+  /** Where the most different terms begin to stand close together. */
+  const bestPlace = (text: string): number => {
+    const lastOf = new Map<string, number>();
+    let best = { place: 0, different: 0 };
+    for (const { 0: word, index } of text.matchAll(candidates)) {
+      const term = termOf(word, locale);
+      if (!terms.has(term)) continue;
+      lastOf.set(term, index);
+      const close = [...lastOf.values()].filter((other) => index - other <= CLOSE);
+      if (close.length > best.different) best = { place: Math.min(...close), different: close.length };
+      if (best.different === terms.size) break;
+    }
+    return best.place;
   };
 
   return {
-    all: (text) => mark(text, search(text).found, { start: 0, end: text.length }),
+    all: mark,
     snippet(given) {
-      const text = given.slice(0, LONGEST).trim();
-      const { words, found } = search(text);
-      const span = choose(text, words, found);
-      return `${span.start > 0 ? '… ' : ''}${mark(text, found, span)}${span.end < text.length ? ' …' : ''}`;
+      const text = given.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
+      const { start, end } = around(text, bestPlace(text));
+      return `${start > 0 ? '… ' : ''}${mark(text.slice(start, end))}${end < text.length ? ' …' : ''}`;
     },
   };
 }

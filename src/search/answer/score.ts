@@ -6,11 +6,14 @@ const IN_HEADLINE = 8;
 const IN_LEAD = 2;
 const AS_TYPED = 4;
 
-const holds = (text: string, terms: readonly string[]) => ` ${text} `.includes(` ${terms.join(' ')} `);
-
-/** How well an entry answers a query in its own language; it is known to match. */
-export function scoreOf({ headline, lead }: Entry, { wanted }: QueryTerms): number {
-  const parts = wanted.map((terms) => (holds(headline, terms) ? IN_HEADLINE : holds(lead, terms) ? IN_LEAD : 0));
-  const asTyped = wanted.length > 1 && holds(headline, wanted.flat()) ? AS_TYPED : 0;
-  return parts.reduce((sum, part) => sum + part, asTyped);
+/** How well entries answer a query in their own language; they are known to match. */
+export function scorerOf({ wanted }: QueryTerms): (entry: Entry) => number {
+  const parts = wanted.map((terms) => ` ${terms.join(' ')} `);
+  const whole = ` ${wanted.flat().join(' ')} `;
+  return ({ headline, lead }) => {
+    const [inHeadline, inLead] = [` ${headline} `, ` ${lead} `];
+    const scores = parts.map((part) => (inHeadline.includes(part) ? IN_HEADLINE : inLead.includes(part) ? IN_LEAD : 0));
+    const asTyped = parts.length > 1 && inHeadline.includes(whole) ? AS_TYPED : 0;
+    return scores.reduce((sum, score) => sum + score, asTyped);
+  };
 }

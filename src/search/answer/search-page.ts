@@ -1,7 +1,7 @@
 import { HIGHEST } from '../engine/order';
 import type { Entry } from '../engine/entry';
 import type { Matching, SearchEngine } from '../engine/search-engine';
-import { scoreOf } from './score';
+import { scorerOf } from './score';
 
 /**
  * So many of the newest matches are ranked among each other; then the next so many, and so on. It bounds what a search for a common
@@ -22,11 +22,11 @@ const isAfter = ([, , score, order]: SearchPosition, [, , otherScore, otherOrder
 
 /** The best first, and of those that are as good the newest. */
 function rank(entries: readonly Entry[], { queries }: Matching, newest: number, oldest: number): Match[] {
-  const byLocale = new Map(queries.map((query) => [query.locale, query]));
-  const scored = entries.map((entry): Match => {
-    const query = byLocale.get(entry.locale);
-    return { entry, position: [newest, oldest, query === undefined ? 0 : scoreOf(entry, query), entry.order] };
-  });
+  const scorers = new Map(queries.map((query) => [query.locale, scorerOf(query)]));
+  const scored = entries.map((entry): Match => ({
+    entry,
+    position: [newest, oldest, scorers.get(entry.locale)?.(entry) ?? 0, entry.order],
+  }));
   return scored.sort(({ position: one }, { position: other }) => (isAfter(one, other) ? 1 : -1));
 }
 

@@ -28,21 +28,32 @@ function analyse(word: string, language: string): string {
 }
 
 const MOST_KNOWN = 50_000;
-const known = new LRUCache<string, string>({ max: MOST_KNOWN });
 
-/** How terms of a language are told from those of others in the index: a language is part of each. Letters and digits only. */
-const tagOf = (locale: string) => locale.toLowerCase().replace(/[^a-z0-9]/g, '');
+interface Language {
+  /** How its terms are told from those of others in the index: letters and digits only. */
+  readonly tag: string;
+  readonly known: LRUCache<string, string>;
+}
+
+const languages = new LRUCache<string, Language>({ max: 20 });
+
+function languageOf(locale: string): Language {
+  const found = languages.get(locale);
+  if (found !== undefined) return found;
+  const language = { tag: locale.toLowerCase().replace(/[^a-z0-9]/g, ''), known: new LRUCache<string, string>({ max: MOST_KNOWN }) };
+  languages.set(locale, language);
+  return language;
+}
 
 /**
  * What a word is found by: the stem of the folded word, with its language before it, such as `ru_карабах`. Russian is told by its
  * letters, in whichever language it stands; Latin words are stemmed in Azerbaijani and English, and only folded elsewhere.
  */
 export function termOf(word: string, locale: string): string {
-  const tag = tagOf(locale);
-  const key = `${tag}_${word}`;
-  const found = known.get(key);
+  const { tag, known } = languageOf(locale);
+  const found = known.get(word);
   if (found !== undefined) return found;
   const term = `${tag}_${analyse(word, tag.slice(0, 2))}`;
-  known.set(key, term);
+  known.set(word, term);
   return term;
 }
