@@ -1,4 +1,6 @@
 import { readEnvironment } from '../src/environment/environment';
+import { limitCost } from '../src/graphql/limit-cost';
+import { rememberQueries } from '../src/graphql/remember-queries';
 import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
 import { readSecret } from '../src/environment/secrets';
 
@@ -21,7 +23,11 @@ export default () => ({
       defaultLimit: 25,
       maxLimit: 100,
       generateArtifacts: false,
-      apolloServer: { introspection: process.env.NODE_ENV !== 'production', plugins: [maskGraphqlErrors] },
+      apolloServer: {
+        introspection: process.env.NODE_ENV !== 'production',
+        parseOptions: { maxTokens: 1000 },
+        plugins: [limitCost, rememberQueries, maskGraphqlErrors],
+      },
     },
   },
   'users-permissions': {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { forgetViewsOfDeleted } from './api/article/views/forget-views';
-import { addViewsToGraphql } from './api/article/views/views-in-graphql';
+import { addNewsToGraphql } from './graphql/news-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
 import { readerOf, registerReader } from './news/reader/reader';
@@ -20,7 +20,7 @@ export default {
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
-    addViewsToGraphql(strapi);
+    addNewsToGraphql(strapi);
     addViewsToPanel(strapi);
   },
 

@@ -70,7 +70,7 @@ function compile() {
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   fail(`Newsroom needs Node ${OLDEST_NODE} or newer; this is ${process.version}.`);
 }
-const COMMANDS = ['newsroom', 'import', 'recognise', 'compile'];
+const COMMANDS = ['newsroom', 'import', 'recognise', 'reindex', 'compile'];
 const [command = '', ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) {
   process.stderr.write(`There is no command "${command}". Commands: ${COMMANDS.join(', ')}\n`);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Key of a schema's metadata: how OpenAPI describes it, where its own schema would tell less. */
+export const IN_OPENAPI = 'openapi';
+
 const LONGEST_TEXT = 255;
 
 /** A text that a database can hold: no zero byte, and no half of a character. */
@@ -22,12 +25,16 @@ export const wholeNumber = (least: number, most: number) =>
     .string()
     .regex(/^\d{1,9}$/, 'it must be a whole number')
     .transform(Number)
-    .pipe(z.int().min(least).max(most));
+    .pipe(z.int().min(least).max(most))
+    .meta({ [IN_OPENAPI]: { type: 'integer', minimum: least, maximum: most } });
 
 export const MOST_ARTICLES = 100;
 
 /** How many articles an answer holds at most. */
-export const limit = (usual: number) => wholeNumber(1, MOST_ARTICLES).default(usual);
+export const limit = (usual: number) =>
+  wholeNumber(1, MOST_ARTICLES)
+    .default(usual)
+    .meta({ [IN_OPENAPI]: { type: 'integer', minimum: 1, maximum: MOST_ARTICLES, default: usual } });
 
 /** Where a page begins or ends, as an answer before has given it. */
 export const cursor = text(512);

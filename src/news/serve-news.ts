@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { readEnvironment } from '../environment/environment';
 import { createAnswerCache } from './answers/answer-cache';
 import { type Encoding, type Rendered, render } from './answers/render';
+import { authorise } from './authorise';
 import { createPublicPermissions } from './public-permissions';
 import { createMatcher, type Match } from './routing/match-route';
 import { readParameters } from './routing/read-parameters';
@@ -11,7 +12,11 @@ import { ROUTES } from './routing/routes';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-const isEncoding = (name: unknown): name is Encoding => name === 'br' || name === 'gzip';
+/** The best that the client takes. What it names first means nothing. */
+function encodingFor(context: Context): Encoding {
+  if (context.get('accept-encoding') === '') return 'identity';
+  return (['br', 'gzip'] as const).find((encoding) => context.acceptsEncodings(encoding) === encoding) ?? 'identity';
+}
 
 const methodsOf = (routes: readonly Route[]) => [
   ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -32,7 +37,7 @@ async function send(context: Context, route: Route, rendered: Rendered): Promise
   context.status = 200;
   context.set(headers);
   context.set('Cache-Control', cacheControl(route));
-  if (compressible) context.vary('Accept-Encoding');
+  context.vary('Accept-Encoding');
   if (route.method === 'GET') {
     context.set('ETag', etag);
     if (context.fresh) {
@@ -40,8 +45,7 @@ async function send(context: Context, route: Route, rendered: Rendered): Promise
       return;
     }
   }
-  const accepted = compressible && context.get('accept-encoding') !== '' ? context.acceptsEncodings('br', 'gzip', 'identity') : 'identity';
-  const encoding = isEncoding(accepted) ? accepted : 'identity';
+  const encoding = compressible ? encodingFor(context) : 'identity';
   const body = encoding === 'identity' ? rendered.body : await rendered.encoded(encoding);
   if (encoding !== 'identity') context.set('Content-Encoding', encoding);
   context.type = type;
@@ -73,14 +77,14 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
       context.status = 204;
       return undefined;
     }
-    const allowed = route.permission === undefined || (await permissions.allows(route.permission));
-    if (!allowed) throw new errors.ForbiddenError();
+    const isPublic = route.permission === undefined || (await permissions.allows(route.permission));
+    if (!isPublic) await authorise(strapi, context, route.permission ?? '');
 
     const parameters = readParameters(route, match.inPath, context.querystring);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     const make = async () => render(route, await route.handle(strapi, parameters, request));
     const key = () => `${route.path} ${JSON.stringify(parameters)}`;
-    await send(context, route, await (route.caching === false ? make() : cached(key(), make)));
+    await send(context, isPublic ? route : { ...route, caching: false }, await (route.caching === false ? make() : cached(key(), make)));
     return undefined;
   };
 }

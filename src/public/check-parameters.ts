@@ -3,7 +3,8 @@ import { type Query, isObject, refuse } from './query';
 /** More than any archive has pages, and less than a database's integers hold. */
 const HIGHEST_NUMBER = 1_000_000_000;
 
-const holdsZeroByte = (value: unknown): boolean =>
+/** Whether a zero byte stands in a text, or anywhere below an object. */
+export const holdsZeroByte = (value: unknown): boolean =>
   typeof value === 'string' ? value.includes('\u0000') : typeof value === 'object' && value !== null && Object.values(value).some(holdsZeroByte);
 
 function checkPagination(pagination: unknown): void {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { checkGraphqlArguments } from './check-graphql-arguments';
 import { PUBLIC_TYPES, type PublicRules } from './public-types';
 import { checkSort } from './restrict-query';
 import { isTrusted } from './trusted';
@@ -29,6 +30,7 @@ interface Extension {
 }
 
 function publishedOnly(args: Arguments, rules: PublicRules): Arguments {
+  checkGraphqlArguments(args);
   checkSort(args['sort'], rules.through);
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
   const filters = [rest['filters'], rules.always].filter((part) => part !== undefined && part !== null);
@@ -50,8 +52,9 @@ function publishedQuery(rules: PublicRules) {
 }
 
 /** A resolver middleware for fields below a query, which answer with published documents but could be sorted by drafts. */
-function checkedSort(rules: PublicRules) {
+function checkedArguments(rules: PublicRules) {
   return (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
+    checkGraphqlArguments(args);
     checkSort(args['sort'], rules.through);
     return next(parent, args, context, info);
   };
@@ -87,7 +90,7 @@ export function guardGraphql(strapi: Core.Strapi): void {
     const middlewares = [publishedQuery(rules)];
     const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
     const nested = ['localizations', 'localizations_connection'].map(
-      (field) => [`${rules.graphqlType}.${field}`, { middlewares: [checkedSort(rules)] }] as const,
+      (field) => [`${rules.graphqlType}.${field}`, { middlewares: [checkedArguments(rules)] }] as const,
     );
     extension.use({ resolversConfig: Object.fromEntries<object>([...guarded, ...nested]) });
   }

@@ -50,8 +50,22 @@ describe('what the public sees over GraphQL', () => {
     expect(body.errors[0].message).toMatch(/^sort /);
   });
 
+  it.each([
+    'articles(pagination: null) { title }',
+    'articles(filters: { title: { between: ["a"] } }) { title }',
+    'articles(filters: { title: { or: ["a", "b"] } }) { title }',
+    'articles(filters: { and: [{ not: { slug: { and: [null] } } }] }) { title }',
+    'articles_connection(filters: { category: { name: { between: [] } } }) { nodes { title } }',
+    'articles(filters: { title: { contains: "\\u0000" } }) { title }',
+    'article(documentId: "\\u0000") { title }',
+    'articles(locale: "en") { localizations(pagination: null) { title } }',
+  ])('is not asked for what no list is asked for: %s', async (query) => {
+    const { body } = await open.newsroom.graphql(`{ ${query} }`);
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
   it('does not tell what went wrong inside', async () => {
-    const { body, text } = await open.newsroom.graphql('{ articles(pagination: null) { title } }');
+    const { body, text } = await open.newsroom.graphql('{ articles(pagination: null) { title } }', await apiToken(open.newsroom));
     expect(body.errors[0]).toMatchObject({ message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
     expect(text).not.toContain('Cannot read');
   });

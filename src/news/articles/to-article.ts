@@ -7,7 +7,8 @@ const numberOf = (value: unknown) => (value === null || value === undefined ? nu
 /** Milliseconds or a `Date`, by the database. */
 const dateOf = (value: unknown) => (value === null || value === undefined ? null : new Date(value as number | Date).toISOString());
 
-const jsonOf = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : (value ?? null));
+/** JSON as the databases give it: as text. */
+export const jsonOf = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : (value ?? null));
 
 function categoryOf(row: Row): ArticleSummary['category'] {
   const documentId = textOf(row['category_id']);
@@ -43,7 +44,7 @@ export function toSummary(row: Row): ArticleSummary {
   };
 }
 
-/** An article from a row with `ARTICLE_COLUMNS`, `body` and `original_url`. */
+/** An article from a row with `ARTICLE_COLUMNS` and `body`. */
 export function toWhole(row: Row): WholeArticle {
   return { ...toSummary(row), body: jsonOf(row['body']) as WholeArticle['body'], originalUrl: textOf(row['original_url']) };
 }

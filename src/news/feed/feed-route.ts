@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSummary } from '../articles/article-schema';
+import { toSummary } from '../articles/to-article';
 import { cursor, limit, locale, text } from '../parameters';
 import { defineRoute } from '../routing/route';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
@@ -44,7 +45,7 @@ export const feedRoute = defineRoute({
       ...(previous === null ? [] : [linkTo({ ...same, before: previous }, 'prev')]),
     ];
     return {
-      body: { data: items.map(({ article }) => article), meta: { limit: most, next, previous } },
+      body: { data: items.map(({ row }) => toSummary(row)), meta: { limit: most, next, previous } },
       ...(links.length > 0 ? { headers: { Link: links.join(', ') } } : {}),
     };
   },

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { toSummary } from '../articles/to-article';
-import type { ArticleSummary } from '../articles/article-schema';
-import { readerOf } from '../reader/reader';
+import { readerOf, type Row } from '../reader/reader';
 import { createCursors } from './cursors';
 import { findCategory } from './find-category';
 import { type FeedPosition, positionOf, readPage } from './read-page';
 
-export interface FeedRequest {
+interface FeedRequest {
   readonly locale: string;
   /** Slug or document id of a category. */
   readonly category?: string | undefined;
@@ -18,9 +16,9 @@ export interface FeedRequest {
   readonly before?: string | undefined;
 }
 
-export interface FeedPage {
+interface FeedPage {
   /** Newest first, whichever way was paged. */
-  readonly items: readonly { readonly cursor: string; readonly article: ArticleSummary }[];
+  readonly items: readonly { readonly cursor: string; /** With `ARTICLE_COLUMNS`. */ readonly row: Row }[];
   /** Whether there are older, and newer ones. */
   readonly hasNext: boolean;
   readonly hasPrevious: boolean;
@@ -52,6 +50,6 @@ export async function readFeed(strapi: Core.Strapi, { locale, category: name, li
   const from = cursor === undefined ? undefined : (open(list, cursor) as FeedPosition);
   const backwards = before !== undefined;
   const { rows, hasMore } = await readPage(reader, { locale, category, from, backwards, limit });
-  const items = (backwards ? rows.toReversed() : rows).map((row) => ({ cursor: seal(list, positionOf(row)), article: toSummary(row) }));
+  const items = (backwards ? rows.toReversed() : rows).map((row) => ({ cursor: seal(list, positionOf(row)), row }));
   return { items, hasNext: backwards || hasMore, hasPrevious: backwards ? hasMore : after !== undefined };
 }

@@ -4,7 +4,7 @@ import type { Reader, Row, Value } from '../reader/reader';
 /** Where an article stands in every feed: `newest_first` of `published_articles`, and its document id. */
 export type FeedPosition = readonly [newestFirst: number, documentId: string];
 
-export interface PageRequest {
+interface PageRequest {
   readonly locale: string;
   /** Document id of a category, or undefined for all. */
   readonly category: string | undefined;
@@ -14,8 +14,8 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-/** Rows with `ARTICLE_COLUMNS`, nearest to the position first, and whether there are more beyond them. */
-export interface Page {
+/** Rows with `ARTICLE_COLUMNS` and `newest_first`, nearest to the position first, and whether there are more beyond them. */
+interface Page {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
 }
@@ -23,24 +23,62 @@ export interface Page {
 export const positionOf = (row: Row): FeedPosition => [Number(row['newest_first']), String(row['document_id'])];
 
 /** A range of one index of `published_articles`, however deep it begins. */
-function statementOf({ category, from, backwards }: PageRequest): string {
+function rangeOf({ category, from, backwards }: PageRequest): string {
   const direction = backwards ? 'desc' : 'asc';
   const conditions = [
     'locale = ?',
     ...(category === undefined ? [] : ['category = ?']),
     ...(from === undefined ? [] : [`(newest_first, document_id) ${backwards ? '<' : '>'} (?, ?)`]),
   ];
-  return `select p.newest_first, ${ARTICLE_COLUMNS} from (
-      select article_id, newest_first, document_id from published_articles where ${conditions.join(' and ')}
-      order by newest_first ${direction}, document_id ${direction} limit ?
-    ) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
-    order by p.newest_first ${direction}, p.document_id ${direction}`;
+  return `select article_id, newest_first, document_id from published_articles where ${conditions.join(' and ')}
+    order by newest_first ${direction}, document_id ${direction} limit ?`;
 }
+
+const valuesOf = ({ locale, category, from, limit }: PageRequest): Value[] => [
+  locale,
+  ...(category === undefined ? [] : [category]),
+  ...(from ?? []),
+  limit + 1,
+];
+
+const toPage = (rows: readonly Row[], { limit }: PageRequest): Page => ({ rows: rows.slice(0, limit), hasMore: rows.length > limit });
 
 /** Reads articles in the order of the feed, or against it, with one statement. */
 export async function readPage(reader: Reader, request: PageRequest): Promise<Page> {
-  const { locale, category, from, limit } = request;
-  const values: Value[] = [locale, ...(category === undefined ? [] : [category]), ...(from ?? []), limit + 1];
-  const rows = await reader.all(statementOf(request), values);
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  const direction = request.backwards ? 'desc' : 'asc';
+  const rows = await reader.all(
+    `select p.newest_first, ${ARTICLE_COLUMNS} from (${rangeOf(request)}) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
+      order by p.newest_first ${direction}, p.document_id ${direction}`,
+    valuesOf(request),
+  );
+  return toPage(rows, request);
+}
+
+/** The databases take no longer lists of selections in one statement. */
+const MOST_PAGES = 100;
+
+/** Reads several pages with one statement. */
+export async function readPages(reader: Reader, requests: readonly PageRequest[]): Promise<Page[]> {
+  if (requests.length === 0) return [];
+  if (requests.length > MOST_PAGES) {
+    return [...(await readPages(reader, requests.slice(0, MOST_PAGES))), ...(await readPages(reader, requests.slice(MOST_PAGES)))];
+  }
+  const ranges = requests.map((request, index) => `select ${index} as page, r${index}.* from (${rangeOf(request)}) r${index}`);
+  const rows = await reader.all(
+    `select p.page, p.newest_first, ${ARTICLE_COLUMNS} from (${ranges.join(' union all ')}) p
+      join articles a on a.id = p.article_id ${ARTICLE_JOINS}`,
+    requests.flatMap(valuesOf),
+  );
+  const pages = requests.map((): Row[] => []);
+  for (const row of rows) pages[Number(row['page'])]?.push(row);
+  return requests.map((request, index) => {
+    const { backwards } = request;
+    const nearest = (pages[index] ?? []).sort((a, b) => (comesBefore(a, b) ? -1 : 1) * (backwards ? -1 : 1));
+    return toPage(nearest, request);
+  });
+}
+
+function comesBefore(a: Row, b: Row): boolean {
+  const [[first, firstId], [second, secondId]] = [positionOf(a), positionOf(b)];
+  return first === second ? firstId < secondId : first < second;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
 import { articleSummary } from '../articles/article-schema';
+import { toSummary } from '../articles/to-article';
 import { limit, locale } from '../parameters';
 import { defineRoute } from '../routing/route';
 import { readMostRead } from './most-read';
@@ -23,6 +24,6 @@ export const mostReadRoute = defineRoute({
   async handle(strapi, { locale: language, days, limit: most }) {
     const span = days === 'all' ? 0 : Number(days);
     const found = await readMostRead(strapi, span, language, most);
-    return { body: { data: found, meta: { days: span === 0 ? null : span, limit: most } } };
+    return { body: { data: found.map(toSummary), meta: { days: span === 0 ? null : span, limit: most } } };
   },
 });

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
-import type { ArticleSummary } from '../articles/article-schema';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
-import { toSummary } from '../articles/to-article';
-import { readerOf } from '../reader/reader';
+import { readerOf, type Row } from '../reader/reader';
 
 const STATEMENT = `select ${ARTICLE_COLUMNS} from (
     select document_id, locale, views from most_read where days = ? and locale = ? order by views desc, document_id limit ?
@@ -15,12 +13,13 @@ const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1'
 /**
  * The articles of a language that were read most over a span of days, the present one (of UTC) included.
  *
+ * @returns rows with `ARTICLE_COLUMNS`.
  * @param days 1, 7 or 30; 0 for all time.
  */
-export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<ArticleSummary[]> {
+export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
   const reader = readerOf(strapi);
   const today = dayOf(Date.now());
   const behind = days === 0 ? [] : await reader.all(WINDOWS_BEHIND, [today]);
   if (behind.length > 0) await moveWindows(strapi, today);
-  return (await reader.all(STATEMENT, [days, locale, limit])).map(toSummary);
+  return reader.all(STATEMENT, [days, locale, limit]);
 }

@@ -18,6 +18,12 @@ export interface Reader {
   close(): void;
 }
 
+/** A list of whole numbers that is given as one value, in JSON, so that the statement is the same for lists of any length. */
+export const numberList = (strapi: Core.Strapi): string =>
+  strapi.db.dialect.client === 'sqlite'
+    ? '(select value from json_each(?))'
+    : '(select element::integer from json_array_elements_text(?::json) as element)';
+
 const NAME = 'newsroom.reader';
 
 /** The one reader of a running Strapi, once `registerReader` was called and the database is open. */

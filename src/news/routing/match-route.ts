@@ -42,7 +42,9 @@ export function createMatcher(routes: readonly Route[]): (path: string) => Match
   const plain = new Map(byPath.filter(({ names }) => names.length === 0).map((address) => [address.path, address]));
   const others = byPath.filter(({ names }) => names.length > 0);
 
-  return (path) => {
+  return (given) => {
+    // Strapi's own routes take a slash at the end, too.
+    const path = given.length > 1 && given.endsWith('/') ? given.slice(0, -1) : given;
     const exact = plain.get(path);
     if (exact !== undefined) return { routes: exact.routes, inPath: {} };
     for (const { pattern, names, routes: found } of others) {

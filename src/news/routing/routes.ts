@@ -3,10 +3,19 @@ import { mostReadRoute } from '../most-read/most-read-route';
 import { nextRoute, previousRoute } from '../neighbours/neighbour-routes';
 import { searchRoute } from '../../search/search-route';
 import { slugRoute } from '../slug/slug-route';
+import { openapiRoute } from '../openapi/openapi-route';
 import type { Route } from './route';
 
 /**
  * Every route of the news API. To add one, make a file with `defineRoute` beside what it answers with, and name it here: it is
  * then served, checked, cached, described at `/api/openapi.json` and called by the test of that description.
  */
-export const ROUTES: readonly Route[] = [feedRoute, slugRoute, previousRoute, nextRoute, mostReadRoute, searchRoute];
+export const ROUTES: readonly Route[] = [
+  feedRoute,
+  slugRoute,
+  previousRoute,
+  nextRoute,
+  mostReadRoute,
+  searchRoute,
+  openapiRoute(() => ROUTES),
+];

@@ -2,20 +2,20 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
-import { type WholeArticle, wholeArticle } from '../articles/article-schema';
+import { wholeArticle } from '../articles/article-schema';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
 import { toWhole } from '../articles/to-article';
 import { locale, text } from '../parameters';
-import { readerOf } from '../reader/reader';
+import { readerOf, type Row } from '../reader/reader';
 import { defineRoute } from '../routing/route';
 
-const STATEMENT = `select ${ARTICLE_COLUMNS}, a.body, a.original_url from articles a ${ARTICLE_JOINS}
+const STATEMENT = `select ${ARTICLE_COLUMNS}, a.body from articles a ${ARTICLE_JOINS}
   where a.slug = ? and a.locale = ? and a.published_at is not null order by a.document_id limit 1`;
 
-/** The published article with an address in a language; undefined where there is none. */
-export async function findBySlug(strapi: Core.Strapi, slug: string, language: string): Promise<WholeArticle | undefined> {
+/** The published article with an address in a language, as a row with `ARTICLE_COLUMNS` and `body`; undefined where there is none. */
+export async function findBySlug(strapi: Core.Strapi, slug: string, language: string): Promise<Row | undefined> {
   const [row] = await readerOf(strapi).all(STATEMENT, [slug, language]);
-  return row === undefined ? undefined : toWhole(row);
+  return row;
 }
 
 export const slugRoute = defineRoute({
@@ -30,6 +30,6 @@ export const slugRoute = defineRoute({
   async handle(strapi, { slug, locale: language }) {
     const article = await findBySlug(strapi, slug, language);
     if (article === undefined) throw new errors.NotFoundError('There is no article at this address');
-    return { body: { data: article, meta: {} } };
+    return { body: { data: toWhole(article), meta: {} } };
   },
 });
