@@ -1,5 +1,5 @@
-import { termOf } from '../terms/term-of';
 import { escapeHtml } from './escape-html';
+import { createTermFinder, type FoundTerm } from './find-terms';
 
 /** About as many characters of a story are shown, and some of them before the first word that was found. */
 const LENGTH = 240;
@@ -19,33 +19,13 @@ export interface Highlighter {
   snippet(text: string): string;
 }
 
-/** So many letters of a stem are looked for before a word is stemmed. */
-const BEGINNING = 3;
-
-const IN_WORD = '[\\p{L}\\p{N}\\p{M}\\u00AD]';
-const MARKS = '[\\p{M}\\u00AD]*';
-
-/** A letter as it may stand in a text; those beyond the two alphabets may be folded to any. */
-const asWritten = (letter: string) => {
-  const plain = [letter, letter.toUpperCase()].filter((one) => /^[\p{L}\p{N}]$/u.test(one)).join('');
-  return `[${plain}[[\\p{L}\\p{N}]--[a-zA-Zа-яА-Я0-9]]]`;
-};
-
-/**
- * Words that may be one of the terms, found with far less work than stemming all: a stem begins as its words do, but for its last
- * letter (`happi`, of happy).
- */
-function wordsBeginningAs(terms: Iterable<string>): RegExp {
-  const beginnings = [...terms].map((term) => {
-    const [first = '', ...stem] = term.slice(term.indexOf('_') + 1);
-    const others = stem.slice(0, Math.min(BEGINNING, stem.length) - 1).map((letter) => MARKS + asWritten(letter));
-    return `${asWritten(first)}(?<!${IN_WORD}.)${others.join('')}`;
-  });
-  return new RegExp(`(?:${[...new Set(beginnings)].join('|')})${IN_WORD}*`, 'gv');
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The part of a text around a place, from blank to blank. */
-function around(text: string, place: number): { readonly start: number; readonly end: number } {
+function around(text: string, place: number): Span {
   const near = place <= BEFORE ? 0 : text.indexOf(' ', place - BEFORE) + 1;
   const start = near > place ? place : near;
   if (text.length <= start + LENGTH) return { start, end: text.length };
@@ -53,42 +33,44 @@ function around(text: string, place: number): { readonly start: number; readonly
   return { start, end: end > place ? end : start + LENGTH };
 }
 
+function mark(text: string, found: readonly FoundTerm[], { start, end }: Span): string {
+  const parts: string[] = [];
+  let at = start;
+  for (const word of found) {
+    if (word.start < at || word.end > end) continue;
+    parts.push(escapeHtml(text.slice(at, word.start)), `<mark>${escapeHtml(text.slice(word.start, word.end))}</mark>`);
+    at = word.end;
+  }
+  return [...parts, escapeHtml(text.slice(at, end))].join('');
+}
+
+/** Where the most different terms begin to stand close together. */
+function bestPlace(found: readonly FoundTerm[], different: number): number {
+  const lastOf = new Map<string, number>();
+  let best = { place: 0, close: 0 };
+  for (const { term, start } of found) {
+    lastOf.set(term, start);
+    const close = [...lastOf.values()].filter((other) => start - other <= CLOSE);
+    if (close.length > best.close) best = { place: Math.min(...close), close: close.length };
+    if (best.close === different) break;
+  }
+  return best.place;
+}
+
 /** @param terms what is searched for, as `termOf` makes it. */
 export function createHighlighter(terms: ReadonlySet<string>, locale: string): Highlighter {
-  const candidates = wordsBeginningAs(terms);
-
-  const mark = (text: string) => {
-    const parts: string[] = [];
-    let at = 0;
-    for (const { 0: word, index } of text.matchAll(candidates)) {
-      if (!terms.has(termOf(word, locale))) continue;
-      parts.push(escapeHtml(text.slice(at, index)), `<mark>${escapeHtml(word)}</mark>`);
-      at = index + word.length;
-    }
-    return [...parts, escapeHtml(text.slice(at))].join('');
-  };
-
-  /** Where the most different terms begin to stand close together. */
-  const bestPlace = (text: string): number => {
-    const lastOf = new Map<string, number>();
-    let best = { place: 0, different: 0 };
-    for (const { 0: word, index } of text.matchAll(candidates)) {
-      const term = termOf(word, locale);
-      if (!terms.has(term)) continue;
-      lastOf.set(term, index);
-      const close = [...lastOf.values()].filter((other) => index - other <= CLOSE);
-      if (close.length > best.different) best = { place: Math.min(...close), different: close.length };
-      if (best.different === terms.size) break;
-    }
-    return best.place;
-  };
+  const find = createTermFinder(terms, locale);
 
   return {
-    all: mark,
+    all(given) {
+      const text = given.normalize('NFC');
+      return mark(text, find(text), { start: 0, end: text.length });
+    },
     snippet(given) {
-      const text = given.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
-      const { start, end } = around(text, bestPlace(text));
-      return `${start > 0 ? '… ' : ''}${mark(text.slice(start, end))}${end < text.length ? ' …' : ''}`;
+      const text = given.slice(0, LONGEST).trim().normalize('NFC');
+      const found = find(text);
+      const { start, end } = around(text, bestPlace(found, terms.size));
+      return `${start > 0 ? '… ' : ''}${mark(text, found, { start, end })}${end < text.length ? ' …' : ''}`;
     },
   };
 }

@@ -7,7 +7,7 @@ import { scorerOf } from './score';
  * So many of the newest matches are ranked among each other; then the next so many, and so on. It bounds what a search for a common
  * word costs.
  */
-const RANKED_TOGETHER = 200;
+const RANKED_TOGETHER = 100;
 
 /** Where a match stands: the newest and the oldest number of those that it is ranked with, its score, and its own number. */
 export type SearchPosition = readonly [newest: number, oldest: number, score: number, order: number];

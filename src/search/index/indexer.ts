@@ -16,7 +16,7 @@ export interface Indexer {
 }
 
 /** Articles in one transaction: a few milliseconds, in which no one else writes to SQLite. */
-const BATCH = 32;
+const BATCH = 8;
 
 /** A longer queue is not waited for. */
 const SHORT = 128;
