@@ -20,6 +20,8 @@ const server = z.object({
   SMTP_URL: z.string().default('smtp://127.0.0.1:25'),
   MAIL_FROM: z.string().default('newsroom@localhost'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
+  VIEWS_REPEAT_MINUTES: z.coerce.number().min(0).max(24 * 60).default(30),
+  VIEWS_OF_BOTS: boolean.default(false),
   ANSWER_CACHE_MS: z.coerce.number().int().min(0).max(1000).default(1000),
   SITE_TIME_ZONE: z
     .string()

@@ -2,11 +2,12 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { readEnvironment } from '../environment/environment';
 import { articleSummary } from '../news/articles/article-schema';
+import { toSummary } from '../news/articles/to-article';
 import { cursor, limit, locale, text } from '../news/parameters';
 import { defineRoute } from '../news/routing/route';
 import { searchOf } from './search-of';
 
-const USUAL_ARTICLES = 20;
+export const USUAL_ARTICLES = 20;
 const LONGEST_QUERY = 200;
 
 /** The last moment of a day, or the moment that is given. */
@@ -57,7 +58,7 @@ export const searchRoute = defineRoute({
   async handle(strapi, parameters) {
     const { items, next } = await searchOf(strapi)(parameters);
     return {
-      body: { data: items.map(({ article, highlight: found }) => ({ ...article, highlight: found })), meta: { limit: parameters.limit, next } },
+      body: { data: items.map(({ row, highlight: found }) => ({ ...toSummary(row), highlight: found })), meta: { limit: parameters.limit, next } },
     };
   },
 });

@@ -4,6 +4,7 @@ import { nextRoute, previousRoute } from '../neighbours/neighbour-routes';
 import { searchRoute } from '../../search/search-route';
 import { slugRoute } from '../slug/slug-route';
 import { openapiRoute } from '../openapi/openapi-route';
+import { viewsRoute } from '../../views/views-route';
 import type { Route } from './route';
 
 /**
@@ -17,5 +18,6 @@ export const ROUTES: readonly Route[] = [
   nextRoute,
   mostReadRoute,
   searchRoute,
+  viewsRoute,
   openapiRoute(() => ROUTES),
 ];

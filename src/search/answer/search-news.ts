@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { dialectOf } from '../../derived/in-transaction';
-import type { ArticleSummary } from '../../news/articles/article-schema';
 import { toSummary } from '../../news/articles/to-article';
 import { createCursors } from '../../news/feed/cursors';
 import { readerOf, type Reader, type Row } from '../../news/reader/reader';
@@ -39,7 +38,8 @@ export interface Highlight {
 }
 
 export interface SearchAnswer {
-  readonly items: readonly { readonly cursor: string; readonly article: ArticleSummary; readonly highlight: Highlight }[];
+  /** Rows with `ARTICLE_COLUMNS`. */
+  readonly items: readonly { readonly cursor: string; readonly row: Row; readonly highlight: Highlight }[];
   /** The cursor of the page that comes next; null after the last. */
   readonly next: string | null;
 }
@@ -91,7 +91,7 @@ export function createSearch(strapi: Core.Strapi): (request: SearchRequest) => P
       const row = rows.get(keyOf(entry.documentId, entry.locale));
       const highlighter = highlighters.get(entry.locale);
       if (row === undefined || highlighter === undefined) return [];
-      return [{ cursor: cursors.seal(list, place), article: toSummary(row), highlight: highlight(row, highlighter) }];
+      return [{ cursor: cursors.seal(list, place), row, highlight: highlight(row, highlighter) }];
     });
     const last = matches.at(-1);
     return { items, next: hasMore && last !== undefined ? cursors.seal(list, last.position) : null };
