@@ -5,6 +5,7 @@ import { addSearchToGraphql } from './graphql/search-in-graphql';
 import { addViewCountingToGraphql } from './graphql/views-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
+import { registerRateLimits } from './limits/rate-limits';
 import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
@@ -21,6 +22,7 @@ export default {
     registerIndexer(strapi);
     registerSearch(strapi);
     registerViewRecorder(strapi);
+    registerRateLimits(strapi);
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { limitGraphql } from '../limits/limit-request';
 import { cursor, locale, MOST_ARTICLES, text } from '../news/parameters';
 import { searchOf } from '../search/search-of';
 import { searchParameters, USUAL_ARTICLES } from '../search/search-route';
@@ -81,7 +82,14 @@ async function searchNews(strapi: Core.Strapi, args: unknown) {
 export function addSearchToGraphql(strapi: Core.Strapi): void {
   extendGraphql(strapi, {
     typeDefs: SCHEMA,
-    resolvers: { Query: { searchNews: (_parent, args) => searchNews(strapi, args) } },
+    resolvers: {
+      Query: {
+        searchNews: async (_parent, args, context) => {
+          await limitGraphql(strapi, 'search', context);
+          return searchNews(strapi, args);
+        },
+      },
+    },
     resolversConfig: { 'Query.searchNews': { auth: { scope: ['api::article.article.find'] } } },
   });
 }

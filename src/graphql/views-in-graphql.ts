@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { limitGraphql } from '../limits/limit-request';
 import { documentId } from '../news/parameters';
 import { viewRecorderOf } from '../views/record-view';
 import { check } from './check';
@@ -33,7 +34,8 @@ export function addViewCountingToGraphql(strapi: Core.Strapi): void {
     typeDefs: SCHEMA,
     resolvers: {
       Mutation: {
-        recordView(_parent, args, context) {
+        async recordView(_parent, args, context) {
+          await limitGraphql(strapi, 'views', context);
           const { koaContext } = context as RequestContext;
           const reader = { ip: koaContext.request.ip, userAgent: koaContext.get('user-agent') };
           return viewRecorderOf(strapi).record(check(viewArguments, args).documentId, reader);

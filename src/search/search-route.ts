@@ -54,6 +54,7 @@ export const searchRoute = defineRoute({
     meta: z.object({ limit: z.int(), next: z.string().nullable() }),
   }),
   caching: { maxAge: 1, staleWhileRevalidate: 60 },
+  limited: 'search',
 
   async handle(strapi, parameters) {
     const { items, next } = await searchOf(strapi)(parameters);

@@ -15,6 +15,7 @@ export const viewsRoute = defineRoute({
     meta: z.object({ counted: z.boolean().describe('False for a known bot, and for a reader who has read it a short time ago') }),
   }),
   caching: false,
+  limited: 'views',
 
   async handle(strapi, { documentId: article }, { ip, header }) {
     const { counted, ...data } = await viewRecorderOf(strapi).record(article, { ip, userAgent: header('user-agent') });

@@ -24,7 +24,7 @@ describe('search', () => {
   const publish = (story: TestStory) => publishStory(newsroom, story);
 
   beforeAll(async () => {
-    process.env.ANSWER_CACHE_MS = '0';
+    Object.assign(process.env, { ANSWER_CACHE_MS: '0', SEARCHES_PER_MINUTE: '0' });
     newsroom = await startNewsroom();
     const { documentId: sport } = await newsroom.strapi
       .documents('api::category.category')
@@ -139,7 +139,7 @@ describe('search', () => {
     ['', 'q'],
     ['?q=', 'q'],
     [`?q=${'a'.repeat(201)}`, 'q'],
-    ['?q=%00', 'q'],
+    ['?q=%EF%BF%BD%00', undefined],
     ['?q=a&limit=101', 'limit'],
     ['?q=a&limit=0', 'limit'],
     ['?q=a&from=yesterday', 'from'],
@@ -152,7 +152,7 @@ describe('search', () => {
     const { status, body } = await newsroom.get(`/api/search${query}`);
     expect([status, body]).toEqual([
       400,
-      expect.objectContaining({ data: null, error: expect.objectContaining({ name: 'ValidationError', details: { source: 'query', param } }) as object }),
+      expect.objectContaining({ data: null, error: expect.objectContaining({ name: 'ValidationError', details: param === undefined ? {} : { source: 'query', param } }) as object }),
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('views whose server is killed', () => {
 
   it('are all there if they were acknowledged', async () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const servers = await Promise.all(Array.from({ length: NODES }, () => serveNewsroom({ REQUESTS_PER_MINUTE: '0' })));
+      const servers = await Promise.all(Array.from({ length: NODES }, () => serveNewsroom({ VIEWS_PER_MINUTE: '0' })));
       const readers = servers.flatMap(({ address }) => Array.from({ length: READERS / NODES }, () => read(address)));
       await wait(randomInt(200, 1200));
       await Promise.all(servers.map((server) => server.kill()));

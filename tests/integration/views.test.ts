@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { dayOf } from '../../src/derived/most-read/move-windows';
 import { readerOf } from '../../src/news/reader/reader';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
@@ -22,7 +23,7 @@ describe('views', () => {
   };
 
   beforeAll(async () => {
-    process.env.ANSWER_CACHE_MS = '0';
+    Object.assign(process.env, { ANSWER_CACHE_MS: '0', VIEWS_PER_MINUTE: '0' });
     newsroom = await startNewsroom();
   });
 
@@ -66,12 +67,13 @@ describe('views', () => {
         await view(documentId, reader(number * 100_000 + sent));
       }
     });
-    for (let edit = 0; edit < 8; edit += 1) {
+    for (let edit = 0; edit < 8 || (sent < 100 && edit < 200); edit += 1) {
       await newsroom.strapi.documents(ARTICLE).update({ documentId, locale: 'en', data: { title: `Edited ${edit}` }, status: 'published' });
+      await wait(5);
     }
     editing = false;
     await Promise.all(readers);
-    expect(sent).toBeGreaterThan(8);
+    expect(sent).toBeGreaterThan(50);
     expect(await viewsOf(documentId)).toBe(sent);
   });
 

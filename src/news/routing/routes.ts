@@ -4,6 +4,8 @@ import { nextRoute, previousRoute } from '../neighbours/neighbour-routes';
 import { searchRoute } from '../../search/search-route';
 import { slugRoute } from '../slug/slug-route';
 import { openapiRoute } from '../openapi/openapi-route';
+import { feedRoutes } from '../../syndication/feed-routes';
+import { sitemapRoutes } from '../../syndication/sitemap-routes';
 import { viewsRoute } from '../../views/views-route';
 import type { Route } from './route';
 
@@ -19,5 +21,7 @@ export const ROUTES: readonly Route[] = [
   mostReadRoute,
   searchRoute,
   viewsRoute,
+  ...feedRoutes,
+  ...sitemapRoutes,
   openapiRoute(() => ROUTES),
 ];
