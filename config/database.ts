@@ -3,18 +3,9 @@ import path from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { type Environment, readEnvironment } from '../src/environment/environment';
 
-const SQLITE_SETTINGS = [
-  'busy_timeout = 10000',
-  'journal_mode = WAL',
-  'synchronous = NORMAL',
-  'foreign_keys = ON',
-  'wal_autocheckpoint = 16000',
-];
+const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'];
 
-/**
- * Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. What was
- * written goes from the log into the file only now and then (16,000 pages of 4 KB): each time costs two flushes of the disk.
- */
+/** Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. */
 function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) {
   try {
     for (const setting of SQLITE_SETTINGS) {

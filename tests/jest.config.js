@@ -10,7 +10,7 @@ const common = {
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: ['/node_modules/(?!eld/)'],
-  moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
+  moduleNameMapper: { '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js' },
 };
 
 /** @type {import('jest').Config} */

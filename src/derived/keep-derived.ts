@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { DerivedPart, Dialect, Run } from './derived-part';
-import { dialectOf, inTransaction } from './in-transaction';
+import { dialectOf, inTransaction, makeState } from './in-transaction';
 import { derivedParts } from './parts';
 import { rebuild } from './rebuild';
-
-const STATE = 'create table if not exists derived_parts (name varchar(255) primary key, made_from varchar(64) not null)';
 
 const TRIGGERS = {
   sqlite: `select name from sqlite_master where type = 'trigger'`,
@@ -27,7 +25,6 @@ async function makeTriggers(run: Run, dialect: Dialect, { triggers }: DerivedPar
 
 /** Makes tables and triggers of the parts that are not as they should be. @returns those parts. */
 async function mend(run: Run, dialect: Dialect): Promise<DerivedPart[]> {
-  await run(STATE);
   const standing = new Set((await run(TRIGGERS[dialect])).map(({ name }) => name));
   const made = new Map((await run('select name, made_from from derived_parts')).map((row) => [row['name'], row['made_from']]));
   const stale = derivedParts(dialect).filter(
@@ -47,6 +44,7 @@ async function mend(run: Run, dialect: Dialect): Promise<DerivedPart[]> {
  */
 export async function keepDerived(strapi: Core.Strapi): Promise<void> {
   const dialect = dialectOf(strapi);
+  await makeState(strapi);
   const stale = await inTransaction(strapi, (run) => mend(run, dialect));
   if (stale.length === 0) return;
 

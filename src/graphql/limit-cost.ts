@@ -36,7 +36,7 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) =
   const isConnection = isObjectType(named) && Object.keys(named.getFields()).some((name) => name === 'edges' || name === 'nodes');
   const isInConnection = field.name === 'edges' || field.name === 'nodes';
   const usual = isConnection || (isList && isRoot) ? USUAL_PAGE : isList && !isInConnection ? USUAL_LENGTH : 1;
-  return (isRoot ? ROOT : 0) + (lengthOf(args as Arguments) ?? usual) * (1 + childComplexity);
+  return (isRoot ? ROOT : 0) + (lengthOf(args) ?? usual) * (1 + childComplexity);
 };
 
 interface Operation {

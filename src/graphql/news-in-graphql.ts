@@ -94,13 +94,14 @@ async function newsFeed(strapi: Core.Strapi, args: unknown) {
   const limit = first ?? last ?? USUAL_ARTICLES;
   const place = { after: after ?? undefined, before: before ?? undefined, category: category ?? undefined };
   const page = await readFeed(strapi, { locale: code, limit, ...place });
+  const edges = page.rows.map((row) => ({ cursor: page.cursorOf(row), node: toNode(row) }));
   return {
-    edges: page.items.map(({ cursor: told, row }) => ({ cursor: told, node: toNode(row) })),
+    edges,
     pageInfo: {
       hasNextPage: page.hasNext,
       hasPreviousPage: page.hasPrevious,
-      startCursor: page.items[0]?.cursor ?? null,
-      endCursor: page.items.at(-1)?.cursor ?? null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }

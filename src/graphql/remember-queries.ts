@@ -1,4 +1,4 @@
-import type { OperationDefinitionNode } from 'graphql';
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
 interface Response {
   readonly operation?: OperationDefinitionNode;
@@ -16,7 +16,7 @@ export const rememberQueries = {
       willSendResponse({ operation, contextValue, response }: Response) {
         const { koaContext } = contextValue;
         const { singleResult } = response.body;
-        if (koaContext && singleResult && singleResult.errors === undefined && operation?.operation === 'query') {
+        if (koaContext && singleResult && singleResult.errors === undefined && operation?.operation === OperationTypeNode.QUERY) {
           koaContext.state[WAS_QUERY] = true;
         }
         return Promise.resolve();

@@ -58,13 +58,17 @@ export function shareAnswers(strapi: Core.Strapi): Core.MiddlewareHandler {
 
   return async (context, next) => {
     const isPlain = context.method === 'POST' && context.path === endpoint && context.get('authorization') === '';
-    if (!isPlain || context.request.is('application/json') === false) return next();
+    if (!isPlain || context.request.is('application/json') === false) {
+      await next();
+      return;
+    }
 
     const text = await readText(context);
     const execute = async (): Promise<Answer> => {
       (context.request as { body?: unknown }).body = parse(text);
       await next();
-      const { body, status, type } = context;
+      const { status, type } = context;
+      const body: unknown = context.body;
       if (context.state[WAS_QUERY] !== true || typeof body !== 'string' || status !== 200) throw new NotShared();
       queries.set(text, true);
       return { body, type };
@@ -72,16 +76,21 @@ export function shareAnswers(strapi: Core.Strapi): Core.MiddlewareHandler {
 
     if (!queries.has(text)) {
       await execute().catch(unlessNotShared);
-      return undefined;
+      return;
     }
-    let isMine = false;
+    const mine: Promise<Answer>[] = [];
+    const shared = cached(text, () => {
+      const executing = execute();
+      mine.push(executing);
+      return executing;
+    });
+    const isMine = mine.length > 0;
     try {
-      const { body, type } = await cached(text, () => ((isMine = true), execute()));
+      const { body, type } = await shared;
       if (!isMine) Object.assign(context, { status: 200, type, body });
     } catch (cause) {
       unlessNotShared(cause);
       if (!isMine) await execute().catch(unlessNotShared);
     }
-    return undefined;
   };
 }

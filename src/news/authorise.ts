@@ -16,13 +16,13 @@ interface Authentication {
  */
 export async function authorise(strapi: Core.Strapi, context: Context, action: string): Promise<void> {
   if (context.get('authorization') === '') throw new errors.ForbiddenError();
-  const authentication = strapi.get('auth') as unknown as Authentication;
+  const authentication = strapi.get<Authentication>('auth');
   const scope = [action];
   context.state.route = { info: { type: 'content-api' }, config: { auth: { scope } } };
-  let isKnown = false;
+  const known: unknown[] = [];
   await authentication.authenticate(context, async () => {
-    isKnown = true;
-    await authentication.verify(context.state.auth as unknown, { scope });
+    known.push(context.state.auth);
+    await authentication.verify(context.state.auth, { scope });
   });
-  if (!isKnown) throw new errors.UnauthorizedError('Missing or invalid credentials');
+  if (known.length === 0) throw new errors.UnauthorizedError('Missing or invalid credentials');
 }

@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { LRUCache } from 'lru-cache';
 import { readEnvironment } from '../environment/environment';
 import { limitRest } from '../limits/limit-request';
 import { createAnswerCache } from './answers/answer-cache';
@@ -15,11 +16,25 @@ import { ROUTES } from './routing/routes';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
+/** What Strapi adds to Koa's context, among others. */
+interface Refusals {
+  methodNotAllowed(): void;
+}
+
 /** The best that the client takes. What it names first means nothing. */
 function encodingFor(context: Context): Encoding {
   if (context.get('accept-encoding') === '') return 'identity';
   return (['br', 'gzip'] as const).find((encoding) => context.acceptsEncodings(encoding) === encoding) ?? 'identity';
 }
+
+interface Understood {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** The same for all addresses that ask for the same. */
+  readonly key: string;
+}
+
+/** How many addresses are remembered. */
+const MOST_ADDRESSES = 2000;
 
 const methodsOf = (routes: readonly Route[]) => [
   ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -73,31 +88,50 @@ function sendStream(context: Context, route: Route, { body }: NewsAnswer): void 
 const cacheControl = ({ caching }: Route) =>
   caching === false ? 'no-store' : `public, max-age=${caching.maxAge}, stale-while-revalidate=${caching.staleWhileRevalidate}`;
 
+/** Reads parameters, once for all requests of the same address. */
+function createReader() {
+  const known = new LRUCache<string, Understood>({ max: MOST_ADDRESSES });
+  return (route: Route, { inPath }: Match, { url, querystring }: Pick<Context, 'url' | 'querystring'>): Understood => {
+    const address = `${route.method} ${url}`;
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    const parameters = readParameters(route, inPath, querystring);
+    const understood = { parameters, key: `${route.path} ${JSON.stringify(parameters)}` };
+    known.set(address, understood);
+    return understood;
+  };
+}
+
 /**
  * Serves the routes of the news API ahead of Strapi's own router, whose layers take longer than these answers. What is not in
  * the table of routes goes on to Strapi.
  */
 export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
   const matchPath = createMatcher(ROUTES);
+  const understand = createReader();
   const permissions = createPublicPermissions(strapi);
   const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS);
 
   return async (context, next) => {
     const match = find(matchPath, context.path);
-    if (match === undefined) return next();
+    if (match === undefined) {
+      await next();
+      return;
+    }
 
     const method = context.method === 'HEAD' ? 'GET' : context.method;
     const route = match.routes.find((one) => one.method === method);
     if (route === undefined) {
       context.set('Allow', methodsOf(match.routes).join(', '));
-      if (method !== 'OPTIONS') return context.methodNotAllowed();
-      context.status = 204;
-      return undefined;
+      if (method === 'OPTIONS') context.status = 204;
+      else (context as unknown as Refusals).methodNotAllowed();
+      return;
     }
-    const isPublic = route.permission === undefined || (await permissions.allows(route.permission));
-    if (!isPublic) await authorise(strapi, context, route.permission ?? '');
+    const { permission } = route;
+    const isPublic = permission === undefined || (await permissions.allows(permission));
+    if (!isPublic) await authorise(strapi, context, permission);
 
-    const parameters = readParameters(route, match.inPath, context.querystring);
+    const { parameters, key } = understand(route, match, context);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     if (route.limited !== undefined) await limitRest(strapi, route.limited, context);
     if (route.isStreamed === true) {
@@ -105,8 +139,7 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
       return undefined;
     }
     const make = async () => render(route, await route.handle(strapi, parameters, request));
-    const key = () => `${route.path} ${JSON.stringify(parameters)}`;
-    await send(context, isPublic ? route : { ...route, caching: false }, await (route.caching === false ? make() : cached(key(), make)));
-    return undefined;
+    const rendered = await (route.caching === false ? make() : cached(key, make));
+    await send(context, isPublic ? route : { ...route, caching: false }, rendered);
   };
 }

@@ -22,6 +22,13 @@ function cutAtWord(slug: string): string {
  * @param text a headline or a name.
  * @param fallback what stands for a text without a letter or digit.
  */
-export function makeSlug(text: string, fallback: string): string {
+function makeSlug(text: string, fallback: string): string {
   return cutAtWord(slugify(text, { replace: LETTERS, allowedChars: 'a-zA-Z0-9' })) || fallback;
 }
+
+/** Valid in an address as it is: what an editor typed so is kept. */
+const ADDRESS = /^[a-z0-9][a-z0-9_.~-]*$/;
+
+/** The slug that a text asks for: the text itself where it is one, or else one made of it. @see makeSlug */
+export const slugOf = (text: string, fallback: string): string =>
+  ADDRESS.test(text) && text.length <= MAX_LENGTH ? text : makeSlug(text, fallback);

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { rowsOf } from '../strapi/rows';
 import { freeSlug } from './free-slug';
-import { makeSlug, MAX_LENGTH } from './make-slug';
+import { slugOf } from './make-slug';
 import { type SlugField, slugFieldOf } from './slug-field';
 
 /** For which document a slug is looked for. */
@@ -30,9 +30,6 @@ export function sluggerOf(strapi: Core.Strapi): Slugger {
   return slugger;
 }
 
-/** Valid in an address as it is: what an editor typed so is kept. */
-const ADDRESS = /^[a-z0-9][a-z0-9_.~-]*$/;
-
 /**
  * The one place that decides slugs. A slug is unique in its content type and locale: one that is chosen but not yet
  * written is held here, so that two articles made at the same moment get two addresses.
@@ -53,8 +50,7 @@ function createSlugger(strapi: Core.Strapi): Slugger {
     return (await rowsOf(strapi, uid).findOne({ select: ['id'], where })) !== null;
   };
 
-  const baseOf = (uid: UID.ContentType, text: string) =>
-    ADDRESS.test(text) && text.length <= MAX_LENGTH ? text : makeSlug(text, strapi.getModel(uid).modelName);
+  const baseOf = (uid: UID.ContentType, text: string) => slugOf(text, strapi.getModel(uid).modelName);
 
   const reserve: Slugger['reserve'] = async (place, text) => {
     const base = baseOf(place.uid, text);

@@ -36,7 +36,7 @@ function compileBenchmarks() {
   }
 }
 
-const BENCHMARKS = ['import'];
+const BENCHMARKS = ['import', 'api'];
 const [benchmark = '', ...args] = process.argv.slice(2);
 if (!BENCHMARKS.includes(benchmark)) {
   process.stderr.write(`There is no benchmark "${benchmark}". Benchmarks: ${BENCHMARKS.join(', ')}\n`);

@@ -1,6 +1,6 @@
 import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
 import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
-import { contentHash, fingerprint, storyKey } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
+import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
 import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
 import {
   articleKey,
@@ -47,8 +47,8 @@ export const itemOf = (page: string, story: WholeStory = STORY, more: Partial<Le
     page,
     targetId: 'doc1',
     targetLocale: 'ru',
-    storyKey: storyKey(story),
-    contentHash: contentHash(story, storyKey(story)),
+    storyKey: describeStory(story).storyKey,
+    contentHash: describeStory(story).contentHash,
     pageHash: 'bytes',
   },
   ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },

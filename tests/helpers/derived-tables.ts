@@ -8,8 +8,8 @@ const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => JSON
 
 /** `published_articles` and `most_read` as they stand, without what has no meaning of its own. */
 export async function derivedTables({ db: { connection } }: Core.Strapi) {
-  const articles = (await connection('published_articles').select('*')) as Row[];
-  const read = (await connection('most_read').select('*')) as Row[];
+  const articles = await connection('published_articles').select<Row[]>('*');
+  const read = await connection('most_read').select<Row[]>('*');
   return {
     published: sorted(
       articles.map((row) => [row['article_id'], row['document_id'], row['locale'], row['category'], Number(row['newest_first'])]),
@@ -20,14 +20,14 @@ export async function derivedTables({ db: { connection } }: Core.Strapi) {
 
 /** The same, worked out of the tables that they follow from. */
 export async function expectedTables({ db: { connection } }: Core.Strapi) {
-  const rows = (await connection('articles').whereNotNull('published_at').select('*')) as Row[];
-  const links = (await connection('articles_category_lnk as l')
+  const rows = await connection('articles').whereNotNull('published_at').select<Row[]>('*');
+  const links = await connection('articles_category_lnk as l')
     .join('categories as c', 'c.id', 'l.category_id')
-    .select('l.article_id', 'c.document_id')) as Row[];
+    .select<Row[]>('l.article_id', 'c.document_id');
   const categories = new Map(links.map((link) => [link['article_id'], link['document_id']]));
-  const counts = (await connection('view_counts').select('article', 'views')) as Row[];
-  const days = (await connection('views_by_day').select('*')) as Row[];
-  const windows = (await connection('most_read_windows').select('*')) as Row[];
+  const counts = await connection('view_counts').select<Row[]>('article', 'views');
+  const days = await connection('views_by_day').select<Row[]>('*');
+  const windows = await connection('most_read_windows').select<Row[]>('*');
 
   const order = (date: unknown) => (date === null ? UNDATED : -new Date(date as number | Date).getTime());
   const sums = (documentId: unknown): [number, number][] => [

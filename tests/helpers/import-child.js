@@ -1,9 +1,9 @@
 // @ts-check
 /*
- * A newsroom in a process of its own, which may be killed at any moment. Works off one task, given as JSON, and tells its
- * parent what it has come to.
+ * A newsroom in a process of its own, which may be killed at any moment. Works off the tasks that its parent sends, tells
+ * it what each has come to, and ends when the parent disconnects.
  *
- * Usage: fork(import-child.js, [JSON.stringify({ task: 'import' | 'undo' | 'state', … })])
+ * Usage: fork(import-child.js).send({ task: 'import' | 'undo' | 'state', … })
  */
 'use strict';
 
@@ -101,25 +101,34 @@ async function readState(/** @type {any} */ strapi) {
   };
 }
 
-async function main() {
-  const { task, ...options } = JSON.parse(process.argv[2] ?? '{}');
-  const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
+/** Works off one task. */
+async function workOff(/** @type {any} */ strapi, /** @type {any} */ { task, ...options }) {
   const importer = strapi.plugin('importer').service('importer');
-  await tell({ ready: true });
-  if (task === 'state') await tell({ result: await readState(strapi) });
-  else if (task === 'import') {
-    const request = { paths: options.paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, by: 'a test' };
-    const onProgress = (/** @type {number} */ _done, /** @type {number | null} */ total) => total !== null && tell({ writes: true });
-    await tell({ result: await importer.run({ ...request, pace, onProgress }) });
-  } else {
+  if (task === 'state') return readState(strapi);
+  if (task === 'undo') {
     const onProgress = () => tell({ writes: true });
-    await tell({ result: await importer.undo({ run: options.run, dryRun: false, by: 'a test', pace, onProgress }) });
+    return importer.undo({ run: options.run, dryRun: false, by: 'a test', pace, onProgress });
   }
-  await strapi.destroy();
-  process.exit(0);
+  const request = { paths: options.paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, by: 'a test' };
+  const onProgress = (/** @type {number} */ _done, /** @type {number | null} */ total) => total !== null && tell({ writes: true });
+  return importer.run({ ...request, pace, onProgress });
 }
 
-main().catch((cause) => {
-  process.stderr.write(`${cause.stack}\n`);
-  process.exit(1);
+/** @type {Promise<any> | undefined} */
+let booting;
+
+process.on('message', async (/** @type {any} */ task) => {
+  try {
+    booting ??= createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
+    const strapi = await booting;
+    await tell({ ready: true });
+    await tell({ result: await workOff(strapi, task) });
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.stack : cause}\n`, () => process.exit(1));
+  }
+});
+
+process.on('disconnect', async () => {
+  await (await booting)?.destroy();
+  process.exit(0);
 });

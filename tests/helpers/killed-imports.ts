@@ -8,7 +8,7 @@ export type Task =
   | { readonly task: 'undo'; readonly run: number }
   | { readonly task: 'state' };
 
-/** How one process has ended: with what it came to, or killed. */
+/** How a task has ended: with what it came to, or with the death of its process. */
 type End = { readonly result: unknown } | 'killed';
 
 type Message = { readonly ready: true } | { readonly writes: true } | { readonly result: unknown };
@@ -19,36 +19,55 @@ interface Death {
   readonly ms: number;
 }
 
-/** Runs a task in a process of its own, which is killed if it still runs then. */
-async function runTask(task: Task, environment: NodeJS.ProcessEnv, death: Death | null): Promise<End> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, ...SECRETS, TZ: 'UTC', NODE_ENV: 'test', LOG_LEVEL: 'error', ...environment };
-  const child = fork(path.join(ROOT, 'tests/helpers/import-child.js'), [JSON.stringify(task)], {
-    cwd: ROOT,
-    env,
-    execArgv: [],
-    silent: true,
-  });
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const end: { result?: unknown } = {};
-  let chunks = -1;
-  child.on('message', (message: Message) => {
-    if ('result' in message) end.result = message.result;
-    else chunks += 1;
-    if (chunks === death?.chunks) setTimeout(() => child.kill('SIGKILL'), death.ms);
-  });
-  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  if (end.result !== undefined) return { result: end.result };
-  if (signal === 'SIGKILL') return 'killed';
-  throw new Error(`The process ended with ${String(code)}:\n${said}`);
+/** A newsroom in a process of its own, which works off one task after the other. */
+export interface NewsroomProcess {
+  /** Works off a task. Where a death is given, the process is killed if it still runs then. */
+  run(task: Task, death?: Death): Promise<End>;
+  stop(): Promise<void>;
 }
 
-/** Runs a task to its end in one go. */
-export async function inOneGo(task: Task, environment: NodeJS.ProcessEnv): Promise<unknown> {
-  const end = await runTask(task, environment, null);
-  if (end === 'killed') throw new Error('It was not to be killed');
-  return end.result;
+/** Starts a process; it boots its newsroom with the first task. */
+export function startProcess(environment: NodeJS.ProcessEnv): NewsroomProcess {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, ...SECRETS, TZ: 'UTC', NODE_ENV: 'test', LOG_LEVEL: 'error', ...environment };
+  const child = fork(path.join(ROOT, 'tests/helpers/import-child.js'), { cwd: ROOT, env, execArgv: [], silent: true });
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+
+  return {
+    async run(task, death) {
+      let chunks = -1;
+      let killing: NodeJS.Timeout | undefined;
+      let hear: (message: Message) => void = () => undefined;
+      const result = new Promise<End>((resolve) => {
+        hear = (message) => {
+          if ('result' in message) resolve(message);
+          else chunks += 1;
+          if (chunks === death?.chunks) killing ??= setTimeout(() => child.kill('SIGKILL'), death.ms);
+        };
+      });
+      child.on('message', hear);
+      child.send(task);
+      try {
+        return await Promise.race([
+          result,
+          ended.then(([code, signal]): End => {
+            if (signal === 'SIGKILL') return 'killed';
+            throw new Error(`The process ended with ${String(code)}:\n${said}`);
+          }),
+        ]);
+      } finally {
+        clearTimeout(killing);
+        child.off('message', hear);
+      }
+    },
+
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
 }
 
 /** Every fourth process is killed before it has written anything, if it takes long enough. */
@@ -58,6 +77,7 @@ const EARLY = 0.25;
 const MOST_CHUNKS = 10;
 const EARLY_MS = 400;
 const LATE_MS = 30;
+const MOST_KILLS = 200;
 
 /** A random moment to be killed at. */
 function randomDeath(random: () => number): Death {
@@ -68,12 +88,30 @@ function randomDeath(random: () => number): Death {
 /**
  * Runs a task again and again, and kills its process at a random moment each time, until one comes to its end.
  *
- * @returns what the last one came to, and how many were killed.
+ * @returns what the last one came to, what its newsroom holds then, and how many were killed.
  */
 export async function withKills(task: Task, environment: NodeJS.ProcessEnv, random: () => number) {
-  for (let kills = 0; ; kills += 1) {
-    const end = await runTask(task, environment, randomDeath(random));
-    if (end !== 'killed') return { result: end.result, kills };
-    if (kills > 200) throw new Error('It comes to no end');
+  // The next process stands by, so that it need not load Strapi's code first.
+  let next = startProcess(environment);
+  try {
+    for (let kills = 0; kills < MOST_KILLS; kills += 1) {
+      const living = next;
+      next = startProcess(environment);
+      const end = await living.run(task, randomDeath(random));
+      if (end === 'killed') continue;
+      const state = await inOneGo({ task: 'state' }, living);
+      await living.stop();
+      return { result: end.result, state, kills };
+    }
+    throw new Error('It comes to no end');
+  } finally {
+    await next.stop();
   }
+}
+
+/** Runs a task to its end. */
+export async function inOneGo(task: Task, newsroom: NewsroomProcess): Promise<unknown> {
+  const end = await newsroom.run(task);
+  if (end === 'killed') throw new Error('It was not to be killed');
+  return end.result;
 }

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { inOneGo, withKills } from '../helpers/killed-imports';
+import { inOneGo, startProcess, type Task, withKills } from '../helpers/killed-imports';
 import { ROOT, temporaryFolder } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
 import { makeDatabase } from '../helpers/temporary-database';
@@ -53,43 +53,35 @@ describe('an import whose process is killed', () => {
     const folder = temporaryFolder();
     const archive = path.join(folder, 'archive');
     const [killed, whole] = [await makeDatabase(path.join(folder)), await makeDatabase(mkdir(path.join(folder, 'whole')))];
-    const environments = [killed, whole].map(({ variables }, index) => ({
+    const [one, other] = [killed, whole].map(({ variables }, index) => ({
       ...variables,
       PUBLIC_FOLDER: path.join(folder, `public-${index}`),
     }));
-    const [one = {}, other = {}] = environments;
+    const twin = startProcess(other ?? {});
     const seed = Date.now() % 100_000;
     const random = seeded(seed);
-    const states = async () => [await inOneGo({ task: 'state' }, one), await inOneGo({ task: 'state' }, other)] as const;
     const kills: number[] = [];
-    const runBoth = async (task: Parameters<typeof inOneGo>[0]) => {
-      const outcome = await withKills(task, one, random);
+    const runBoth = async (task: Task) => {
+      const outcome = await withKills(task, one ?? {}, random);
       kills.push(outcome.kills);
-      return [outcome.result, await inOneGo(task, other)] as const;
+      const result = (await inOneGo(task, twin)) as { counts: object };
+      expect(outcome.state).toEqual(await inOneGo({ task: 'state' }, twin));
+      return { ...outcome, whole: result, state: outcome.state as { articles: string[] } };
     };
 
     try {
       writeArchive(archive);
-      const [first, firstWhole] = await runBoth({ task: 'import', paths: [archive] });
-      expect(first).toMatchObject({ run: 1, counts: (firstWhole as { counts: object }).counts });
-      const afterFirst = await states();
-      expect(afterFirst[0]).toEqual(afterFirst[1]);
+      const first = await runBoth({ task: 'import', paths: [archive] });
+      expect(first.result).toMatchObject({ run: 1, counts: first.whole.counts });
 
       changeArchive(archive, 1);
       await runBoth({ task: 'import', paths: [archive] });
-      const afterSecond = await states();
-      expect(afterSecond[0]).toEqual(afterSecond[1]);
-
-      await runBoth({ task: 'undo', run: 2 });
-      const afterUndo = await states();
-      expect(afterUndo[0]).toEqual(afterUndo[1]);
-      expect((afterUndo[0] as { articles: string[] }).articles).toEqual((afterFirst[0] as { articles: string[] }).articles);
+      const undone = await runBoth({ task: 'undo', run: 2 });
+      expect(undone.state.articles).toEqual(first.state.articles);
 
       for (let edition = 2; kills.reduce((sum, count) => sum + count, 0) < LEAST_KILLS; edition += 1) {
         changeArchive(archive, edition);
         await runBoth({ task: 'import', paths: [archive] });
-        const [after, afterWhole] = await states();
-        expect(after).toEqual(afterWhole);
       }
     } catch (cause) {
       throw new Error(
@@ -97,6 +89,7 @@ describe('an import whose process is killed', () => {
         { cause },
       );
     } finally {
+      await twin.stop();
       await killed.drop();
       await whole.drop();
       rmSync(folder, { recursive: true, force: true });

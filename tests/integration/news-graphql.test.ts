@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { rowsOf } from '../../src/strapi/rows';
 
 const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';
@@ -23,9 +25,10 @@ describe('the news API over GraphQL', () => {
   const statementsOf = async (action: () => Promise<unknown>) => {
     const statements: string[] = [];
     const listen = ({ sql }: { sql: string }) => statements.push(sql);
-    newsroom.strapi.db.connection.client.on('query', listen);
+    const client = newsroom.strapi.db.connection.client as EventEmitter;
+    client.on('query', listen);
     await action();
-    newsroom.strapi.db.connection.client.off('query', listen);
+    client.off('query', listen);
     return statements;
   };
 
@@ -34,14 +37,16 @@ describe('the news API over GraphQL', () => {
     const { documents, db } = newsroom.strapi;
     const category = await documents(CATEGORY).create({ data: { name: 'Culture' }, locale: 'en' });
     const file = { name: 'sea.png', url: '/uploads/sea.png', hash: 'sea', ext: '.png', mime: 'image/png', size: 1, provider: 'local' };
-    const cover = await db.query('plugin::upload.file').create({ data: { ...file, width: 640, height: 480 } });
+    const cover = await rowsOf<{ id: number }>(newsroom.strapi, 'plugin::upload.file').create({
+      data: { ...file, width: 640, height: 480 },
+    });
     for (let day = 1; day <= ARTICLES; day += 1) {
       const data = {
         title: `Day ${day}`,
         datePublished: `2021-06-${String(day).padStart(2, '0')}T06:15:00.000Z`,
         body: [{ type: 'paragraph', children: [{ type: 'text', text: `Rain ${day}.` }] }] as never,
         ...(day % 2 === 0 ? { category: category.documentId } : {}),
-        cover: cover.id as number,
+        cover: cover.id,
       };
       ids.push((await documents(ARTICLE).create({ data, locale: 'en', status: 'published' })).documentId);
     }

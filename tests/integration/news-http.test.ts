@@ -44,15 +44,14 @@ describe('the news API over HTTP', () => {
   const logged: unknown[] = [];
 
   const send = async (method: 'get' | 'head' | 'options' | 'post' | 'delete' | 'patch', address: string, headers = {}): Promise<Whole> => {
-    const request = supertest(newsroom.strapi.server.httpServer)
-      [method](address)
-      .set({ 'Accept-Encoding': 'identity', ...headers });
+    const http = supertest(newsroom.strapi.server.httpServer);
+    const request = http[method](address).set({ 'Accept-Encoding': 'identity', ...headers });
     const answer = await request.buffer(true).parse((response, done) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => done(null, Buffer.concat(parts)));
     });
-    return answer as unknown as Whole;
+    return answer;
   };
   const textOf = ({ body }: Whole) => (Buffer.isBuffer(body) ? body.toString() : '');
 

@@ -95,7 +95,7 @@ describe('the description of the API', () => {
         const address = addressOf(route, operation);
         const answer = method === 'get' ? await newsroom.get(address) : await newsroom.send('post', address, {});
         expect([address, answer.status, answer.text.slice(0, 200)]).toEqual([address, 200, expect.anything()]);
-        const [[type = '', media] = []] = Object.entries(operation.responses['200']?.content ?? {});
+        const [[type, media] = ['', undefined]] = Object.entries(operation.responses['200']?.content ?? {});
         const { headers } = answer as unknown as { headers: Record<string, string> };
         expect([address, headers['content-type']]).toEqual([address, expect.stringContaining(type)]);
         if (media === undefined || type !== 'application/json') continue;

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { Script } from 'node:vm';
+import ts from 'typescript';
 import { type Newsroom, ROOT, startNewsroom } from '../helpers/newsroom';
 
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
@@ -21,9 +24,41 @@ const EXAMPLES = BLOCKS.flatMap(({ language, content }, index): Example[] => {
   return address === undefined ? [] : [{ request: address, address, answer }];
 });
 
-/** Ids are chosen anew in every database. */
+/** Ids are chosen anew in every database, and cursors hold them. */
+const CHOSEN = ['id', 'documentId', 'next', 'previous'];
+
 const withoutIds = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'id' || key === 'documentId' ? typeof part : part)));
+  JSON.parse(
+    JSON.stringify(value, (key, part: unknown) =>
+      CHOSEN.includes(key) && ['string', 'number'].includes(typeof part) ? typeof part : part,
+    ),
+  );
+
+/** Compiles a text as strictly as Newsroom itself. @returns what the compiler complains about, and the JavaScript. */
+function compile(text: string): { readonly problems: readonly string[]; readonly script: string } {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+    types: [],
+  };
+  const name = '/client.ts';
+  const usual = ts.createCompilerHost(options);
+  const scripts: string[] = [];
+  const host: ts.CompilerHost = {
+    ...usual,
+    fileExists: (file) => file === name || usual.fileExists(file),
+    getSourceFile: (file, version) => (file === name ? ts.createSourceFile(file, text, version) : usual.getSourceFile(file, version)),
+    writeFile: (_file, script) => scripts.push(script),
+  };
+  const program = ts.createProgram([name], options, host);
+  const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  program.emit();
+  return { problems, script: scripts.join('') };
+}
 
 describe('the README', () => {
   let newsroom: Newsroom;
@@ -43,6 +78,22 @@ describe('the README', () => {
   it.each(EXAMPLES)('gives the answer that $request really has', async ({ request, address, answer }) => {
     const { body } = address === undefined ? await newsroom.graphql(request) : await newsroom.get(address.replace(/^.*:1337/, ''));
     expect(withoutIds(JSON.parse(answer))).toEqual(withoutIds(body));
+  });
+
+  it('has a client that compiles, and reads the whole feed', async () => {
+    const example = BLOCKS.find(({ language, content }) => language === 'ts' && content.includes('readFeed('))?.content ?? '';
+    const { problems, script } = compile(example);
+    expect(problems).toEqual([]);
+
+    const client = { exports: {} as { readFeed: (base: string, locale: string) => AsyncGenerator<{ title: string }> } };
+    const load = new Script(`(exports) => {${script}}`).runInThisContext() as (exports: object) => void;
+    load(client.exports);
+    const { httpServer } = newsroom.strapi.server;
+    await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+    const { port } = httpServer.address() as AddressInfo;
+    const titles: string[] = [];
+    for await (const { title } of client.exports.readFeed(`http://127.0.0.1:${port}`, 'en')) titles.push(title);
+    expect(titles).toHaveLength(8);
   });
 
   it('names only files and folders that there are', () => {
@@ -71,7 +122,7 @@ describe('the README', () => {
     expect(variables.size).toBeGreaterThan(25);
     for (const name of variables) expect(README).toContain(`\`${name}\``);
 
-    const commands = ['options', 'import'].map((name) => readFileSync(path.join(ROOT, `src/cli/${name}.ts`), 'utf8'));
+    const commands = ['options', 'import-command'].map((name) => readFileSync(path.join(ROOT, `src/cli/${name}.ts`), 'utf8'));
     const options = commands.join('\n').match(/'--[\w-]+/g) ?? [];
     expect(options.length).toBeGreaterThanOrEqual(5);
     for (const option of options) expect(README).toContain(`\`${option.slice(1)}`);

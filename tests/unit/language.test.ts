@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
 import { createLanguageDetector } from '../../src/plugins/importer/server/src/pipeline/recognise/language';
 
-const WORDS = [
-  ...'утром на старом мосту снова зажгли фонари Ёлка ЦБ съезд Ѣ'.split(' '),
-  ...'səhər köhnə körpüdə fənərlər İyun yandı'.split(' '),
-  ...'in the morning lamps on old bridge NATO don’t'.split(' '),
-  ...["'", '—', '2023', '№', ' ', '\n', 'Ω', 'ΑΣ', '가', '𝐀', "об'єкт"],
-];
+const RUSSIAN = 'утром на старом мосту снова зажгли фонари Ёлка ЦБ съезд Ѣ жители города видели как корабль вошёл в порт'.split(' ');
+const AZERBAIJANI = 'səhər köhnə körpüdə fənərlər İyun yandı şəhər sakinləri gəminin limana necə daxil olduğunu gördülər'.split(' ');
+const ENGLISH = 'in the morning lamps on the old bridge were lit again NATO don’t people of the town watched a ship enter'.split(' ');
+const SIGNS = ['—', '2023', '№', ' ', '\n'];
+
+/** Words of one language, with the signs that stand between words. */
 const text = fc
-  .array(fc.constantFrom(...WORDS, ...WORDS.slice(0, 10), ...WORDS.slice(0, 10)), { maxLength: 120, size: 'max' })
+  .constantFrom(RUSSIAN, AZERBAIJANI, ENGLISH)
+  .chain((words) => fc.array(fc.constantFrom(...words, ...words, ...words, ...SIGNS), { minLength: 8, maxLength: 120, size: 'max' }))
   .map((words) => words.join(' '));
 
 test('less text than the detector is offered tells the same language', async () => {
-  const { eld } = await import('eld/small');
+  const { eld } = await import('eld/extrasmall');
   const detector = eld.newInstance();
   detector.setLanguageSubset([...DEFAULT_PROFILE.locales]);
   const detect = await createLanguageDetector(DEFAULT_PROFILE);

@@ -2,7 +2,7 @@ import type { DerivedPart, Dialect } from '../derived-part';
 import { writeTrigger } from '../trigger';
 
 /** The order of articles without a date: after all others. JavaScript knows no date that is earlier. */
-export const UNDATED = 8_640_000_000_000_000;
+const UNDATED = 8_640_000_000_000_000;
 
 /** A category's document id, from the link of a row of `articles`. While a link is replaced there may be two: the newer counts. */
 const categoryOf = (article: string) =>

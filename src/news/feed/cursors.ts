@@ -12,9 +12,9 @@ const keyOf = () => createHmac('sha256', readSecret('APP_KEYS')).update('cursors
 /** Cursors are signed, so that no one can ask for a position that was never told, and bound to the list that they were told for. */
 export interface Cursors {
   /** @param list everything that the list depends on, such as its language and category. */
-  seal(list: string, position: Position): string;
+  seal: (list: string, position: Position) => string;
   /** @throws errors.ValidationError for a cursor that was never given, or was given for another list. */
-  open(list: string, cursor: string): Position;
+  open: (list: string, cursor: string) => Position;
 }
 
 /** Cursors that every node with the same `APP_KEYS` reads, also after a restart. */

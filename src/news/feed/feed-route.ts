@@ -35,9 +35,10 @@ export const feedRoute = defineRoute({
   caching: { maxAge: 1, staleWhileRevalidate: 60 },
 
   async handle(strapi, parameters) {
-    const { items, hasNext, hasPrevious } = await readFeed(strapi, parameters);
-    const next = hasNext ? (items.at(-1)?.cursor ?? null) : null;
-    const previous = hasPrevious ? (items[0]?.cursor ?? null) : null;
+    const { rows, cursorOf, hasNext, hasPrevious } = await readFeed(strapi, parameters);
+    const [first, last] = [rows[0], rows.at(-1)];
+    const next = hasNext && last !== undefined ? cursorOf(last) : null;
+    const previous = hasPrevious && first !== undefined ? cursorOf(first) : null;
     const { locale: language, category, limit: most } = parameters;
     const same = { locale: language, category, limit: String(most) };
     const links = [
@@ -45,7 +46,7 @@ export const feedRoute = defineRoute({
       ...(previous === null ? [] : [linkTo({ ...same, before: previous }, 'prev')]),
     ];
     return {
-      body: { data: items.map(({ row }) => toSummary(row)), meta: { limit: most, next, previous } },
+      body: { data: rows.map(toSummary), meta: { limit: most, next, previous } },
       ...(links.length > 0 ? { headers: { Link: links.join(', ') } } : {}),
     };
   },

@@ -17,8 +17,10 @@ interface FeedRequest {
 }
 
 interface FeedPage {
-  /** Newest first, whichever way was paged. */
-  readonly items: readonly { readonly cursor: string; /** With `ARTICLE_COLUMNS`. */ readonly row: Row }[];
+  /** With `ARTICLE_COLUMNS`, newest first, whichever way was paged. */
+  readonly rows: readonly Row[];
+  /** The cursor of a row of this page. */
+  cursorOf: (row: Row) => string;
   /** Whether there are older, and newer ones. */
   readonly hasNext: boolean;
   readonly hasPrevious: boolean;
@@ -50,6 +52,10 @@ export async function readFeed(strapi: Core.Strapi, { locale, category: name, li
   const from = cursor === undefined ? undefined : (open(list, cursor) as FeedPosition);
   const backwards = before !== undefined;
   const { rows, hasMore } = await readPage(reader, { locale, category, from, backwards, limit });
-  const items = (backwards ? rows.toReversed() : rows).map((row) => ({ cursor: seal(list, positionOf(row)), row }));
-  return { items, hasNext: backwards || hasMore, hasPrevious: backwards ? hasMore : after !== undefined };
+  return {
+    rows: backwards ? rows.toReversed() : rows,
+    cursorOf: (row) => seal(list, positionOf(row)),
+    hasNext: backwards || hasMore,
+    hasPrevious: backwards ? hasMore : after !== undefined,
+  };
 }

@@ -43,15 +43,24 @@ const valuesOf = ({ locale, category, from, limit }: PageRequest): Value[] => [
 
 const toPage = (rows: readonly Row[], { limit }: PageRequest): Page => ({ rows: rows.slice(0, limit), hasMore: rows.length > limit });
 
+/** Statements by what they depend on: a text of this length takes longer to make, and to look up, than the database to run it. */
+const STATEMENTS = new Map<string, string>();
+
+function statementOf(request: PageRequest): string {
+  const { category, from, backwards } = request;
+  const shape = `${category === undefined}${from === undefined}${backwards}`;
+  const known = STATEMENTS.get(shape);
+  if (known !== undefined) return known;
+  const direction = backwards ? 'desc' : 'asc';
+  const statement = `select p.newest_first, ${ARTICLE_COLUMNS} from (${rangeOf(request)}) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
+    order by p.newest_first ${direction}, p.document_id ${direction}`;
+  STATEMENTS.set(shape, statement);
+  return statement;
+}
+
 /** Reads articles in the order of the feed, or against it, with one statement. */
 export async function readPage(reader: Reader, request: PageRequest): Promise<Page> {
-  const direction = request.backwards ? 'desc' : 'asc';
-  const rows = await reader.all(
-    `select p.newest_first, ${ARTICLE_COLUMNS} from (${rangeOf(request)}) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
-      order by p.newest_first ${direction}, p.document_id ${direction}`,
-    valuesOf(request),
-  );
-  return toPage(rows, request);
+  return toPage(await reader.all(statementOf(request), valuesOf(request)), request);
 }
 
 /** The databases take no longer lists of selections in one statement. */

@@ -29,7 +29,7 @@ function schemaOf(field: z.ZodType): Json {
       for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
       Object.assign(jsonSchema, described);
     },
-  }) as Json;
+  });
 }
 
 function describeParameter(path: string, name: string, field: z.ZodType): Parameter {
@@ -46,6 +46,6 @@ function describeParameter(path: string, name: string, field: z.ZodType): Parame
 
 /** Describes a route of the news API by its own schemas. */
 export function describeRoute({ method, path, summary, parameters, answer }: Route): Described {
-  const shape = Object.entries(parameters.shape as Record<string, z.ZodType>);
+  const shape = Object.entries<z.ZodType>(parameters.shape);
   return { method, path, summary, parameters: shape.map(([name, field]) => describeParameter(path, name, field)), answer };
 }

@@ -27,9 +27,9 @@ export const numberList = (strapi: Core.Strapi): string =>
 const NAME = 'newsroom.reader';
 
 /** The one reader of a running Strapi, once `registerReader` was called and the database is open. */
-export const readerOf = (strapi: Core.Strapi): Reader => strapi.get(NAME as never) as Reader;
+export const readerOf = (strapi: Core.Strapi): Reader => strapi.get<Reader>(NAME);
 
 /** Call it in `register`. The reader opens with its first use. */
 export function registerReader(strapi: Core.Strapi): void {
-  strapi.add(NAME as never, () => (strapi.db.dialect.client === 'sqlite' ? openSqliteReader(strapi) : openPostgresReader(strapi)));
+  strapi.add(NAME, () => (strapi.db.dialect.client === 'sqlite' ? openSqliteReader(strapi) : openPostgresReader(strapi)));
 }

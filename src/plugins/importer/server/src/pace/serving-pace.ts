@@ -21,15 +21,19 @@ function watchRequests(server: Server): () => number {
   return () => open;
 }
 
+const serverOf = (strapi: Core.Strapi) => strapi.server.httpServer as Server;
+
+/** Whether this process answers requests. */
+export const isServing = (strapi: Core.Strapi): boolean => serverOf(strapi).listening;
+
 /**
  * The pace of an import inside a Strapi that may be serving: then chunks are short, and requests go first.
  */
 export function createPace(strapi: Core.Strapi): Pace {
-  const { httpServer } = strapi.server as { httpServer: Server };
-  const openRequests = watchRequests(httpServer);
+  const openRequests = watchRequests(serverOf(strapi));
 
   return {
-    targetMs: () => (httpServer.listening ? SERVING_MS : ALONE_MS),
+    targetMs: () => (isServing(strapi) ? SERVING_MS : ALONE_MS),
     async turn() {
       // What has come in meanwhile is seen by the server only now.
       await nextTurn();

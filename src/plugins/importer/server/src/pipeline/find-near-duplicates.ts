@@ -9,14 +9,14 @@ const LISTED_PAGES = 20;
 type Member = NearDuplicateGroup['pages'][number];
 
 /** The groups of sketches, by their numbers, that a run has added to. */
-async function groupsOf(run: OpenRun): Promise<number[][]> {
+async function groupsOf(run: OpenRun, pause: () => Promise<void>): Promise<number[][]> {
   const index = createSketchIndex();
   const isNew: boolean[] = [];
   for await (const sketched of run.sketches()) {
     index.add(sketched.sketch);
     isNew.push(sketched.isNew);
   }
-  return index.groups().filter((group) => group.some((number) => isNew[number]));
+  return (await index.groups(pause)).filter((group) => group.some((number) => isNew[number]));
 }
 
 /** Goes through the sketches once more for the names of those that are in a group: the others need not be kept. */
@@ -33,10 +33,14 @@ async function membersOf(groups: readonly number[][], run: OpenRun): Promise<Mem
 
 const isOfSeveral = (group: readonly Member[]) => new Set(group.map(({ page, documentId }) => documentId ?? page)).size > 1;
 
-/** Articles that are told with few words changed, where this run has made or changed one of them. */
-export async function findNearDuplicates(run: OpenRun, { created, updated }: Counts): Promise<NearDuplicates> {
+/**
+ * Articles that are told with few words changed, where this run has made or changed one of them.
+ *
+ * @param pause lets others go on meanwhile.
+ */
+export async function findNearDuplicates(run: OpenRun, { created, updated }: Counts, pause: () => Promise<void>): Promise<NearDuplicates> {
   if (created + updated === 0) return NO_NEAR_DUPLICATES;
-  const groups = (await membersOf(await groupsOf(run), run)).filter(isOfSeveral);
+  const groups = (await membersOf(await groupsOf(run, pause), run)).filter(isOfSeveral);
   const listed = groups.slice(0, LISTED_GROUPS).map((group) => ({ pages: group.slice(0, LISTED_PAGES), size: group.length }));
   return { count: groups.length, groups: listed };
 }

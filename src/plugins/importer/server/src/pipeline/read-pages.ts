@@ -1,3 +1,4 @@
+import { charactersOf } from './chunk/read-chunks';
 import type { ReadPage } from './plan/decide';
 import { IMPORTER_VERSION } from './plan/importer-version';
 import type { LedgerItem } from './plan/ledger';
@@ -12,6 +13,9 @@ const namesOf = (batch: readonly Met[]) => batch.map(({ found }) => found.name);
 
 /** So many pages are looked up and read together. */
 const BATCH = 64;
+
+/** More text than this is not read ahead, unless it is in one batch: pages may be a thousand times as long as most are. */
+const MOST_CHARACTERS_AHEAD = 8_000_000;
 
 interface ReadOptions {
   /** Pages at the beginning that are done already. */
@@ -83,6 +87,15 @@ export async function* readPages(
   { skip, seen, redo }: ReadOptions,
 ): AsyncGenerator<readonly ReadPage[]> {
   const ahead: Promise<readonly ReadPage[]>[] = [];
+  let longest = 0;
+  const read = async (reading: Promise<readonly ReadPage[]>) => {
+    const pages = await reading;
+    longest = Math.max(
+      longest,
+      pages.reduce((sum, page) => sum + charactersOf(page), 0),
+    );
+    return pages;
+  };
   let toSkip = skip;
   for await (const batch of foundBatches(source, skip)) {
     const skipped = batch.slice(0, toSkip);
@@ -96,9 +109,10 @@ export async function* readPages(
     // Whoever waits for it hears of an error; until then it must not end the process.
     reading.catch(() => undefined);
     ahead.push(reading);
-    if (ahead.length <= reader.ahead) continue;
-    const next = ahead.shift();
-    if (next) yield await next;
+    for (let next = ahead[0]; next && ahead.length > Math.min(reader.ahead, MOST_CHARACTERS_AHEAD / longest); next = ahead[0]) {
+      void ahead.shift();
+      yield await read(next);
+    }
   }
-  for (const pages of ahead) yield await pages;
+  for (const reading of ahead) yield await read(reading);
 }

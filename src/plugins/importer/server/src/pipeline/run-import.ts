@@ -36,7 +36,8 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
     onCount: (found) => onProgress?.(found, null),
     at: run.resumed?.position ?? 0,
   });
-  const reader = learnReader(sample, profile, { total, threads: request.threads, keepFaulty: request.quarantine !== undefined });
+  const keepFaulty = request.quarantine !== undefined;
+  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, pause: () => pace.turn() });
   const quarantine = createQuarantine(request.quarantine);
 
   const begun = await beginningOf(run, pageAt);
@@ -65,7 +66,7 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
     }
     if (!signal?.aborted) await importObserved(progress.observed, profile, { writer: run, onProblem });
 
-    const nearDuplicates = signal?.aborted ? NO_NEAR_DUPLICATES : await findNearDuplicates(run, progress.tally.counts);
+    const nearDuplicates = signal?.aborted ? NO_NEAR_DUPLICATES : await findNearDuplicates(run, progress.tally.counts, () => pace.turn());
     const { durationMs } = await run.end(signal?.aborted ? 'interrupted' : 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
     const interrupted = signal?.aborted === true;

@@ -4,6 +4,7 @@ import type { RunReport } from '../pipeline/report/run-report';
 import { runImport } from '../pipeline/run-import';
 import type { UndoReport } from '../pipeline/undo/undo-report';
 import { announceRun } from '../events/announce-run';
+import { withRareCheckpoints } from '../pace/rare-checkpoints';
 import { createPace } from '../pace/serving-pace';
 import { createStrapiStore } from '../store/strapi-store';
 import type { KeptRun } from '../store/runs';
@@ -27,13 +28,13 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
 
   return {
     async run(request) {
-      const report = await runImport({ pace, ...request }, store);
+      const report = await withRareCheckpoints(strapi, () => runImport({ pace, ...request }, store));
       await announceRun(strapi, report);
       return report;
     },
 
     async undo(request) {
-      const report = await store.undo({ pace, ...request });
+      const report = await withRareCheckpoints(strapi, () => store.undo({ pace, ...request }));
       await announceRun(strapi, report);
       return report;
     },

@@ -29,7 +29,15 @@ function valuesOf(condition: Condition): unknown[] {
   });
 }
 
-const sameNames = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((name, index) => name === b[index]);
+/** Whether a row has just these columns, in this order: a question that is asked for every row. */
+function hasColumns(row: Row, columns: readonly string[]): boolean {
+  let index = 0;
+  for (const name in row) {
+    if (name !== columns[index]) return false;
+    index += 1;
+  }
+  return index === columns.length;
+}
 
 const insertText = (table: string, columns: readonly string[]) =>
   `insert into ${quote(table)} (${quoteAll(columns)}) values (${marks(columns.length)})`;
@@ -42,17 +50,19 @@ export function openSqliteTables(connection: Database, assertOpen: () => void): 
   };
 
   const runAll = (rows: readonly Row[], textOf: (columns: readonly string[]) => string, order: (columns: string[]) => string[]) => {
-    let names: readonly string[] = [];
-    let columns: readonly string[] = [];
+    let names: string[] = [];
+    let columns: string[] = [];
+    let values: unknown[] = [];
     let statement: Statement | undefined;
     for (const row of rows) {
-      const given = Object.keys(row);
-      if (statement === undefined || !sameNames(given, names)) {
-        names = given;
-        columns = order(given);
+      if (statement === undefined || !hasColumns(row, names)) {
+        names = Object.keys(row);
+        columns = order(names);
+        values = [];
         statement = prepare(textOf(columns));
       }
-      statement.run(columns.map((column) => bind(row[column])));
+      for (let index = 0; index < columns.length; index += 1) values[index] = bind(row[columns[index] ?? '']);
+      statement.run(values);
     }
   };
 

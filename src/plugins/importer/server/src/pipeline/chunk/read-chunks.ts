@@ -5,7 +5,7 @@ import type { Pace } from './pace';
 /** A chunk with more text than this is written, however few pages it has. */
 const MOST_CHARACTERS = 4_000_000;
 
-const charactersOf = ({ recognised }: ReadPage) =>
+export const charactersOf = ({ recognised }: ReadPage) =>
   (recognised?.story.paragraphs ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
 
 /** Gathers pages, in their order, into chunks that take about as long as the pace allows. */

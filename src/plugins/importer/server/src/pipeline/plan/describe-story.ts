@@ -1,9 +1,13 @@
+import { slugOf } from '../../../../../../slugs/make-slug';
 import type { WholeStory } from '../story';
 import { contentHash, fingerprint, fingerprintInOrder, storyKey } from './fingerprint';
 import { storyValues } from './story-fields';
 
-/** Fingerprints of a story: all that the ledger keeps of it. Made where pages are recognised, away from the writing. */
+/** Fingerprints of a story, all that the ledger keeps of it, and what else takes long to make of it. Made where pages are
+ * recognised, away from the writing. */
 export interface StoryPrints {
+  /** The slug that the headline asks for; empty where it has neither letter nor digit. */
+  readonly slug: string;
   readonly storyKey: string;
   readonly contentHash: string;
   /** Of each field but the rubric, which is known by its document. */
@@ -12,14 +16,16 @@ export interface StoryPrints {
 
 export function describeStory(story: WholeStory): StoryPrints {
   const { title, lead, body, datePublished } = storyValues(story);
-  const key = storyKey(story);
+  const text = fingerprintInOrder(body);
+  const key = storyKey(story, text);
   return {
+    slug: slugOf(title, ''),
     storyKey: key,
     contentHash: contentHash(story, key),
     fields: {
       title: fingerprint(title),
       lead: fingerprint(lead),
-      body: fingerprintInOrder(body),
+      body: text,
       datePublished: fingerprint(datePublished),
     },
   };

@@ -18,9 +18,13 @@ export const fingerprint = (value: unknown): string => digest(JSON.stringify(sor
 /** The fingerprint of a JSON value whose keys are in order already, all the way down. */
 export const fingerprintInOrder = (value: unknown): string => digest(JSON.stringify(value));
 
-/** Two pages with the same key hold the same story, whatever their names, rubrics and view counts. */
-export function storyKey({ title, datePublished, locale, paragraphs }: WholeStory): string {
-  return fingerprintInOrder([title, datePublished, locale, paragraphs]);
+/**
+ * Two pages with the same key hold the same story, whatever their names, rubrics and view counts.
+ *
+ * @param body the fingerprint of the story's text.
+ */
+export function storyKey({ title, datePublished, locale }: WholeStory, body: string): string {
+  return fingerprintInOrder([title, datePublished, locale, body]);
 }
 
 /** Changes with everything that an import writes of a story. @param key the key of the story. */

@@ -2,14 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
 import { type Crew, createCrew } from './crew/create-crew';
-import { learnFrom } from './learn';
+import { createLearner } from './learn';
 import { readingKey } from './reading-key';
 
 /** Reads the pages of one site, in other threads where that pays. */
 export interface Reader extends Crew {
   /** How pages are read, as one key: see `readingKey`. */
   readonly reading: string;
-  /** So many batches are to be read ahead, for all threads to have work. */
+  /** So many batches are to be read ahead, for all threads to have work while a chunk is written. */
   readonly ahead: number;
 }
 
@@ -19,10 +19,18 @@ interface ReaderOptions {
   /** As many as pay when left out; with 0 pages are read in the calling thread. */
   readonly threads?: number | undefined;
   readonly keepFaulty: boolean;
+  /** Lets others go on while it learns, which takes a tenth of a second. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** A worker takes longer to start than so few pages take to be read. */
 const FEW_PAGES = 1000;
+
+/** So many pages are learnt from between two pauses. */
+const PAGES_AT_ONCE = 8;
+
+/** The largest chunk has about so many batches, and the threads go on while it is written. */
+const BATCHES_IN_CHUNK = 8;
 
 /** One thread writes to the database, and one reads about as fast as it writes: more would wait. */
 const MOST_THREADS = 2;
@@ -36,15 +44,20 @@ function threadsFor(total: number): number {
  *
  * @param sample pages from all over the site.
  */
-export function learnReader(
+export async function learnReader(
   sample: readonly Page[],
   profile: SiteProfile,
-  { total, threads = threadsFor(total), keepFaulty }: ReaderOptions,
-): Reader {
-  const learnt = learnFrom(sample, profile);
+  { total, threads = threadsFor(total), keepFaulty, pause }: ReaderOptions,
+): Promise<Reader> {
+  const learner = createLearner(profile);
+  for (const [index, page] of sample.entries()) {
+    if (index % PAGES_AT_ONCE === 0) await pause?.();
+    learner.lookAt(page);
+  }
+  const learnt = learner.learnt();
   return {
     ...createCrew({ threads, profile, learnt, keepFaulty }),
     reading: readingKey(profile, learnt),
-    ahead: threads === 0 ? 0 : threads + 1,
+    ahead: threads === 0 ? 0 : threads + BATCHES_IN_CHUNK,
   };
 }

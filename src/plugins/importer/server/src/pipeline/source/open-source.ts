@@ -40,11 +40,10 @@ const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
   read: () => readFileOf(file, limits.page).catch(faultOf),
 });
 
-async function* foundInFile(file: string, limits: Limits): AsyncGenerator<Found> {
-  const place = placeOf(file);
+/** What a file holds: a page, or pages. */
+function foundInFile(file: string, place: Place, limits: Limits): AsyncIterable<Found> | Iterable<Found> {
   const format = formatByName(file);
-  if (format) yield* format(file, place, limits);
-  else yield plainFile(file, place, limits);
+  return format ? format(file, place, limits) : [plainFile(file, place, limits)];
 }
 
 async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Found> {
@@ -54,7 +53,7 @@ async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Fo
   else yield plainFile(file, place, limits);
 }
 
-const siteDataAt = (file: string): Found => ({ ...placeOf(file), kind: 'site-data', use: (work) => work(file) });
+const siteDataAt = (file: string, place: Place): Found => ({ ...place, kind: 'site-data', use: (work) => work(file) });
 
 /** @param seen the files that were met before, by name: one that is given twice is read once. */
 async function* foundAt(given: string, seen: Set<string>, limits: Limits): AsyncGenerator<Found> {
@@ -64,12 +63,12 @@ async function* foundAt(given: string, seen: Set<string>, limits: Limits): Async
     ? walkFolder(given)
     : [look.isFile() ? fileStep : ({ kind: 'fault', file: given, fault: noFile(look) } as const)];
   for await (const step of steps) {
-    const { name } = placeOf(step.file);
-    if (seen.has(name)) continue;
-    seen.add(name);
-    if (step.kind === 'fault') yield faultyPage(placeOf(step.file), step.fault);
-    else if (step.kind === 'site-data') yield siteDataAt(step.file);
-    else yield* foundInFile(step.file, limits);
+    const place = placeOf(step.file);
+    if (seen.has(place.name)) continue;
+    seen.add(place.name);
+    if (step.kind === 'fault') yield faultyPage(place, step.fault);
+    else if (step.kind === 'site-data') yield siteDataAt(step.file, place);
+    else yield* foundInFile(step.file, place, limits);
   }
 }
 

@@ -13,8 +13,8 @@ async function reserveSlugs(entries: readonly Create[], { strapi, afterwards }: 
   const slugs = new Map<Create, string>();
   for (const locale of new Set(entries.map(({ story }) => story.locale))) {
     const own = entries.filter(({ story }) => story.locale === locale);
-    const titles = own.map(({ story }) => story.title);
-    const reserved = await sluggerOf(strapi).reserveAll(ARTICLE, locale, titles);
+    const asked = own.map(({ story, prints }) => prints.slug || story.title);
+    const reserved = await sluggerOf(strapi).reserveAll(ARTICLE, locale, asked);
     afterwards(reserved.release);
     own.forEach((entry, index) => slugs.set(entry, reserved.slugs[index] ?? ''));
   }

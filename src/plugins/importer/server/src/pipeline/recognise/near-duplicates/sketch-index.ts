@@ -9,8 +9,10 @@ export interface SketchIndex {
   /**
    * The groups of two or more stories that say nearly the same, as numbers of their sketches. Members stand in the order in which
    * they were added, and groups in that of their first members.
+   *
+   * @param pause lets others go on now and then: a million sketches take some seconds.
    */
-  groups(): number[][];
+  groups(pause?: () => Promise<void>): Promise<number[][]>;
 }
 
 /**
@@ -80,10 +82,11 @@ export function createSketchIndex(): SketchIndex {
       return count - 1;
     },
 
-    groups() {
+    async groups(pause = () => Promise.resolve()) {
       const all = bytes.subarray(0, count * BINS);
       const joined = createUnionFind(count);
       for (const { keys, order } of bandOrders(all)) {
+        await pause();
         let start = 0;
         for (let end = 1; end <= count; end += 1) {
           if (end < count && keys[order[end] ?? 0] === keys[order[start] ?? 0]) continue;

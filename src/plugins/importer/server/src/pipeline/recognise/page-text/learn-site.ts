@@ -17,12 +17,15 @@ export interface LearntSite {
 /** So many pages show what a site's pages have in common. */
 export const ENOUGH_PAGES = 3;
 
-interface Sample {
+/** What of a page is compared with other pages. */
+export interface Sample {
+  /** The line above the headline, by `lineKey`. */
   readonly top: string | undefined;
   readonly below: readonly Line[];
 }
 
-function sampleOf(lines: readonly Line[], words: DateWords): Sample | null {
+/** What of a page can be compared with others; null for one without a meta line. */
+export function sampleOf(lines: readonly Line[], words: DateWords): Sample | null {
   const meta = findMetaLine(lines, words);
   if (meta === null) return null;
   return { top: meta.index >= 2 ? lineKey(lines[0]?.text ?? '') : undefined, below: lines.slice(meta.index + 1) };
@@ -90,8 +93,7 @@ function learnHeadings(group: readonly Sample[], known: Headings): [string, Tail
  * Learns from some pages of a site what they share: the slogan above the headlines, and the headings below the
  * stories where the profile does not know them.
  */
-export function learnSite(pages: readonly (readonly Line[])[], profile: SiteProfile, words: DateWords): LearntSite {
-  const samples = pages.map((lines) => sampleOf(lines, words)).filter((sample) => sample !== null);
+export function learnSite(samples: readonly Sample[], profile: SiteProfile): LearntSite {
   const groups = groupByTop(samples);
   const known = headingsOf(profile);
   return {

@@ -1,0 +1,49 @@
+import type { Figures } from './load';
+import type { Measurement, Measured } from './measure';
+
+interface Surroundings {
+  readonly articles: number;
+  readonly database: string;
+  readonly machine: object;
+  readonly seconds: number;
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+const ofFloor = ({ rps, p50, p99 }: Figures, floor: number) => ({
+  rps: round(rps, 0),
+  p50: round(p50, 3),
+  p99: round(p99, 3),
+  ofFloor: round(rps / floor, 3),
+});
+
+/** How two loads compare; null where one was not measured. */
+function ratio(figures: Measured, of: keyof Measured, to: keyof Measured, by: keyof Figures): number | null {
+  const [first, second] = [figures[of], figures[to]];
+  return first === undefined || second === undefined ? null : round(first[by] / second[by], 2);
+}
+
+/** The figures as one JSON object. What is not served yet is null. */
+export function reportOf({ figures, offset, viewsLost = null }: Measurement, surroundings: Surroundings): string {
+  const { articles, database, machine, seconds } = surroundings;
+  const floor = figures.floor?.rps ?? Number.NaN;
+  const loads = Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, ofFloor(one, floor)]));
+  const report = {
+    articles,
+    database,
+    offsetOfDeepPage: offset,
+    ...{ search: null, views: null },
+    ...loads,
+    viewsLost,
+    ratios: {
+      feedDeepMedian: ratio(figures, 'feedDeep', 'feedFirst', 'p50'),
+      feedRareCategoryMedian: ratio(figures, 'feedRareCategory', 'feedFirst', 'p50'),
+      feedDeepTimesStockDeep: ratio(figures, 'feedDeep', 'stockDeep', 'rps'),
+      searchMedianToFeedUncached: ratio(figures, 'search', 'feedUncached', 'p50'),
+      stockFirstMedianToSmall: ratio(figures, 'stockFirst', 'stockFirstSmall', 'p50'),
+    },
+    machine,
+    seconds: round(seconds, 0),
+  };
+  return JSON.stringify(report, undefined, 2);
+}
