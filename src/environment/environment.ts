@@ -28,7 +28,11 @@ const server = z.object({
   SEARCHES_PER_MINUTE: z.coerce.number().int().min(0).default(120),
   VIEWS_PER_MINUTE: z.coerce.number().int().min(0).default(300),
   RATE_LIMIT_SHARED: boolean.default(false),
-  VIEWS_REPEAT_MINUTES: z.coerce.number().min(0).max(24 * 60).default(30),
+  VIEWS_REPEAT_MINUTES: z.coerce
+    .number()
+    .min(0)
+    .max(24 * 60)
+    .default(30),
   VIEWS_OF_BOTS: boolean.default(false),
   ANSWER_CACHE_MS: z.coerce.number().int().min(0).max(1000).default(1000),
   SITE_TIME_ZONE: z

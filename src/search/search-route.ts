@@ -59,7 +59,10 @@ export const searchRoute = defineRoute({
   async handle(strapi, parameters) {
     const { items, next } = await searchOf(strapi)(parameters);
     return {
-      body: { data: items.map(({ row, highlight: found }) => ({ ...toSummary(row), highlight: found })), meta: { limit: parameters.limit, next } },
+      body: {
+        data: items.map(({ row, highlight: found }) => ({ ...toSummary(row), highlight: found })),
+        meta: { limit: parameters.limit, next },
+      },
     };
   },
 });

@@ -67,9 +67,9 @@ export interface FeedOf {
  * @throws errors.NotFoundError for an unknown category.
  */
 export async function readFeedContent(strapi: Core.Strapi, path: string, { locale, category }: FeedOf): Promise<FeedContent> {
-  const { items } = await readFeed(strapi, { locale, category, limit: ARTICLES });
+  const { rows } = await readFeed(strapi, { locale, category, limit: ARTICLES });
   const { name, slogan } = await readSite(readerOf(strapi), locale);
-  const entries = items.map(({ row }) => toEntry(row));
+  const entries = rows.map(toEntry);
   const rubric = category === undefined ? undefined : entries[0]?.category?.name;
   const query = new URLSearchParams({ locale, ...(category === undefined ? {} : { category }) });
   return {

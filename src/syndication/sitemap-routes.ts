@@ -93,7 +93,9 @@ const newsSitemap = defineRoute({
       },
     }));
     const written = await streamToPromise(
-      Readable.from(items).pipe(new SitemapStream({ hostname: siteAddress(), xmlns: { news: true, video: false, image: false, xhtml: false } })),
+      Readable.from(items).pipe(
+        new SitemapStream({ hostname: siteAddress(), xmlns: { news: true, video: false, image: false, xhtml: false } }),
+      ),
     );
     return { body: written.toString() };
   },

@@ -25,7 +25,8 @@ export function createRepeats(minutes: number): Repeats {
   let salt = { day: -1, value: '' };
 
   const saltOf = (day: number) => {
-    if (salt.day !== day) salt = { day, value: createHmac('sha256', readSecret('APP_KEYS')).update(`views of day ${day}`).digest('base64') };
+    if (salt.day !== day)
+      salt = { day, value: createHmac('sha256', readSecret('APP_KEYS')).update(`views of day ${day}`).digest('base64') };
     return salt.value;
   };
   const keyOf = (...parts: readonly string[]) =>

@@ -15,7 +15,10 @@ type Row = Readonly<Record<string, unknown>>;
 const times = (count: number, row: string) => Array.from({ length: count }, () => row).join(', ');
 
 /** The conflict makes of two nodes that count the first view at once one row. */
-const countsOf = (count: number, dialect: string) => `insert into view_counts (document_id, article, views, created_at, updated_at, published_at)
+const countsOf = (
+  count: number,
+  dialect: string,
+) => `insert into view_counts (document_id, article, views, created_at, updated_at, published_at)
   values ${times(count, `(?, ?, ?, ${dialect === 'sqlite' ? '?, ?, ?' : 'to_timestamp(? / 1000.0), to_timestamp(? / 1000.0), to_timestamp(? / 1000.0)'})`)}
   on conflict (article) do update set views = view_counts.views + excluded.views
   returning article, views`;

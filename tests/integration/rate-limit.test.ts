@@ -22,7 +22,8 @@ describe('the rate limit', () => {
 
   afterAll(async () => {
     await newsroom.stop();
-    for (const name of ['SEARCHES_PER_MINUTE', 'VIEWS_PER_MINUTE', 'RATE_LIMIT_SHARED', 'IS_PROXIED']) Reflect.deleteProperty(process.env, name);
+    for (const name of ['SEARCHES_PER_MINUTE', 'VIEWS_PER_MINUTE', 'RATE_LIMIT_SHARED', 'IS_PROXIED'])
+      Reflect.deleteProperty(process.env, name);
   });
 
   it('counts searches by address, over REST and GraphQL together', async () => {

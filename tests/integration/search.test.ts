@@ -32,7 +32,12 @@ describe('search', () => {
     const stories: TestStory[] = [
       { title: 'The lighthouse keeper retires', body: 'He kept the harbour light for forty years.', datePublished: '2020-01-01T10:00:00Z' },
       { title: 'A quiet week', body: 'Nothing but the lighthouse was seen in the fog.', datePublished: '2023-01-01T10:00:00Z' },
-      { title: 'Ferry fares', lead: 'The lighthouse ferry costs more', body: 'Tickets rise by 10%.', datePublished: '2022-01-01T10:00:00Z' },
+      {
+        title: 'Ferry fares',
+        lead: 'The lighthouse ferry costs more',
+        body: 'Tickets rise by 10%.',
+        datePublished: '2022-01-01T10:00:00Z',
+      },
       { title: 'Regatta won', body: 'Two boats raced past the harbour wall.', category: sport, datePublished: '2021-05-05T10:00:00Z' },
       {
         title: 'О положении в Карабахском регионе',
@@ -40,7 +45,12 @@ describe('search', () => {
         locale: 'ru',
         datePublished: '2023-09-20T04:50:00Z',
       },
-      { title: 'Bakıda yeni körpü açıldı', body: 'Şəhərin sakinləri İÇƏRİŞƏHƏRƏ gəldi.', locale: 'az', datePublished: '2023-02-03T04:50:00Z' },
+      {
+        title: 'Bakıda yeni körpü açıldı',
+        body: 'Şəhərin sakinləri İÇƏRİŞƏHƏRƏ gəldi.',
+        locale: 'az',
+        datePublished: '2023-02-03T04:50:00Z',
+      },
     ];
     for (const story of stories) await publish(story);
     await newsroom.strapi.documents(ARTICLE).create({ data: { title: 'A draft of the lighthouse' }, locale: 'en' });
@@ -97,7 +107,11 @@ describe('search', () => {
 
   it('is paged with cursors that hold for one search only', async () => {
     for (let day = 10; day < 20; day += 1) {
-      await publish({ title: day % 2 === 0 ? `Pelican ${day}` : `Bird ${day}`, body: 'A pelican.', datePublished: `2019-01-${day}T00:00:00Z` });
+      await publish({
+        title: day % 2 === 0 ? `Pelican ${day}` : `Bird ${day}`,
+        body: 'A pelican.',
+        datePublished: `2019-01-${day}T00:00:00Z`,
+      });
     }
     const all = await titles('pelican');
     expect(all).toEqual([18, 16, 14, 12, 10].map((day) => `Pelican ${day}`).concat([19, 17, 15, 13, 11].map((day) => `Bird ${day}`)));
@@ -152,7 +166,13 @@ describe('search', () => {
     const { status, body } = await newsroom.get(`/api/search${query}`);
     expect([status, body]).toEqual([
       400,
-      expect.objectContaining({ data: null, error: expect.objectContaining({ name: 'ValidationError', details: param === undefined ? {} : { source: 'query', param } }) as object }),
+      expect.objectContaining({
+        data: null,
+        error: expect.objectContaining({
+          name: 'ValidationError',
+          details: param === undefined ? {} : { source: 'query', param },
+        }) as object,
+      }),
     ]);
   });
 

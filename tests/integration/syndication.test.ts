@@ -73,7 +73,9 @@ describe('syndication', () => {
     const text = await read('/feed/atom.xml?locale=az', 'application/atom+xml; charset=utf-8');
     const feed = await new RssParser().parseString(text);
     expect(feed.items[0]).toMatchObject({ title: READABLE, link: `https://news.example/az/${slug}`, id: `urn:newsroom:${documentId}:az` });
-    const { feed: atom } = parseXml(text) as { feed: { '@_xml:lang': string; updated: string; entry: { published: string; updated: string }[] } };
+    const { feed: atom } = parseXml(text) as {
+      feed: { '@_xml:lang': string; updated: string; entry: { published: string; updated: string }[] };
+    };
     expect(atom['@_xml:lang']).toBe('az');
     expect(atom.entry.map(({ published }) => published)).toEqual([DATE, undefined]);
     expect(Math.max(...atom.entry.map(({ updated }) => Date.parse(updated)))).toBe(Date.parse(atom.updated));
@@ -130,11 +132,15 @@ describe('syndication', () => {
     expect(await read('/sitemap-news.xml?locale=az', 'application/xml; charset=utf-8')).not.toContain('<url>');
   });
 
-  it.each(['/feed/rss.xml?locale=%27', '/feed/atom.xml?limit=5', '/sitemap.xml?page=2', '/sitemap-0.xml', '/sitemap-x.xml', '/sitemap-news.xml?days=3'])(
-    'refuses %s',
-    async (address) => {
-      const { status, body } = await newsroom.get(address);
-      expect([status, body]).toEqual([400, expect.objectContaining({ data: null })]);
-    },
-  );
+  it.each([
+    '/feed/rss.xml?locale=%27',
+    '/feed/atom.xml?limit=5',
+    '/sitemap.xml?page=2',
+    '/sitemap-0.xml',
+    '/sitemap-x.xml',
+    '/sitemap-news.xml?days=3',
+  ])('refuses %s', async (address) => {
+    const { status, body } = await newsroom.get(address);
+    expect([status, body]).toEqual([400, expect.objectContaining({ data: null })]);
+  });
 });

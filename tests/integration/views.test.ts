@@ -101,7 +101,10 @@ describe('views', () => {
     const draft = await newsroom.strapi.documents(ARTICLE).create({ data: { title: 'A draft' }, locale: 'en' });
     for (const documentId of [draft.documentId, 'nothing', '%F0%9F%90%BB', 'a'.repeat(200)]) {
       const { status, body } = await newsroom.send('post', `/api/articles/${documentId}/views`, {}, BROWSER);
-      expect([status, body]).toEqual([404, { data: null, error: expect.objectContaining({ status: 404, name: 'NotFoundError' }) as object }]);
+      expect([status, body]).toEqual([
+        404,
+        { data: null, error: expect.objectContaining({ status: 404, name: 'NotFoundError' }) as object },
+      ]);
     }
   });
 

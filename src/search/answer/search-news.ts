@@ -84,9 +84,7 @@ export function createSearch(strapi: Core.Strapi): (request: SearchRequest) => P
     const bounds = { from: from === undefined ? LOWEST : firstOf(from.getTime()), to: to === undefined ? HIGHEST : lastOf(to.getTime()) };
     const { matches, hasMore } = await searchPage(engine, { queries, categories, ...bounds }, position, limit);
     const rows = await findArticles(reader, [...new Set(matches.map(({ entry }) => entry.documentId))]);
-    const highlighters = new Map(
-      queries.map(({ locale: one, wanted }) => [one, createHighlighter(new Set(wanted.flat()), one)] as const),
-    );
+    const highlighters = new Map(queries.map(({ locale: one, wanted }) => [one, createHighlighter(new Set(wanted.flat()), one)] as const));
     const items = matches.flatMap(({ entry, position: place }) => {
       const row = rows.get(keyOf(entry.documentId, entry.locale));
       const highlighter = highlighters.get(entry.locale);

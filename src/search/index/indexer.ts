@@ -15,8 +15,9 @@ export interface Indexer {
   stop(): Promise<void>;
 }
 
-/** Articles in one transaction: a few milliseconds, in which no one else writes to SQLite. */
+/** Articles in one transaction: some milliseconds, in which no one else writes to SQLite. More where nobody is served meanwhile. */
 const BATCH = 8;
+const LARGE_BATCH = 64;
 
 /** A longer queue is not waited for. */
 const SHORT = 128;
@@ -34,12 +35,12 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
   let indexing: Promise<number> | undefined;
   const stopping = new AbortController();
 
-  const indexBatch = () => (indexing ??= indexQueued(strapi, BATCH).finally(() => (indexing = undefined)));
+  const indexBatch = (limit = BATCH) => (indexing ??= indexQueued(strapi, limit).finally(() => (indexing = undefined)));
 
-  const finish = async () => {
+  const finish = async (limit?: number) => {
     let done = 0;
-    for (let taken = -1; taken !== 0; ) {
-      taken = await indexBatch();
+    for (let taken = -1; taken !== 0;) {
+      taken = await indexBatch(limit);
       done += taken;
     }
     return done;
@@ -62,7 +63,7 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
       const waiting = Number(row?.['waiting']);
       if (waiting > 0 && waiting < SHORT) await Promise.race([finish(), wait(PATIENCE, undefined, { ref: false })]);
     },
-    finish,
+    finish: () => finish(LARGE_BATCH),
     start() {
       working = work();
     },

@@ -40,10 +40,7 @@ export function searchIndex(dialect: Dialect): DerivedPart {
 
   return {
     name: 'search-index',
-    tables: [
-      ...ENTRIES[dialect],
-      'create unique index if not exists search_entries_document_idx on search_entries (document_id, locale)',
-    ],
+    tables: [...ENTRIES[dialect], 'create unique index if not exists search_entries_document_idx on search_entries (document_id, locale)'],
     triggers: [
       trigger({ name: 'search_insert', table: 'articles', event: 'insert', when: isPublished('new'), body: [queue('new')] }),
       trigger({ name: 'search_update', table: 'articles', event: 'update', when: isPublished('new'), body: [queue('new')] }),

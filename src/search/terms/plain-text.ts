@@ -11,7 +11,11 @@ const isInline = (node: Node) => typeof node['text'] === 'string';
 
 function inline(node: Node, depth: number): string {
   if (typeof node['text'] === 'string') return node['text'];
-  return depth === 0 ? '' : childrenOf(node).map((child) => inline(child, depth - 1)).join('');
+  return depth === 0
+    ? ''
+    : childrenOf(node)
+        .map((child) => inline(child, depth - 1))
+        .join('');
 }
 
 function linesOf(block: Node, depth: number): string[] {
@@ -27,5 +31,10 @@ function linesOf(block: Node, depth: number): string[] {
  */
 export function plainText(body: unknown): string {
   const blocks: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-  return Array.isArray(blocks) ? blocks.filter(isNode).flatMap((block) => linesOf(block, DEEPEST)).join('\n') : '';
+  return Array.isArray(blocks)
+    ? blocks
+        .filter(isNode)
+        .flatMap((block) => linesOf(block, DEEPEST))
+        .join('\n')
+    : '';
 }
