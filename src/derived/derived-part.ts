@@ -23,7 +23,7 @@ export interface DerivedPart {
   readonly triggers: readonly Trigger[];
   /**
    * Makes everything anew for the articles with a row number from `first` to `last`, also for those that are gone. Called in a
-   * transaction of its own for each range, while readers and writers go on.
+   * transaction of its own for each range, in which nobody else writes to derived tables.
    */
   rebuild(run: Run, first: number, last: number): Promise<void>;
 }

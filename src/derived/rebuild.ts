@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DerivedPart } from './derived-part';
+import { holdingTables } from './hold-tables';
 import { inTransaction } from './in-transaction';
 
 /** Rows of `articles` that are done in one transaction: some tens of milliseconds, so that nobody waits long. */
@@ -20,7 +21,7 @@ export async function rebuild(strapi: Core.Strapi, parts: readonly DerivedPart[]
     for (let batch = 0; batch <= batches; batch += 1) {
       const first = batch * BATCH;
       const last = batch === batches ? LAST : first + BATCH - 1;
-      await inTransaction(strapi, (run) => part.rebuild(run, first, last));
+      await holdingTables(strapi, (run) => part.rebuild(run, first, last));
     }
   }
   return Number(highest?.['count']);

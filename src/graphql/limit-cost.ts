@@ -30,6 +30,8 @@ const ROOTS = ['Query', 'Mutation'];
 
 /** A field costs 1 and what is below it, times the number of entries. `edges` and `nodes` are counted where they are asked for. */
 const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
+  // The schema itself is read from memory.
+  if (type.name.startsWith('__') || field.name.startsWith('__')) return 1;
   const isRoot = ROOTS.includes(type.name);
   const isList = isListType(getNullableType(field.type));
   const named = getNamedType(field.type);

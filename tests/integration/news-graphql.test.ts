@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { getIntrospectionQuery } from 'graphql';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { rowsOf } from '../../src/strapi/rows';
 
@@ -169,6 +170,10 @@ describe('the news API over GraphQL', () => {
     expect(codes).toEqual(['QUERY_TOO_COSTLY', 'QUERY_TOO_COSTLY', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']);
     expect(performance.now() - startedAt).toBeLessThan(2000);
     expect(statements.filter((sql) => sql.includes('articles'))).toEqual([]);
+  });
+
+  it('tells its schema, however deep that is', async () => {
+    expect(await ask(getIntrospectionQuery())).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
   });
 
   it('answers the same to the same for a moment, and never what is older than a second', async () => {

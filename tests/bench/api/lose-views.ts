@@ -14,15 +14,18 @@ const LONGEST_SECONDS = 60;
 export async function countUntilKilled(server: RunningServer, { paths, connections = 1 }: Load): Promise<number> {
   let acknowledged = 0;
   const requests = paths.map((path) => ({ method: 'POST' as const, path }));
-  const instance = autocannon({ url: server.url, connections, requests, duration: LONGEST_SECONDS });
-  instance.on('response', (_client, status) => {
-    if (status === 200) acknowledged += 1;
+  const ended = new Promise<void>((resolve) => {
+    const options = { url: server.url, connections, requests, duration: LONGEST_SECONDS };
+    const instance = autocannon(options, () => resolve());
+    instance.on('response', (_client, status) => {
+      if (status === 200) acknowledged += 1;
+    });
+    void wait(KILLED_AFTER_MS)
+      .then(() => server.kill())
+      // What was under way arrives, or fails.
+      .then(() => wait(KILLED_AFTER_MS / 2))
+      .then(() => instance.stop());
   });
-  await wait(KILLED_AFTER_MS);
-  await server.kill();
-  // What was under way arrives, or fails.
-  await wait(KILLED_AFTER_MS / 2);
-  instance.stop();
-  await instance;
+  await ended;
   return acknowledged;
 }
