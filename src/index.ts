@@ -1,22 +1,34 @@
 import type { Core } from '@strapi/strapi';
 import { forgetViewsOfDeleted } from './api/article/views/forget-views';
 import { addNewsToGraphql } from './graphql/news-in-graphql';
+import { addSearchToGraphql } from './graphql/search-in-graphql';
+import { addViewCountingToGraphql } from './graphql/views-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
+import { registerRateLimits } from './limits/rate-limits';
 import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
 import { makeLocales } from './setup/make-locales';
 import { once } from './setup/once';
+import { indexerOf, registerIndexer } from './search/index/indexer';
+import { registerSearch } from './search/search-of';
 import { registerSlugs } from './slugs/register-slugs';
+import { registerViewRecorder, viewRecorderOf } from './views/record-view';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerReader(strapi);
+    registerIndexer(strapi);
+    registerSearch(strapi);
+    registerViewRecorder(strapi);
+    registerRateLimits(strapi);
     registerSlugs(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
     addNewsToGraphql(strapi);
+    addSearchToGraphql(strapi);
+    addViewCountingToGraphql(strapi);
     addViewsToPanel(strapi);
   },
 
@@ -26,7 +38,9 @@ export default {
     await keepDerived(strapi);
   },
 
-  destroy({ strapi }: { strapi: Core.Strapi }) {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await viewRecorderOf(strapi).finish();
+    await indexerOf(strapi).stop();
     readerOf(strapi).close();
   },
 };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { dialectOf } from '../derived/in-transaction';
 import { derivedParts } from '../derived/parts';
 import { rebuild } from '../derived/rebuild';
+import { indexerOf } from '../search/index/indexer';
 import { boot, prepareEnvironment } from './boot';
 import { EXIT, runCommand } from './options';
 import { stop } from './stop';
@@ -14,6 +15,7 @@ async function reindex(): Promise<number> {
   try {
     const parts = derivedParts(dialectOf(strapi));
     const articles = await rebuild(strapi, parts);
+    await indexerOf(strapi).finish();
     process.stdout.write(`${parts.map(({ name }) => name).join(', ')}: made anew from ${articles} rows of articles\n`);
     return EXIT.fine;
   } finally {

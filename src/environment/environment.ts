@@ -14,12 +14,26 @@ const server = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(1337),
   PUBLIC_URL: z.url().optional(),
+  PUBLIC_SITE_URL: z.url().optional(),
+  ARTICLE_PATH: z
+    .string()
+    .regex(/^\/[^{}]*(?:\{(?:locale|slug|documentId)\}[^{}]*)+$/, 'it must be a path with {slug} or {documentId}, and {locale}')
+    .default('/{locale}/{slug}'),
   PUBLIC_FOLDER: z.string().default('public'),
   IS_PROXIED: boolean.default(false),
   CORS_ORIGINS: list.default(['*']),
   SMTP_URL: z.string().default('smtp://127.0.0.1:25'),
   MAIL_FROM: z.string().default('newsroom@localhost'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'verbose', 'debug']).default('info'),
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(0).default(120),
+  VIEWS_PER_MINUTE: z.coerce.number().int().min(0).default(300),
+  RATE_LIMIT_SHARED: boolean.default(false),
+  VIEWS_REPEAT_MINUTES: z.coerce
+    .number()
+    .min(0)
+    .max(24 * 60)
+    .default(30),
+  VIEWS_OF_BOTS: boolean.default(false),
   ANSWER_CACHE_MS: z.coerce.number().int().min(0).max(1000).default(1000),
   SITE_TIME_ZONE: z
     .string()

@@ -20,7 +20,7 @@ export const locale = z
   .max(35);
 
 /** A whole number, written in digits. */
-const wholeNumber = (least: number, most: number) =>
+export const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, 'it must be a whole number')

@@ -1,14 +1,17 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { LRUCache } from 'lru-cache';
 import { readEnvironment } from '../environment/environment';
+import { limitRest } from '../limits/limit-request';
 import { createAnswerCache } from './answers/answer-cache';
 import { type Encoding, type Rendered, render } from './answers/render';
 import { authorise } from './authorise';
 import { createPublicPermissions } from './public-permissions';
 import { createMatcher, type Match } from './routing/match-route';
 import { readParameters } from './routing/read-parameters';
-import type { Route } from './routing/route';
+import type { NewsAnswer, Route } from './routing/route';
 import { ROUTES } from './routing/routes';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -68,6 +71,20 @@ async function send(context: Context, route: Route, rendered: Rendered): Promise
   context.body = body;
 }
 
+function sendStream(context: Context, route: Route, { body }: NewsAnswer): void {
+  context.status = 200;
+  context.set('Cache-Control', cacheControl(route));
+  context.vary('Accept-Encoding');
+  const isPacked = context.get('accept-encoding') !== '' && context.acceptsEncodings('gzip', 'identity') === 'gzip';
+  context.type = 'mediaType' in route.answer ? route.answer.mediaType : 'application/json';
+  if (!isPacked || !(body instanceof Readable)) {
+    context.body = body;
+    return;
+  }
+  context.set('Content-Encoding', 'gzip');
+  context.body = pipeline(body, createGzip(), () => undefined);
+}
+
 const cacheControl = ({ caching }: Route) =>
   caching === false ? 'no-store' : `public, max-age=${caching.maxAge}, stale-while-revalidate=${caching.staleWhileRevalidate}`;
 
@@ -116,6 +133,11 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
 
     const { parameters, key } = understand(route, match, context);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
+    if (route.limited !== undefined) await limitRest(strapi, route.limited, context);
+    if (route.isStreamed === true) {
+      sendStream(context, route, await route.handle(strapi, parameters, request));
+      return undefined;
+    }
     const make = async () => render(route, await route.handle(strapi, parameters, request));
     const rendered = await (route.caching === false ? make() : cached(key, make));
     await send(context, isPublic ? route : { ...route, caching: false }, rendered);

@@ -22,6 +22,7 @@ interface Document {
 const FULL: Readonly<Record<string, string>> = {
   '/api/articles': 'locale=en&populate=*',
   '/api/articles/{documentId}': 'locale=en&populate=*',
+  '/api/search': 'q=harbour -boat&locale=en',
   '/api/categories': 'locale=en&populate=*',
   '/api/categories/{documentId}': 'locale=en&populate=*',
   '/api/partner-links': 'populate=*',
@@ -46,7 +47,7 @@ describe('the description of the API', () => {
     document = (await newsroom.get('/api/openapi.json')).body as unknown as Document;
     const first = async (address: string) => ((await newsroom.get(address)).body.data as Record<string, string>[])[0] ?? {};
     const article = await first('/api/articles?locale=en&sort=datePublished:desc');
-    Object.assign(inPath, { slug: article['slug'] });
+    Object.assign(inPath, { slug: article['slug'], number: '1' });
     documentIds['articles'] = article['documentId'] ?? '';
     documentIds['categories'] = (await first('/api/categories?locale=en'))['documentId'] ?? '';
     documentIds['partner-links'] = (await first('/api/partner-links'))['documentId'] ?? '';

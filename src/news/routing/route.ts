@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
+import type { Limited } from '../../limits/rate-limits';
 
 /** What a route may need to know of a request besides its parameters. */
 export interface NewsRequest {
@@ -11,8 +13,8 @@ export interface NewsRequest {
 
 /** What a route answers. A problem is thrown instead, as one of Strapi's errors. */
 export interface NewsAnswer {
-  /** An object becomes JSON; a text is sent as it is. */
-  readonly body: object | string;
+  /** An object becomes JSON; a text is sent as it is, and so is a stream. */
+  readonly body: object | string | Readable;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +38,10 @@ interface Description<Parameters extends z.ZodObject> {
   readonly answer: z.ZodType | { readonly mediaType: string };
   /** `false` for what must be done anew for each request: it is neither shared nor kept anywhere. */
   readonly caching: Caching | false;
+  /** The limit that requests count towards, by address; none where it is left out. */
+  readonly limited?: Limited;
+  /** Whether the answer's body is a stream, which is too long to be kept: it is made anew for each request, and has no ETag. */
+  readonly isStreamed?: boolean;
   /** @throws errors.NotFoundError, errors.ValidationError and their like, which become answers in Strapi's error shape. */
   handle(strapi: Core.Strapi, parameters: z.output<Parameters>, request: NewsRequest): Promise<NewsAnswer>;
 }

@@ -15,7 +15,7 @@ const SMALL = 1000;
 const UNCACHED = { feedUncached: 'feedFirst', graphqlUncached: 'graphqlFeed' } as const;
 
 /** One reader, from one address, counts as many. */
-const SETTINGS = { VIEWS_REPEAT_MINUTES: '0' };
+const SETTINGS = { VIEWS_REPEAT_MINUTES: '0', VIEWS_PER_MINUTE: '0', SEARCHES_PER_MINUTE: '0' };
 
 const NEWS: readonly LoadName[] = [
   'floor',

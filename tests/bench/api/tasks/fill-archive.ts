@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
+import { indexerOf } from '../../../../src/search/index/indexer';
 import { createBulkWriter } from '../../../../src/plugins/importer/server/src/bulk/bulk-writer';
 import { createRowWriter } from '../../../../src/plugins/importer/server/src/bulk/row-writer';
 import { composeStory, type SyntheticStory } from '../../archive/compose-story';
@@ -78,6 +79,7 @@ export async function fillArchive({ seed, articles }: Request): Promise<{ readon
     const documentIds = await writer.create(documents);
     await counts.insert(documentIds.map((article, index) => ({ article, views: views[index] ?? 0 })));
   }
+  await indexerOf(strapi).finish();
   const { connection } = strapi.db;
   await connection.raw('analyze');
   await stop(strapi);

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { dialectOf } from '../../derived/in-transaction';
+import { type IndexWriter, places } from './index-writer';
+import { keyOf, toIndexed } from './indexed-article';
+import { placeArticles, type Standing } from './place-articles';
+import { postgresWriter } from './postgres-writer';
+import { rowsIn, type Transaction } from './rows';
+import { sqliteWriter } from './sqlite-writer';
+
+const published = (count: number) =>
+  `select a.document_id, a.locale, a.title, a.lead, a.body, a.date_published, p.category
+    from articles a left join published_articles p on p.article_id = a.id
+    where a.published_at is not null and a.document_id in (${places(count)}) order by a.id`;
+
+const standing = (count: number) => `select ord, document_id, locale from search_entries where document_id in (${places(count)})`;
+
+const writerOf = (strapi: Core.Strapi): IndexWriter => (dialectOf(strapi) === 'sqlite' ? sqliteWriter : postgresWriter);
+
+async function indexBatch(trx: Transaction, writer: IndexWriter, limit: number): Promise<number> {
+  const queued = await writer.take(trx, limit);
+  if (queued.length === 0) return 0;
+
+  const keys = new Set(queued.map(({ documentId, locale }) => keyOf(documentId, locale)));
+  const documents = [...new Set(queued.map(({ documentId }) => documentId))];
+  const articles = (await rowsIn(trx, published(documents.length), documents)).map(toIndexed).filter(({ key }) => keys.has(key));
+  const entries = (await rowsIn(trx, standing(documents.length), documents))
+    .map((row): Standing => ({ key: keyOf(String(row['document_id']), String(row['locale'])), order: Number(row['ord']) }))
+    .filter(({ key }) => keys.has(key));
+  const findTaken = async (orders: readonly number[]) =>
+    (await rowsIn(trx, `select ord from search_entries where ord in (${places(orders.length)})`, orders)).map(({ ord }) => Number(ord));
+  // Of two rows of one document and language, the later counts.
+  const latest = [...new Map(articles.map((article) => [article.key, article])).values()];
+  const placed = await placeArticles(latest, entries, findTaken);
+  await writer.remove(trx, entries);
+  await writer.add(trx, placed);
+  return queued.length;
+}
+
+/**
+ * Brings the index up to date with the front of the queue, in one transaction. Any number of nodes may do so at once.
+ *
+ * @returns how many rows it has taken out of the queue; 0 when nothing was left to do.
+ */
+export async function indexQueued(strapi: Core.Strapi, limit: number): Promise<number> {
+  return strapi.db.transaction(({ trx }) => indexBatch(trx, writerOf(strapi), limit));
+}

@@ -1,0 +1,28 @@
+import type { IndexedArticle } from './indexed-article';
+import type { Standing } from './place-articles';
+import type { Transaction } from './rows';
+
+/** Writes the index of a database, inside a transaction. */
+export interface IndexWriter {
+  /** Takes rows out of the queue's front, at most `limit`; what another node is busy with is passed over. */
+  take(trx: Transaction, limit: number): Promise<readonly QueuedDocument[]>;
+  remove(trx: Transaction, standing: readonly Standing[]): Promise<void>;
+  /** Adds articles whose numbers are free. */
+  add(trx: Transaction, articles: readonly IndexedArticle[]): Promise<void>;
+}
+
+/** A document in a language that was written or removed. */
+export interface QueuedDocument {
+  readonly id: number;
+  readonly documentId: string;
+  readonly locale: string;
+}
+
+/** `?` for each of so many values, with commas. */
+export const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+
+export const toQueued = (row: Readonly<Record<string, unknown>>): QueuedDocument => ({
+  id: Number(row['id']),
+  documentId: String(row['document_id']),
+  locale: String(row['locale']),
+});

@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream';
+import { errors } from '@strapi/utils';
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { z } from 'zod';
+import { locale, text, wholeNumber } from '../news/parameters';
+import { readerOf, type Reader } from '../news/reader/reader';
+import { defineRoute, type Route } from '../news/routing/route';
+import { articleAddress, newsroomAddress, siteAddress } from './addresses';
+import { readLatest } from './read-latest';
+import { readSite } from './read-site';
+import { countParts, readPart } from './sitemap-parts';
+import { xmlText } from './xml-text';
+
+const XML = { mediaType: 'application/xml; charset=utf-8' };
+const PERMISSION = 'api::article.article.find';
+const MOST_PARTS = 50_000;
+
+/** The library writes none without addresses. */
+const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>';
+
+const sitemapIndex = defineRoute({
+  method: 'GET',
+  path: '/sitemap.xml',
+  summary: 'The list of sitemaps, which hold up to 50,000 addresses each',
+  permission: PERMISSION,
+  parameters: z.strictObject({}),
+  answer: XML,
+  caching: { maxAge: 60, staleWhileRevalidate: 3600 },
+
+  async handle(strapi) {
+    const parts = Math.max(1, await countParts(readerOf(strapi)));
+    const addresses = Array.from({ length: parts }, (_, index) => ({ url: `${newsroomAddress()}/sitemap-${index + 1}.xml` }));
+    const index = await streamToPromise(Readable.from(addresses).pipe(new SitemapIndexStream()));
+    return { body: index.toString() };
+  },
+});
+
+async function* itemsOf(reader: Reader, number: number) {
+  for await (const article of readPart(reader, number)) {
+    yield { url: articleAddress(article), ...(article.updated === null ? {} : { lastmod: article.updated.toISOString() }) };
+  }
+}
+
+const sitemapPart = defineRoute({
+  method: 'GET',
+  path: '/sitemap-{number}.xml',
+  summary: 'Addresses of published articles in all languages',
+  permission: PERMISSION,
+  parameters: z.strictObject({ number: wholeNumber(1, MOST_PARTS) }),
+  answer: XML,
+  caching: { maxAge: 60, staleWhileRevalidate: 3600 },
+  isStreamed: true,
+
+  async handle(strapi, { number }) {
+    const reader = readerOf(strapi);
+    const parts = await countParts(reader);
+    if (parts === 0 && number === 1) return { body: EMPTY };
+    if (number > parts) throw new errors.NotFoundError('There is no such sitemap');
+    const stream = new SitemapStream({ hostname: siteAddress() });
+    const items = Readable.from(itemsOf(reader, number));
+    items.once('error', (cause) => stream.destroy(cause));
+    stream.once('close', () => items.destroy());
+    return { body: items.pipe(stream) };
+  },
+});
+
+const newsSitemap = defineRoute({
+  method: 'GET',
+  path: '/sitemap-news.xml',
+  summary: 'Articles of the last 48 hours, as https://www.google.com/schemas/sitemap-news/0.9 has them',
+  permission: PERMISSION,
+  parameters: z.strictObject({
+    locale: locale.optional().describe('All languages where it is left out'),
+    category: text().optional().describe('Slug or document id of a category'),
+  }),
+  answer: XML,
+  caching: { maxAge: 60, staleWhileRevalidate: 600 },
+
+  async handle(strapi, parameters) {
+    const reader = readerOf(strapi);
+    const latest = await readLatest(reader, parameters, Date.now());
+    if (latest.length === 0) return { body: EMPTY };
+    const names = new Map<string, string>();
+    for (const language of new Set(latest.map((article) => article.locale))) {
+      names.set(language, (await readSite(reader, language)).name);
+    }
+    const items = latest.map((article) => ({
+      url: articleAddress(article),
+      news: {
+        publication: { name: xmlText(names.get(article.locale) ?? ''), language: article.locale },
+        publication_date: article.datePublished ?? '',
+        title: xmlText(article.title),
+      },
+    }));
+    const written = await streamToPromise(
+      Readable.from(items).pipe(
+        new SitemapStream({ hostname: siteAddress(), xmlns: { news: true, video: false, image: false, xhtml: false } }),
+      ),
+    );
+    return { body: written.toString() };
+  },
+});
+
+export const sitemapRoutes: readonly Route[] = [sitemapIndex, newsSitemap, sitemapPart];

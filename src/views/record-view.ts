@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { isbot } from 'isbot';
+import { viewCountsOf } from '../api/views/services/view-count';
+import { readEnvironment } from '../environment/environment';
+import { readerOf } from '../news/reader/reader';
+import { createRepeats } from './repeats';
+import { createViewCounter } from './view-counter';
+
+/** Who reads an article. */
+export interface ArticleReader {
+  readonly ip: string;
+  /** Empty where none is told. */
+  readonly userAgent: string;
+}
+
+export interface RecordedView {
+  readonly documentId: string;
+  /** How often the article was read by now; durable. */
+  readonly views: number;
+  /** False for a known bot, and for a reader who has read it a short time ago. */
+  readonly counted: boolean;
+}
+
+/** Records views of published articles. */
+export interface ViewRecorder {
+  /** @throws errors.NotFoundError for what is not published. */
+  record(documentId: string, reader: ArticleReader): Promise<RecordedView>;
+  /** Waits until all is written. */
+  finish(): Promise<void>;
+}
+
+const PUBLISHED = 'select 1 from articles where document_id = ? and published_at is not null limit 1';
+
+function createViewRecorder(strapi: Core.Strapi): ViewRecorder {
+  const { VIEWS_REPEAT_MINUTES, VIEWS_OF_BOTS } = readEnvironment();
+  const counter = createViewCounter(strapi);
+  const repeats = createRepeats(VIEWS_REPEAT_MINUTES);
+
+  return {
+    async record(documentId, { ip, userAgent }) {
+      const [published] = await readerOf(strapi).all(PUBLISHED, [documentId]);
+      if (published === undefined) throw new errors.NotFoundError('There is no such article');
+      const isCounted = (VIEWS_OF_BOTS || !isbot(userAgent)) && repeats.isNew(documentId, ip, userAgent);
+      if (!isCounted) {
+        const views = (await viewCountsOf(strapi).read([documentId])).get(documentId) ?? 0;
+        return { documentId, views, counted: false };
+      }
+      try {
+        return { documentId, views: await counter.add(documentId), counted: true };
+      } catch (cause) {
+        repeats.forget(documentId, ip, userAgent);
+        throw cause;
+      }
+    },
+    finish: () => counter.finish(),
+  };
+}
+
+const NAME = 'newsroom.view-recorder';
+
+/** The one recorder of a running Strapi, once `registerViewRecorder` was called. */
+export const viewRecorderOf = (strapi: Core.Strapi): ViewRecorder => strapi.get(NAME as never) as ViewRecorder;
+
+/** Call it in `register`. */
+export function registerViewRecorder(strapi: Core.Strapi): void {
+  strapi.add(NAME as never, () => createViewRecorder(strapi));
+}
