@@ -52,10 +52,9 @@ export function mostRead(dialect: Dialect): DerivedPart {
       select w.days, a.locale, a.document_id, ${views} from articles a join most_read_windows w on ${day} > w.as_of - w.days
       where ${languagesOf(article)}
       ${CONFLICT} = most_read.views + excluded.views`;
-  const count = [
-    allTime(languagesOf('new.article')),
-    'delete from most_read where days = 0 and document_id = new.article and new.views <= 0',
-  ];
+  const count = [allTime(languagesOf('new.article'))];
+  // The condition stands before the trigger: within its statement it would not keep SQLite from going through all of `days = 0`.
+  const forgetCount = ['delete from most_read where days = 0 and document_id = new.article'];
   // An import publishes thousands of articles a second: nothing is looked up here that the row tells by itself.
   const publish = [
     `insert into most_read (days, locale, document_id, views)
@@ -82,8 +81,15 @@ export function mostRead(dialect: Dialect): DerivedPart {
       ...WINDOWS.map((days) => `insert into most_read_windows (days, as_of) values (${days}, ${today}) on conflict (days) do nothing`),
     ],
     triggers: [
-      trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', body: count }),
-      trigger({ name: 'most_read_recount', table: 'view_counts', event: 'update of views', when: 'old.views <> new.views', body: count }),
+      trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', when: 'new.views > 0', body: count }),
+      trigger({
+        name: 'most_read_recount',
+        table: 'view_counts',
+        event: 'update of views',
+        when: 'old.views <> new.views and new.views > 0',
+        body: count,
+      }),
+      trigger({ name: 'most_read_uncount', table: 'view_counts', event: 'update of views', when: 'new.views <= 0', body: forgetCount }),
       trigger({
         name: 'most_read_forget',
         table: 'view_counts',
