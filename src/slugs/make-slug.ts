@@ -1,7 +1,7 @@
 import { slugify } from 'transliteration';
 
 /** The longest slug, in characters: with a suffix it still fits a database column, and it can be read at a glance. */
-export const MAX_LENGTH = 100;
+const MAX_LENGTH = 100;
 
 /** Letters that the library drops or spells otherwise than readers of Azerbaijani would. */
 const LETTERS: [string, string][] = [
