@@ -68,7 +68,7 @@ export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn,
       added.add(link);
       index(link);
     },
-    change: (link, orders) => change(link as Link, orders),
+    change,
     remove(links) {
       for (const link of links as readonly Link[]) {
         for (const column of [sourceColumn, targetColumn]) listOf(column, Number(link[column])).delete(link);

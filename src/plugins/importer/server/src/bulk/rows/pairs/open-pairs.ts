@@ -39,7 +39,7 @@ async function readHighest({ strapi }: Session, { table, targetColumn }: PairFie
         .from(table)
         .whereIn(targetColumn, ids)
         .groupBy(targetColumn)
-        .transacting(trx)) as { readonly target: number; readonly highest: number }[];
+        .transacting(trx)) as { readonly target: unknown; readonly highest: unknown }[];
       for (const row of found) highest.set(Number(row.target), Number(row.highest));
     }
   });
