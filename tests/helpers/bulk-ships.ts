@@ -49,6 +49,10 @@ export const PAIRS = {
 const LOCALES = ['en', 'fr'] as const;
 const STATUSES = ['draft', 'published'] as const;
 
+const someStatus = () => fc.constantFrom(...STATUSES);
+const someAction = () =>
+  fc.constantFrom<Exclude<Step['action'], 'create'>[]>('update', 'update', 'update', 'publish', 'publish', 'unpublish', 'delete');
+
 interface Document {
   readonly documentId: string;
   readonly locales: Set<string>;
@@ -75,7 +79,7 @@ export function livesOf(g: GeneratorValue, sides: readonly Side[]): Step[] {
     }
     return data;
   };
-  const statusOf = (kind: Kind) => (hasDrafts(kind) ? { status: g(fc.constantFrom, ...STATUSES) } : {});
+  const statusOf = (kind: Kind) => (hasDrafts(kind) ? { status: g(someStatus) } : {});
 
   const create = (kind: Kind): Step => {
     const items = Array.from({ length: g(fc.integer, { min: 1, max: 3 }) }, (): Item => {
@@ -88,7 +92,7 @@ export function livesOf(g: GeneratorValue, sides: readonly Side[]): Step[] {
 
   const change = (kind: Kind): Step[] => {
     const chosen = g((values: Document[]) => fc.shuffledSubarray(values, { minLength: 1 }), documentsOf(kind));
-    const action = g(fc.constantFrom, 'update', 'update', 'update', 'publish', 'publish', 'unpublish', 'delete');
+    const action = g(someAction);
     const uid = uidOf(kind);
     if (action === 'delete') {
       const [gone] = chosen;

@@ -70,7 +70,7 @@ export async function createDocuments(session: Session, documents: readonly NewD
   refuseIfAny(type.uid, problems);
   const pairs = await openPairs(session, [], [{ rows, targets }]);
   const ids = await insertEntries(session, rows, targets);
-  await pairs.write(
+  await pairs.write(() =>
     rows.map((entry, index): PairStep => {
       const id = Number(ids[index]);
       if (!type.draftAndPublish || entry.status === 'draft') return { how: 'attach', entry, id, targets };

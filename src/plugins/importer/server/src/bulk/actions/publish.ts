@@ -35,6 +35,6 @@ export async function publishDocuments(session: Session, places: readonly Docume
   refuseIfAny(type.uid, problems);
   const pairs = await openPairs(session, rows, [{ rows: published, targets }]);
   const replaced = await replacePublished(session, published, targets, rows);
-  await pairs.write(replaced.map((replacement, index) => toPublishStep(published[index] as Entry, replacement, targets)));
+  await pairs.write(() => replaced.map((replacement, index) => toPublishStep(published[index] as Entry, replacement, targets)));
   await shareFields(session, wanted, 'published');
 }

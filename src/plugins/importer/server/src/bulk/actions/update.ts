@@ -107,7 +107,7 @@ export async function updateDocuments(session: Session, changes: readonly Docume
   const newIds = await insertEntries(session, created.rows, created.targets);
   const newRows = created.rows.map((entry, index): StandingEntry => ({ ...entry, id: Number(newIds[index]) }));
   const replacements = await replacePublished(session, replaced.rows, replaced.targets, [...rows, ...newRows]);
-  await pairs.write([
+  await pairs.write(() => [
     ...changed.rows.map((entry): PairStep => ({ how: 'set', entry, id: entry.id, targets: changed.targets })),
     ...newRows.map((entry): PairStep => ({ how: 'attach', entry, id: entry.id, targets: created.targets })),
     ...replacements.map((replacement, index) => toPublishStep(replaced.rows[index] as Entry, replacement, replaced.targets)),

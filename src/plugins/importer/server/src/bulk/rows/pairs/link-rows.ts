@@ -68,7 +68,7 @@ export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn,
       added.add(link);
       index(link);
     },
-    change: (link, orders) => change(link as Link, orders),
+    change,
     remove(links) {
       for (const link of links as readonly Link[]) {
         for (const column of [sourceColumn, targetColumn]) listOf(column, Number(link[column])).delete(link);
@@ -78,8 +78,9 @@ export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn,
     },
     nextPlace(field, target) {
       const { inverseOrderColumn: column = '' } = field;
-      const orders = withValue(field.targetColumn, target).map((link) => Number(link[column]));
-      return Math.max(0, highest.get(target) ?? 0, ...orders) + 1;
+      let last = highest.get(target) ?? 0;
+      for (const link of listOf(field.targetColumn, target)) last = Math.max(last, Number(link[column]));
+      return last + 1;
     },
     closeGaps(field, target) {
       const { inverseOrderColumn: column = '' } = field;

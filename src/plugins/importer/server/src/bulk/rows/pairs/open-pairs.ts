@@ -14,7 +14,7 @@ export interface Pairs {
    * Does the steps in their order, and those of one document after those of the document before it, as the Document
    * Service would. All rows that they name are to stand by now, and replaced ones to be gone.
    */
-  write(steps: readonly PairStep[]): Promise<void>;
+  write(steps: () => readonly PairStep[]): Promise<void>;
 }
 
 /** Entries that are to be written, and what they point to. */
@@ -39,7 +39,7 @@ async function readHighest({ strapi }: Session, { table, targetColumn }: PairFie
         .from(table)
         .whereIn(targetColumn, ids)
         .groupBy(targetColumn)
-        .transacting(trx)) as { readonly target: number; readonly highest: number }[];
+        .transacting(trx)) as { readonly target: unknown; readonly highest: unknown }[];
       for (const row of found) highest.set(Number(row.target), Number(row.highest));
     }
   });
@@ -92,7 +92,8 @@ export async function openPairs(session: Session, standing: readonly StandingRow
   for (const { id, documentId } of standing) documents.set(id, documentId);
 
   return {
-    async write(steps) {
+    async write(makeSteps) {
+      const steps = makeSteps();
       for (const { id, entry } of steps) documents.set(id, entry.documentId);
       const inOrder = [...steps].sort((a, b) => a.entry.index - b.entry.index);
       for (const [field, rows] of loaded) {
