@@ -46,12 +46,15 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
     return done;
   };
 
+  /** What could not be indexed stays in the queue, and is tried again. */
+  const tell = (cause: unknown) => {
+    strapi.log.error(`Articles could not be indexed for search: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 0;
+  };
+
   const work = async () => {
     while (!stopping.signal.aborted) {
-      const taken = await indexBatch().catch((cause: unknown) => {
-        strapi.log.error(`Articles could not be indexed for search: ${cause instanceof Error ? cause.message : String(cause)}`);
-        return 0;
-      });
+      const taken = await indexBatch().catch(tell);
       await wait(taken === 0 ? REST : BREATH, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
@@ -61,7 +64,7 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
     async catchUp() {
       const [row] = await readerOf(strapi).all(WAITING, [SHORT]);
       const waiting = Number(row?.['waiting']);
-      if (waiting > 0 && waiting < SHORT) await Promise.race([finish(), wait(PATIENCE, undefined, { ref: false })]);
+      if (waiting > 0 && waiting < SHORT) await Promise.race([finish().catch(tell), wait(PATIENCE, undefined, { ref: false })]);
     },
     finish: () => finish(LARGE_BATCH),
     start() {
