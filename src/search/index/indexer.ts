@@ -81,10 +81,10 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
 const NAME = 'newsroom.indexer';
 
 /** The one indexer of a running Strapi, once `registerIndexer` was called. */
-export const indexerOf = (strapi: Core.Strapi): Indexer => strapi.get(NAME as never) as Indexer;
+export const indexerOf = (strapi: Core.Strapi): Indexer => strapi.get<Indexer>(NAME);
 
 /** Call it in `register`. It works in the background of a Strapi that serves, and not during a command. */
 export function registerIndexer(strapi: Core.Strapi): void {
-  strapi.add(NAME as never, () => createIndexer(strapi));
+  strapi.add(NAME, () => createIndexer(strapi));
   strapi.server.httpServer.once('listening', () => indexerOf(strapi).start());
 }
