@@ -16,6 +16,8 @@ const common = {
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
+  // Most tests wait for a database or another process: one for each core keeps it busy.
+  maxWorkers: '100%',
   rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [
     { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },

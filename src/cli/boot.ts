@@ -22,10 +22,10 @@ export function prepareEnvironment(): Environment {
 
 /**
  * An import leaves garbage at a rate at which V8 would let the heap grow by hundreds of megabytes before it clears up, if the
- * machine has as much. It may grow by so many per cent of what lives (measured: a sixth of the growth, for 5 % of the time).
+ * machine has as much. It may grow by so many per cent of what lives (measured: a quarter of the growth, for 5 % of the time).
  * In this process and all its threads.
  */
-const HEAP_GROWTH = '--heap-growing-percent=40';
+const HEAP_GROWTH = '--heap-growing-percent=20';
 
 const firstLine = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
 

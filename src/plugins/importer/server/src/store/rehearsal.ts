@@ -30,10 +30,10 @@ function openScratch(file: string): Scratch & { close(): void } {
   const database = new Database(file);
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
-  database.exec('create table stories (story_key text primary key, page text not null, target text, sketch text) without rowid');
-  const insert = database.prepare('insert or ignore into stories values (?, ?, ?, ?)');
+  database.exec('create table stories (id integer primary key, story_key text unique, page text not null, target text, sketch text)');
+  const insert = database.prepare('insert or ignore into stories (story_key, page, target, sketch) values (?, ?, ?, ?)');
   const select = database.prepare('select story_key as storyKey, page from stories where story_key in (select value from json_each(?))');
-  const all = database.prepare('select page, target, sketch from stories where sketch is not null order by story_key');
+  const all = database.prepare('select page, target, sketch from stories where sketch is not null order by id');
 
   return {
     add: database.transaction((entries: readonly PlanEntry[]) => {
