@@ -31,7 +31,7 @@ const BREATH = 5;
 
 const WAITING = 'select count(*) as waiting from (select 1 from search_queue limit ?) q';
 
-export function createIndexer(strapi: Core.Strapi): Indexer {
+function createIndexer(strapi: Core.Strapi): Indexer {
   let indexing: Promise<number> | undefined;
   const stopping = new AbortController();
 
