@@ -24,15 +24,18 @@ function ownerOf(ip: string): string {
   return [...groups, ...(ip.includes('::') ? zeros : []), ...ending].slice(0, 4).join(':');
 }
 
-/** Counts in memory, or in a table that nodes share. */
-function createLimiter(strapi: Core.Strapi, what: Limited, points: number): RateLimiterAbstract {
+/** Counts in memory, or in a table that nodes share. Where the table can't be made or asked, each node counts for itself. */
+function createLimiter(strapi: Core.Strapi, what: Limited, points: number): Promise<RateLimiterAbstract> {
   const isShared = readEnvironment().RATE_LIMIT_SHARED && strapi.db.dialect.client === 'postgres';
   const options = { keyPrefix: what, points, duration: MINUTE };
-  if (!isShared) return new RateLimiterMemory(options);
-  const store = { storeClient: strapi.db.connection, storeType: 'knex', tableName: 'rate_limits' };
-  // While the database can't be asked, each node counts for itself.
-  return new RateLimiterPostgres({ ...options, ...store, insuranceLimiter: new RateLimiterMemory(options) }, (cause) => {
-    if (cause) strapi.log.error(`Rate limits can't be shared: ${cause.message}`);
+  const inMemory = new RateLimiterMemory(options);
+  if (!isShared) return Promise.resolve(inMemory);
+  const store = { storeClient: strapi.db.connection, storeType: 'knex', tableName: `rate_limits_${what}`, insuranceLimiter: inMemory };
+  return new Promise((resolve) => {
+    const inTable = new RateLimiterPostgres({ ...options, ...store }, (cause) => {
+      if (cause) strapi.log.error(`Rate limits can't be shared: ${cause.message}`);
+      resolve(cause ? inMemory : inTable);
+    });
   });
 }
 
@@ -48,7 +51,7 @@ function createRateLimits(strapi: Core.Strapi): RateLimits {
   return {
     async take(what, ip) {
       try {
-        await limiters.get(what)?.consume(ownerOf(ip));
+        await (await limiters.get(what))?.consume(ownerOf(ip));
         return 0;
       } catch (cause) {
         if (cause instanceof RateLimiterRes) return Math.max(1, Math.ceil(cause.msBeforeNext / 1000));
@@ -61,9 +64,9 @@ function createRateLimits(strapi: Core.Strapi): RateLimits {
 const NAME = 'newsroom.rate-limits';
 
 /** The limits of a running Strapi, once `registerRateLimits` was called. */
-export const rateLimitsOf = (strapi: Core.Strapi): RateLimits => strapi.get(NAME as never) as RateLimits;
+export const rateLimitsOf = (strapi: Core.Strapi): RateLimits => strapi.get<RateLimits>(NAME);
 
 /** Call it in `register`. */
 export function registerRateLimits(strapi: Core.Strapi): void {
-  strapi.add(NAME as never, () => createRateLimits(strapi));
+  strapi.add(NAME, () => createRateLimits(strapi));
 }

@@ -1,4 +1,4 @@
-import { type Reader } from '../news/reader/reader';
+import type { Reader } from '../news/reader/reader';
 
 /** What a language's site is called; `Newsroom` where nobody has named it. */
 export interface Site {

@@ -60,9 +60,9 @@ function createViewRecorder(strapi: Core.Strapi): ViewRecorder {
 const NAME = 'newsroom.view-recorder';
 
 /** The one recorder of a running Strapi, once `registerViewRecorder` was called. */
-export const viewRecorderOf = (strapi: Core.Strapi): ViewRecorder => strapi.get(NAME as never) as ViewRecorder;
+export const viewRecorderOf = (strapi: Core.Strapi): ViewRecorder => strapi.get<ViewRecorder>(NAME);
 
 /** Call it in `register`. */
 export function registerViewRecorder(strapi: Core.Strapi): void {
-  strapi.add(NAME as never, () => createViewRecorder(strapi));
+  strapi.add(NAME, () => createViewRecorder(strapi));
 }

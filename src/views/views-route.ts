@@ -17,8 +17,8 @@ export const viewsRoute = defineRoute({
   caching: false,
   limited: 'views',
 
-  async handle(strapi, { documentId: article }, { ip, header }) {
-    const { counted, ...data } = await viewRecorderOf(strapi).record(article, { ip, userAgent: header('user-agent') });
+  async handle(strapi, { documentId: article }, request) {
+    const { counted, ...data } = await viewRecorderOf(strapi).record(article, { ip: request.ip, userAgent: request.header('user-agent') });
     return { body: { data, meta: { counted } } };
   },
 });

@@ -27,7 +27,8 @@ describe('syndication', () => {
     expect([address, answer.status, headers['content-type']]).toEqual([address, 200, type]);
     expect(headers['cache-control']).toMatch(/^public, max-age=\d+, stale-while-revalidate=\d+$/);
     // Superagent decodes no text of types that it does not know.
-    return answer.text ?? (answer.body as unknown as Buffer).toString();
+    const { text, body } = answer as unknown as { text?: string; body: Buffer };
+    return text ?? body.toString();
   };
   const rss = async (query: string) =>
     new RssParser<object, { creator: string }>().parseString(await read(`/feed/rss.xml${query}`, 'application/rss+xml; charset=utf-8'));

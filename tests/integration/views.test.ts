@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { viewCountsOf } from '../../src/api/views/services/view-count';
 import { dayOf } from '../../src/derived/most-read/move-windows';
 import { readerOf } from '../../src/news/reader/reader';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
@@ -51,9 +52,9 @@ describe('views', () => {
 
   it('go on from the count that was imported, and an import does not take them back', async () => {
     const documentId = await publishStory(newsroom, { title: 'Imported' });
-    await newsroom.strapi.service('api::views.view-count').raise(documentId, 178);
+    await viewCountsOf(newsroom.strapi).raise(documentId, 178);
     expect((await view(documentId, reader(1))).data.views).toBe(179);
-    await newsroom.strapi.service('api::views.view-count').raise(documentId, 178);
+    await viewCountsOf(newsroom.strapi).raise(documentId, 178);
     expect((await view(documentId, reader(2))).data.views).toBe(180);
   });
 

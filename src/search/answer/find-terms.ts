@@ -17,7 +17,7 @@ const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}\u00AD]$/u;
 /** A text folded letter by letter, so that all stays at its place. */
 const foldInPlace = (text: string) =>
   text
-    .replace(/[^\x00-\x7Fа-яА-Я]/g, (letter) => {
+    .replace(/[^ -~а-яА-Я]/g, (letter) => {
       const folded = fold(letter);
       return folded.length === 1 ? folded : letter;
     })

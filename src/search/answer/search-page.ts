@@ -1,4 +1,3 @@
-import { HIGHEST } from '../engine/order';
 import type { Entry } from '../engine/entry';
 import type { Matching, SearchEngine } from '../engine/search-engine';
 import { scorerOf } from './score';

@@ -42,5 +42,5 @@ async function indexBatch(trx: Transaction, writer: IndexWriter, limit: number):
  * @returns how many rows it has taken out of the queue; 0 when nothing was left to do.
  */
 export async function indexQueued(strapi: Core.Strapi, limit: number): Promise<number> {
-  return strapi.db.transaction(({ trx }) => indexBatch(trx, writerOf(strapi), limit));
+  return strapi.db.transaction(({ trx }: { trx: Transaction }) => indexBatch(trx, writerOf(strapi), limit));
 }

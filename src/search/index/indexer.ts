@@ -31,7 +31,7 @@ const BREATH = 5;
 
 const WAITING = 'select count(*) as waiting from (select 1 from search_queue limit ?) q';
 
-export function createIndexer(strapi: Core.Strapi): Indexer {
+function createIndexer(strapi: Core.Strapi): Indexer {
   let indexing: Promise<number> | undefined;
   const stopping = new AbortController();
 
@@ -46,12 +46,15 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
     return done;
   };
 
+  /** What could not be indexed stays in the queue, and is tried again. */
+  const tell = (cause: unknown) => {
+    strapi.log.error(`Articles could not be indexed for search: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 0;
+  };
+
   const work = async () => {
     while (!stopping.signal.aborted) {
-      const taken = await indexBatch().catch((cause: unknown) => {
-        strapi.log.error(`Articles could not be indexed for search: ${cause instanceof Error ? cause.message : String(cause)}`);
-        return 0;
-      });
+      const taken = await indexBatch().catch(tell);
       await wait(taken === 0 ? REST : BREATH, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
@@ -61,7 +64,7 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
     async catchUp() {
       const [row] = await readerOf(strapi).all(WAITING, [SHORT]);
       const waiting = Number(row?.['waiting']);
-      if (waiting > 0 && waiting < SHORT) await Promise.race([finish(), wait(PATIENCE, undefined, { ref: false })]);
+      if (waiting > 0 && waiting < SHORT) await Promise.race([finish().catch(tell), wait(PATIENCE, undefined, { ref: false })]);
     },
     finish: () => finish(LARGE_BATCH),
     start() {
@@ -78,10 +81,10 @@ export function createIndexer(strapi: Core.Strapi): Indexer {
 const NAME = 'newsroom.indexer';
 
 /** The one indexer of a running Strapi, once `registerIndexer` was called. */
-export const indexerOf = (strapi: Core.Strapi): Indexer => strapi.get(NAME as never) as Indexer;
+export const indexerOf = (strapi: Core.Strapi): Indexer => strapi.get<Indexer>(NAME);
 
 /** Call it in `register`. It works in the background of a Strapi that serves, and not during a command. */
 export function registerIndexer(strapi: Core.Strapi): void {
-  strapi.add(NAME as never, () => createIndexer(strapi));
+  strapi.add(NAME, () => createIndexer(strapi));
   strapi.server.httpServer.once('listening', () => indexerOf(strapi).start());
 }
