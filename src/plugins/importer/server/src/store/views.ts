@@ -34,15 +34,32 @@ interface Row {
 
 export function createImportedViews(strapi: Core.Strapi): ImportedViews {
   const rows = createRowWriter(strapi, VIEWS);
-  const find = async (documentIds: readonly string[]): Promise<Map<string, Row>> => {
+  /**
+   * Keeps counts as they are until the transaction ends: a reader may be counted at any moment. They are held in the order in
+   * which the counting of readers takes them, so that the two never wait for each other. In SQLite the transaction has the
+   * database to itself.
+   */
+  const hold = async (documentIds: readonly string[]) => {
+    if (strapi.db.dialect.client !== 'postgres') return;
+    const where = { article: { $in: documentIds } };
+    await strapi.db
+      .queryBuilder(VIEWS)
+      .init({ select: ['id'], where, orderBy: { article: 'asc' } })
+      .forUpdate()
+      .execute();
+  };
+
+  const holdAndFind = async (given: readonly string[]): Promise<Map<string, Row>> => {
+    const documentIds = [...new Set(given)];
     if (documentIds.length === 0) return new Map();
-    const found = (await rows.find('article', [...new Set(documentIds)], ['id', 'article', 'views'])) as unknown as Row[];
+    await hold(documentIds);
+    const found = (await rows.find('article', documentIds, ['id', 'article', 'views'])) as unknown as Row[];
     return new Map(found.map((row) => [row.article, row]));
   };
 
   return {
     async raise(counts) {
-      const standing = await find(counts.map(({ article }) => article));
+      const standing = await holdAndFind(counts.map(({ article }) => article));
       const highest = new Map<string, number>();
       const raised = counts.map(({ article, views: to }): Raised | null => {
         const from = highest.get(article) ?? standing.get(article)?.views ?? null;
@@ -63,7 +80,7 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
     },
 
     async lower(raised) {
-      const standing = await find(raised.map(({ article }) => article));
+      const standing = await holdAndFind(raised.map(({ article }) => article));
       const lowered = new Map<string, number>();
       for (const { article, from, to } of raised) lowered.set(article, (lowered.get(article) ?? 0) + to - (from ?? 0));
       const changed = [...standing.values()].map(({ id, article, views }) => ({
