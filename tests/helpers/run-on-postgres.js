@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * Runs the integration tests on a real PostgreSQL server: that of DATABASE_URL, or the one of this machine. Each test
+ * Runs the integration tests and the drills on a real PostgreSQL server: that of DATABASE_URL, or the one of this machine. Each test
  * file makes a database of its own there, and drops it.
  */
 'use strict';
@@ -23,7 +23,7 @@ async function main() {
   }
   const jest = require.resolve('jest/bin/jest');
   // The commands are tested as a user starts them, on SQLite.
-  const chosen = ['--selectProjects', 'integration', '--testPathIgnorePatterns', 'commands'];
+  const chosen = ['--selectProjects', 'integration', 'drills', '--testPathIgnorePatterns', 'commands', 'integration/import-killed'];
   const args = [jest, '-c', 'tests/jest.config.js', ...chosen, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: url } });
   process.exit(status ?? 1);

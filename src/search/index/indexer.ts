@@ -52,9 +52,14 @@ function createIndexer(strapi: Core.Strapi): Indexer {
     return 0;
   };
 
+  /** Whether anything waits: asked for without a transaction, in which no one else could write to SQLite. */
+  const isWaiting = async () => Number((await readerOf(strapi).all(WAITING, [1]))[0]?.['waiting']) > 0;
+
+  const indexNext = async () => ((await isWaiting()) ? indexBatch() : 0);
+
   const work = async () => {
     while (!stopping.signal.aborted) {
-      const taken = await indexBatch().catch(tell);
+      const taken = await indexNext().catch(tell);
       await wait(taken === 0 ? REST : BREATH, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
