@@ -5,15 +5,13 @@ import { ROOT, temporaryFolder } from './newsroom';
 import { pageText, writePages } from './page-text';
 import { makeDatabase } from './temporary-database';
 
-const PAGES = 200;
-
 const title = (index: number) => `Новость под номером ${index} о городе и море`;
 const meta = (index: number) => `${index} 05.06.2021 10:15 ${['Культура', 'Город', 'Спорт'][index % 3] ?? ''} A A`;
 const tail = ['Наши партнёры', 'Пекарня у маяка', 'Лодочная станция', 'Лента новостей', 'Предыдущие новости'];
 
 /** An archive with stories told twice, pages with problems, partners and data about the site. */
-function writeArchive(folder: string): void {
-  const pages = Array.from({ length: PAGES }, (_, index): [string, string] => {
+function writeArchive(folder: string, count: number): void {
+  const pages = Array.from({ length: count }, (_, index): [string, string] => {
     const name = `${String(index).padStart(4, '0')}.txt`;
     if (index % 17 === 5) return [name, ''];
     const told = index % 13 === 7 ? index - 3 : index;
@@ -24,8 +22,8 @@ function writeArchive(folder: string): void {
 }
 
 /** Some of its pages are corrected, and some others are new. */
-function changeArchive(folder: string, edition: number): void {
-  for (let index = 0; index < PAGES; index += 2) {
+function changeArchive(folder: string, count: number, edition: number): void {
+  for (let index = 0; index < count; index += 2) {
     const name = `${String(index).padStart(4, '0')}.txt`;
     const paragraphs = [`Исправлено редакцией в ${edition} раз.`];
     if (index % 17 !== 5) writePages(folder, { [name]: pageText({ title: title(index), meta: meta(index), paragraphs, tail }) });
@@ -48,8 +46,10 @@ function seeded(seed: number): () => number {
 /**
  * An import, an import of the changed archive and its undo, by processes that are killed at random moments, and the same
  * without a kill: both must leave the same. Further editions follow until enough processes were killed.
+ *
+ * @param pages of the archive: the more, the more often a task is killed before it comes to its end.
  */
-export async function drillKills(leastKills: number): Promise<void> {
+export async function drillKills({ pages, leastKills }: { readonly pages: number; readonly leastKills: number }): Promise<void> {
   const folder = temporaryFolder();
   const archive = path.join(folder, 'archive');
   const [killed, whole] = [await makeDatabase(path.join(folder)), await makeDatabase(mkdir(path.join(folder, 'whole')))];
@@ -70,17 +70,17 @@ export async function drillKills(leastKills: number): Promise<void> {
   };
 
   try {
-    writeArchive(archive);
+    writeArchive(archive, pages);
     const first = await runBoth({ task: 'import', paths: [archive] });
     expect(first.result).toMatchObject({ run: 1, counts: first.whole.counts });
 
-    changeArchive(archive, 1);
+    changeArchive(archive, pages, 1);
     await runBoth({ task: 'import', paths: [archive] });
     const undone = await runBoth({ task: 'undo', run: 2 });
     expect(undone.state.articles).toEqual(first.state.articles);
 
     for (let edition = 2; kills.reduce((sum, count) => sum + count, 0) < leastKills; edition += 1) {
-      changeArchive(archive, edition);
+      changeArchive(archive, pages, edition);
       await runBoth({ task: 'import', paths: [archive] });
     }
   } catch (cause) {
