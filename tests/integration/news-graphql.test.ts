@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { getIntrospectionQuery } from 'graphql';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { indexerOf } from '../../src/search/index/indexer';
 import { rowsOf } from '../../src/strapi/rows';
 
 const ARTICLE = 'api::article.article';
@@ -24,6 +25,7 @@ describe('the news API over GraphQL', () => {
 
   /** The statements that the database is sent meanwhile. */
   const statementsOf = async (action: () => Promise<unknown>) => {
+    await indexerOf(newsroom.strapi).finish();
     const statements: string[] = [];
     const listen = ({ sql }: { sql: string }) => statements.push(sql);
     const client = newsroom.strapi.db.connection.client as EventEmitter;

@@ -1,5 +1,5 @@
 import type { OpenRun, Progress, Sketched, Status } from '../pipeline/store';
-import type { SiteChange } from '../pipeline/report/run-report';
+import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { isPage, toReported } from './entries';
@@ -74,9 +74,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       const changes: SiteChange[] = [];
       for await (const { action, title, targetLocale, before } of entries.ofRun(current.run.id, ['site', 'partner'])) {
         if (action === 'partner') changes.push({ partner: title ?? '' });
-        else
-          for (const [field, value] of Object.entries(before?.fields ?? {}))
-            changes.push({ locale: targetLocale ?? '', field, value: String(value) });
+        else changes.push(...filledTexts(targetLocale ?? '', before?.fields ?? {}));
       }
       return changes;
     },

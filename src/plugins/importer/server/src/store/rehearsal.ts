@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import type { Known, LedgerItem } from '../pipeline/plan/ledger';
 import type { PlanEntry } from '../pipeline/plan/plan-entry';
-import type { SiteChange } from '../pipeline/report/run-report';
+import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import type { OpenRun, Outcome, Sketched } from '../pipeline/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { lastOfEach } from './ledger';
@@ -99,10 +99,8 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
       return Object.fromEntries(missing.filter(([field]) => !filled.has(`${locale}/${field}`)));
     },
     fillSite(locale, texts) {
-      for (const [field, value] of Object.entries(texts)) {
-        filled.add(`${locale}/${field}`);
-        changes.push({ locale, field, value });
-      }
+      for (const field of Object.keys(texts)) filled.add(`${locale}/${field}`);
+      changes.push(...filledTexts(locale, texts));
       return Promise.resolve();
     },
     missingPartners: async (partners) => (await reader.missingPartners(partners)).filter(({ name }) => !filled.has(`@${name}`)),

@@ -20,6 +20,12 @@ export interface ReportedPage {
 /** Something about the site itself that was missing, and that a run filled in. */
 export type SiteChange = { readonly locale: string; readonly field: string; readonly value: string } | { readonly partner: string };
 
+/** The changes that fill some texts of the site, by name: PostgreSQL keeps the keys of an object in an order of its own. */
+export const filledTexts = (locale: string, texts: Readonly<Record<string, unknown>>): SiteChange[] =>
+  Object.entries(texts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([field, value]) => ({ locale, field, value: String(value) }));
+
 /**
  * What a run did, or would do. Its pages are not in it, as there may be a million of them: they are told one by one while
  * the run goes on, and kept with the run.
