@@ -34,7 +34,7 @@ async function membersOf(groups: readonly number[][], run: OpenRun): Promise<Mem
 const isOfSeveral = (group: readonly Member[]) => new Set(group.map(({ page, documentId }) => documentId ?? page)).size > 1;
 
 /**
- * Articles that are told with few words changed, where this run has made or changed one of them.
+ * Articles that are told with few words changed, where this run has made or changed one of them, or read its page anew.
  *
  * @param pause lets others go on meanwhile.
  */

@@ -55,6 +55,9 @@ function openScratch(file: string): Scratch & { close(): void } {
   };
 }
 
+/** Whether the ledger would learn something of the page that an article was made of, and the article would stay as it is. */
+const isReadAnew = (entry: PlanEntry): boolean => 'learnt' in entry && entry.learnt !== null && entry.item.page === entry.page;
+
 /** What stands for the ledger's item of a page that is not written. */
 const imagined = (page: string, storyKey: string): LedgerItem => ({
   ...{ page, storyKey, targetId: '', targetLocale: '', contentHash: '', pageHash: null, reading: null, written: {} },
@@ -66,6 +69,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
   const reader = createSiteReader(strapi, ledger);
   const changes: SiteChange[] = [];
   const filled = new Set<string>();
+  const readAnew = new Set<string>();
   const opened = Date.now();
 
   const withScratch = (known: Known, storyKeys: readonly string[]): Known => {
@@ -83,6 +87,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
       const entries = plan(withScratch(await lookUp(pages, parts), keys));
       scratch.add(entries);
+      for (const entry of entries) if (isReadAnew(entry)) readAnew.add(entry.page);
       settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
     },
 
@@ -90,7 +95,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     siteChanges: () => Promise.resolve(changes),
 
     async *sketches() {
-      yield* readSketches(strapi, null);
+      for await (const sketched of readSketches(strapi, null)) yield { ...sketched, isNew: readAnew.has(sketched.page) };
       yield* scratch.sketches();
     },
 
