@@ -1,6 +1,8 @@
 import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
 import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
 import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
+import { createSeenStories } from '../../src/plugins/importer/server/src/pipeline/plan/seen-stories';
+import { meetInChunk } from '../../src/plugins/importer/server/src/pipeline/plan/met-stories';
 import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
 import {
   articleKey,
@@ -67,11 +69,8 @@ export const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Know
   rubrics: RUBRICS,
 });
 
-/** The stories that a run has met, by the page that told them first. */
-export function nothingMet(): MetStories {
-  const met = new Map<string, string>();
-  return { firstPage: (key) => met.get(key), meet: (key, page) => void met.set(key, page) };
-}
+/** A run that has met no story yet. */
+export const nothingMet = (): MetStories => meetInChunk(createSeenStories(), NOTHING);
 
 export const decideOne = (page: ReadPage, known: Known, met: MetStories = nothingMet()) => decide(page, known, met);
 

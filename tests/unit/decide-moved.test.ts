@@ -50,6 +50,24 @@ describe('a page that has taken the place of another', () => {
   });
 });
 
+describe('a page that tells another text now', () => {
+  const known = knownFrom([itemOf('1.txt')], [ARTICLE]);
+  const corrected = recognised('1.txt', { paragraphs: ['Полосы обновили за пять дней.'] });
+
+  test('keeps its article, and a page that tells the old text is a new one', () => {
+    const met = nothingMet();
+    expect(decideOne(corrected, known, met)).toMatchObject({ action: 'update', target: { documentId: 'doc1' } });
+    expect(decideOne(recognised('2.txt'), known, met)).toMatchObject({ action: 'create' });
+  });
+
+  test('has not left it as long as an editor has the last word', () => {
+    const removed = knownFrom([itemOf('1.txt')], []);
+    const met = nothingMet();
+    expect(decideOne(corrected, removed, met)).toMatchObject({ action: 'keep', learnt: null });
+    expect(decideOne(recognised('2.txt'), removed, met)).toMatchObject({ action: 'keep' });
+  });
+});
+
 describe('a page that can not be imported', () => {
   const problem = { ...report.error('date-missing', undefined, 'no such line', 'a date'), page: 'a.txt' };
 

@@ -7,13 +7,21 @@ import { lastOfEach } from './ledger';
 
 const nameOf = ({ page }: LedgerItem) => page;
 
-/** All that is known about the pages of a chunk, in a fixed number of look-ups. */
-export async function lookUp(pages: readonly ReadPage[], { ledger, articles, rubrics }: ChunkParts): Promise<ChunkKnown> {
+/**
+ * All that is known about the pages of a chunk, in a fixed number of look-ups.
+ *
+ * @param hasLeft tells of an item's page that it tells another story by now, which the ledger does not know.
+ */
+export async function lookUp(
+  pages: readonly ReadPage[],
+  { ledger, articles, rubrics }: ChunkParts,
+  hasLeft: (item: LedgerItem) => boolean = () => false,
+): Promise<ChunkKnown> {
   const stories = pages.flatMap(({ recognised }) => (recognised !== null && isWhole(recognised.story) ? [recognised.story] : []));
   const storyKeys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
 
   const ofPages = await ledger.ofPages(pages.map(({ page }) => page));
-  const ofStories = (await ledger.ofStories(storyKeys)).filter(({ targetId }) => targetId !== '');
+  const ofStories = (await ledger.ofStories(storyKeys)).filter((item) => item.targetId !== '' && !hasLeft(item));
   const byPage = lastOfEach(ofPages, nameOf);
   // Where several pages tell a story, the first counts.
   const byStory = new Map([...ofStories].reverse().map((item) => [item.storyKey, item]));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import type { Known, LedgerItem } from '../pipeline/plan/ledger';
-import type { PlanEntry } from '../pipeline/plan/plan-entry';
+import { type PlanEntry, storyLeftBy } from '../pipeline/plan/plan-entry';
 import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import type { OpenRun, Outcome, Sketched } from '../pipeline/store';
 import type { ChunkParts } from './chunk/chunk-writing';
@@ -17,6 +17,8 @@ import { readSketches } from './sketches';
 interface Scratch {
   add(entries: readonly PlanEntry[]): void;
   pagesOf(storyKeys: readonly string[]): Map<string, string>;
+  /** Whether a page told a story before and would tell another by now. */
+  hasLeft(item: LedgerItem): boolean;
   sketches(): Generator<Sketched>;
 }
 
@@ -31,7 +33,10 @@ function openScratch(file: string): Scratch & { close(): void } {
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
   database.exec('create table stories (id integer primary key, story_key text unique, page text not null, target text, sketch text)');
+  database.exec('create table left_stories (story_key text, page text, primary key (story_key, page)) without rowid');
   const insert = database.prepare('insert or ignore into stories (story_key, page, target, sketch) values (?, ?, ?, ?)');
+  const leave = database.prepare('insert or ignore into left_stories values (?, ?)');
+  const hasLeft = database.prepare('select 1 from left_stories where story_key = ? and page = ?');
   const select = database.prepare('select story_key as storyKey, page from stories where story_key in (select value from json_each(?))');
   const all = database.prepare('select page, target, sketch from stories where sketch is not null order by id');
 
@@ -41,12 +46,15 @@ function openScratch(file: string): Scratch & { close(): void } {
         const isNew = entry.action === 'create' || entry.action === 'update';
         if (isNew || entry.action === 'duplicate')
           insert.run(entry.prints.storyKey, entry.page, documentIdOf(entry), isNew ? entry.sketch : null);
+        const left = storyLeftBy(entry);
+        if (left !== null) leave.run(left, entry.page);
       }
     }),
     pagesOf: (storyKeys) => {
       const rows = select.all(JSON.stringify(storyKeys)) as { storyKey: string; page: string }[];
       return new Map(rows.map(({ storyKey, page }) => [storyKey, page]));
     },
+    hasLeft: ({ storyKey, page }) => hasLeft.get(storyKey, page) !== undefined,
     *sketches() {
       const rows = all.iterate() as IterableIterator<{ page: string; target: string | null; sketch: string }>;
       for (const { page, target, sketch } of rows) yield { page, sketch, documentId: target, isNew: true };
@@ -85,7 +93,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
 
     async carryOut(pages, plan, settle) {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
-      const entries = plan(withScratch(await lookUp(pages, parts), keys));
+      const entries = plan(withScratch(await lookUp(pages, parts, (item) => scratch.hasLeft(item)), keys));
       scratch.add(entries);
       for (const entry of entries) if (isReadAnew(entry)) readAnew.add(entry.page);
       settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));

@@ -3,7 +3,7 @@ import { isWhole, type Story } from '../story';
 import type { StoryPrints } from './describe-story';
 import { IMPORTER_VERSION } from './importer-version';
 import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
-import type { Conflict, PlanEntry, PlannedPage, PlannedStory } from './plan-entry';
+import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy } from './plan-entry';
 import { storyValues } from './story-fields';
 import { differences, mergeFields, type Prints } from './three-way';
 
@@ -19,6 +19,9 @@ export interface MetStories {
   /** The page that told a story first, or undefined when none has. */
   firstPage(storyKey: string): string | undefined;
   meet(storyKey: string, page: string): void;
+  /** Remembers that a page which told a story before tells another now. */
+  leave(storyKey: string, page: string): void;
+  hasLeft(storyKey: string, page: string): boolean;
 }
 
 /** The fields of an article that are not as the import left them. Publishing a draft is no change of it; unpublishing is. */
@@ -86,13 +89,7 @@ function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }
   return written['title'] === prints.fields['title'] || written['datePublished'] === prints.fields['datePublished'];
 }
 
-/**
- * Decides what is to happen to a page. Pure but for `met`, which it adds the story to.
- *
- * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
- * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
- */
-export function decide({ recognised, bytes: _bytes, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
+function decidePage({ recognised, bytes: _bytes, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
   const item = known.byPage.get(page.page);
   const own = item === undefined || item.targetId === '' ? undefined : item;
   if (recognised === null) {
@@ -113,7 +110,21 @@ export function decide({ recognised, bytes: _bytes, ...page }: ReadPage, known: 
   if (first !== undefined) return { ...page, ...planned, action: 'duplicate', original: first, reason: `the same story as ${first}` };
 
   const moved = known.byStory.get(prints.storyKey);
-  if (moved !== undefined) return decideKnown(page, planned, moved, known);
+  if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, known);
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, known);
   return { ...page, ...planned, action: 'create', reason: 'the page is new' };
+}
+
+/**
+ * Decides what is to happen to a page. Pure but for `met`, which it tells of the page's story, and of the one that the page has
+ * left: its article is not that story's any more, wherever a chunk ends.
+ *
+ * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
+ * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
+ */
+export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry {
+  const entry = decidePage(page, known, met);
+  const left = storyLeftBy(entry);
+  if (left !== null) met.leave(left, entry.page);
+  return entry;
 }

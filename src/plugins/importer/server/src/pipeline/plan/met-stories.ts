@@ -13,11 +13,15 @@ export interface ChunkStories extends MetStories {
  */
 export function meetInChunk(seen: SeenStories, { byStory }: Known): ChunkStories {
   const met = new Map<string, string>();
+  const left = new Set<string>();
+  const telling = (storyKey: string, page: string) => `${storyKey} ${page}`;
   return {
     firstPage: (storyKey) => met.get(storyKey) ?? (seen.has(storyKey) ? byStory.get(storyKey)?.page : undefined),
     meet: (storyKey, page) => {
       if (!met.has(storyKey)) met.set(storyKey, page);
     },
+    leave: (storyKey, page) => void left.add(telling(storyKey, page)),
+    hasLeft: (storyKey, page) => left.has(telling(storyKey, page)),
     keep: () => {
       for (const storyKey of met.keys()) seen.add(storyKey);
     },

@@ -77,3 +77,10 @@ export type Quarantine = Reasoned & { readonly action: 'quarantine'; readonly fa
 export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine;
 
 export type Action = PlanEntry['action'];
+
+/** The key of the story that an entry's page told before and, once the entry is carried out, tells no more; null where there is none. */
+export function storyLeftBy(entry: PlanEntry): string | null {
+  if (!('item' in entry) || entry.item.page !== entry.page) return null;
+  const planned = 'learnt' in entry ? entry.learnt : entry;
+  return planned === null || planned.prints.storyKey === entry.item.storyKey ? null : entry.item.storyKey;
+}
