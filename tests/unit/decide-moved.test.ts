@@ -66,6 +66,13 @@ describe('a page that tells another text now', () => {
     expect(decideOne(corrected, removed, met)).toMatchObject({ action: 'keep', learnt: null });
     expect(decideOne(recognised('2.txt'), removed, met)).toMatchObject({ action: 'keep' });
   });
+
+  test('is no original of another page where the ledger does not learn its text', () => {
+    const removed = knownFrom([itemOf('1.txt'), itemOf('2.txt')], []);
+    const met = nothingMet();
+    expect(decideOne(corrected, removed, met)).toMatchObject({ action: 'keep' });
+    expect(decideOne({ ...corrected, page: '2.txt' }, removed, met)).toMatchObject({ action: 'keep' });
+  });
 });
 
 describe('a page that can not be imported', () => {

@@ -66,6 +66,9 @@ function openScratch(file: string): Scratch & { close(): void } {
 /** Whether the ledger would learn something of the page that an article was made of, and the article would stay as it is. */
 const isReadAnew = (entry: PlanEntry): boolean => 'learnt' in entry && entry.learnt !== null && entry.item.page === entry.page;
 
+/** A page may have told several articles in its time. */
+const tellingOf = (page: string, documentId: string | null) => `${documentId ?? ''} ${page}`;
+
 /** What stands for the ledger's item of a page that is not written. */
 const imagined = (page: string, storyKey: string): LedgerItem => ({
   ...{ page, storyKey, targetId: '', targetLocale: '', contentHash: '', pageHash: null, reading: null, written: {} },
@@ -95,7 +98,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
       const entries = plan(withScratch(await lookUp(pages, parts, (item) => scratch.hasLeft(item)), keys));
       scratch.add(entries);
-      for (const entry of entries) if (isReadAnew(entry)) readAnew.add(entry.page);
+      for (const entry of entries) if (isReadAnew(entry)) readAnew.add(tellingOf(entry.page, documentIdOf(entry)));
       settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
     },
 
@@ -103,7 +106,8 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     siteChanges: () => Promise.resolve(changes),
 
     async *sketches() {
-      for await (const sketched of readSketches(strapi, null)) yield { ...sketched, isNew: readAnew.has(sketched.page) };
+      for await (const sketched of readSketches(strapi, null))
+        yield { ...sketched, isNew: readAnew.has(tellingOf(sketched.page, sketched.documentId)) };
       yield* scratch.sketches();
     },
 

@@ -3,7 +3,7 @@ import { isWhole, type Story } from '../story';
 import type { StoryPrints } from './describe-story';
 import { IMPORTER_VERSION } from './importer-version';
 import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
-import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy } from './plan-entry';
+import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy, storyToldBy } from './plan-entry';
 import { storyValues } from './story-fields';
 import { differences, mergeFields, type Prints } from './three-way';
 
@@ -94,7 +94,6 @@ function decidePage({ recognised, bytes: _bytes, ...page }: ReadPage, known: Kno
   const own = item === undefined || item.targetId === '' ? undefined : item;
   if (recognised === null) {
     if (own === undefined) throw new Error(`${page.path} was not recognised, though the ledger does not know it`);
-    met.meet(own.storyKey, page.page);
     return decideKnown(page, null, own, known);
   }
 
@@ -104,7 +103,6 @@ function decidePage({ recognised, bytes: _bytes, ...page }: ReadPage, known: Kno
   }
   const planned: PlannedStory = { story, prints, sketch };
   const first = met.firstPage(prints.storyKey);
-  met.meet(prints.storyKey, first ?? page.page);
 
   if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, known);
   if (first !== undefined) return { ...page, ...planned, action: 'duplicate', original: first, reason: `the same story as ${first}` };
@@ -116,15 +114,18 @@ function decidePage({ recognised, bytes: _bytes, ...page }: ReadPage, known: Kno
 }
 
 /**
- * Decides what is to happen to a page. Pure but for `met`, which it tells of the page's story, and of the one that the page has
- * left: its article is not that story's any more, wherever a chunk ends.
+ * Decides what is to happen to a page. Pure but for `met`, which it tells of the story that the ledger will know the page by, and
+ * of the one that the page has left: so that the decision on the next page does not depend on where a chunk ends.
  *
  * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
  * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
  */
 export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry {
   const entry = decidePage(page, known, met);
-  const left = storyLeftBy(entry);
+  const [told, left] = [storyToldBy(entry), storyLeftBy(entry)];
+  // A text that the ledger does not learn, as an editor had the last word, is no original of another page's.
+  const isLearnt = page.recognised === null || page.recognised.prints?.storyKey === told;
+  if (told !== null && isLearnt) met.meet(told, entry.action === 'duplicate' ? entry.original : entry.page);
   if (left !== null) met.leave(left, entry.page);
   return entry;
 }

@@ -78,9 +78,17 @@ export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarant
 
 export type Action = PlanEntry['action'];
 
+const plannedIn = (entry: Exclude<PlanEntry, Quarantine>): PlannedStory | null => ('learnt' in entry ? entry.learnt : entry);
+
+/** The key of the story that the ledger knows an entry's page by, once the entry is carried out; null for one in quarantine. */
+export function storyToldBy(entry: PlanEntry): string | null {
+  if (entry.action === 'quarantine') return null;
+  const told = plannedIn(entry)?.prints.storyKey;
+  return told ?? ('item' in entry ? entry.item.storyKey : null);
+}
+
 /** The key of the story that an entry's page told before and, once the entry is carried out, tells no more; null where there is none. */
 export function storyLeftBy(entry: PlanEntry): string | null {
   if (!('item' in entry) || entry.item.page !== entry.page) return null;
-  const planned = 'learnt' in entry ? entry.learnt : entry;
-  return planned === null || planned.prints.storyKey === entry.item.storyKey ? null : entry.item.storyKey;
+  return storyToldBy(entry) === entry.item.storyKey ? null : entry.item.storyKey;
 }
