@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { percentile } from '../percentile';
 
 /** What is asked for, over and over. */
 export interface Load {
@@ -24,11 +25,6 @@ const CONNECTIONS = 8;
 const WARM_UP_SECONDS = 2;
 const TIMEOUT_SECONDS = 300;
 
-/** Autocannon's own percentiles are whole milliseconds, which is too coarse here. */
-function percentile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
 function send(url: string, { method = 'GET', paths, body, connections = CONNECTIONS, amount }: Load, seconds: number): Promise<Figures> {
   const requests = paths.map((path) => ({
     method,
@@ -48,6 +44,7 @@ function send(url: string, { method = 'GET', paths, body, connections = CONNECTI
         reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));
         return;
       }
+      // Autocannon's own percentiles are whole milliseconds, which is too coarse here.
       const sorted = Float64Array.from(latencies).sort();
       resolve({ rps: latencies.length / result.duration, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) });
     });

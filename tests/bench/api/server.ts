@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../process/free-port';
 import { runTask } from './run-task';
 
 const LOOK_EVERY_MS = 100;
@@ -10,15 +9,6 @@ export interface RunningServer {
   readonly url: string;
   /** Kills it, as a power cut would. */
   kill(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 const answers = (url: string) =>

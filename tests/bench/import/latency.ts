@@ -1,3 +1,4 @@
+import { percentile } from '../percentile';
 import type { Sample } from './tasks/send-requests';
 
 /** How long answers took. */
@@ -8,11 +9,6 @@ export interface Latency {
   readonly medianMs: number;
   readonly p99Ms: number;
   readonly longestMs: number;
-}
-
-/** The value that the given share of the values does not exceed, by nearest rank. */
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 export function latencyOf(samples: readonly Sample[]): Latency {
