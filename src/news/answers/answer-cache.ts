@@ -5,7 +5,7 @@ interface Entry<Answer> {
   readonly answer: Promise<Answer>;
 }
 
-/** How many answers are kept. */
+/** How many answers are kept at once. */
 const MOST_ANSWERS = 2000;
 
 /**
@@ -15,7 +15,8 @@ const MOST_ANSWERS = 2000;
  * @param milliseconds 0 keeps nothing and shares nothing.
  */
 export function createAnswerCache<Answer>(milliseconds: number) {
-  const entries = new LRUCache<string, Entry<Answer>>({ max: MOST_ANSWERS });
+  const entries = new LRUCache<string, Entry<Answer>>({ max: MOST_ANSWERS, ttl: milliseconds });
+  let clearedAt = 0;
 
   return (key: string, make: () => Promise<Answer>): Promise<Answer> => {
     if (milliseconds === 0) return make();
@@ -23,6 +24,11 @@ export function createAnswerCache<Answer>(milliseconds: number) {
     const known = entries.get(key);
     if (known !== undefined && now - known.startedAt < milliseconds) return known.answer;
 
+    // What nobody asks for again would stay in memory: an answer may be a hundred articles long.
+    if (now - clearedAt > milliseconds) {
+      entries.purgeStale();
+      clearedAt = now;
+    }
     const entry = { startedAt: now, answer: make() };
     entries.set(key, entry);
     entry.answer.catch(() => {
