@@ -13,7 +13,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './tests/tsconfig.json', './src/admin/tsconfig.json'],
+        project: ['./tsconfig.json', './tests/tsconfig.json', './src/admin/tsconfig.json', './src/plugins/importer/admin/tsconfig.json'],
         tsconfigRootDir: path.resolve(import.meta.dirname, '..'),
       },
     },

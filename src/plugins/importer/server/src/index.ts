@@ -5,6 +5,9 @@ import item from './content-types/item/schema.json';
 import lease from './content-types/lease/schema.json';
 import run from './content-types/run/schema.json';
 import { offerRunFinished } from './events/announce-run';
+import { panelRoutes } from './panel/routes';
+import { adminRoutes } from './panel/panel-route';
+import { registerPermissions } from './permissions/register-permissions';
 import { DEFAULT_PROFILE } from './pipeline/profile';
 import importer from './services/importer';
 
@@ -16,6 +19,8 @@ export default {
     validator: (config: unknown) => configuration.parse(config),
   },
   contentTypes: { item: { schema: item }, run: { schema: run }, entry: { schema: entry }, lease: { schema: lease } },
+  routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
+  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => registerPermissions(strapi),
   services: { importer },
 };

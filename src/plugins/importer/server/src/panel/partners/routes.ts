@@ -1,0 +1,3 @@
+import type { PanelRoute } from '../panel-route';
+
+export const partnersRoutes: readonly PanelRoute[] = [];

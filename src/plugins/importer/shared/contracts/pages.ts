@@ -1,0 +1,74 @@
+import type { Problem } from './runs';
+
+/**
+ * A page's text, what was recognised in it, and the article that it became.
+ *
+ *     GET /importer/runs/:id/pages?name=<page>                  view  → PageView
+ *     GET /importer/articles/:documentId/origin?locale=<code>   view  → Origin[]   the newest first
+ */
+export interface PageView {
+  readonly page: string;
+  readonly path: string;
+  readonly run: { readonly id: number; readonly kind: string; readonly startedAt: string };
+  /** The page's lines; null where the page is no longer where it was read, or is no text. */
+  readonly lines: readonly PageLine[] | null;
+  /** Why there are no lines, in a sentence for people. */
+  readonly missing: string | null;
+  readonly story: RecognisedStory | null;
+  readonly problems: readonly Problem[];
+  /** What the editor has corrected on this page. */
+  readonly correction: PageCorrection | null;
+  /** The article as it stands now; null where the page became none, or it is gone. */
+  readonly article: ArticleView | null;
+}
+
+/** What a line gave. A line may have given several: date, rubric and views stand in one. */
+export type LinePart = 'title' | 'datePublished' | 'category' | 'views' | 'body' | 'site' | 'furniture';
+
+export interface PageLine {
+  /** Counted from 1. Blank lines are left out. */
+  readonly number: number;
+  readonly text: string;
+  readonly parts: readonly LinePart[];
+}
+
+export interface RecognisedStory {
+  readonly title: string | null;
+  /** ISO 8601 in UTC. */
+  readonly datePublished: string | null;
+  readonly category: string | null;
+  readonly views: number | null;
+  readonly locale: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface ArticleView {
+  readonly documentId: string;
+  readonly locale: string;
+  readonly title: string | null;
+  readonly datePublished: string | null;
+  readonly category: string | null;
+  readonly views: number;
+  readonly paragraphs: readonly string[];
+  readonly isPublished: boolean;
+}
+
+/** Where an article came from. */
+export interface Origin {
+  readonly page: string;
+  readonly path: string;
+  readonly run: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Fields that an editor may give a page. */
+export type CorrectedField = 'title' | 'datePublished' | 'category';
+
+export interface PageCorrection {
+  readonly id: number;
+  readonly by: string;
+  readonly at: string;
+  readonly leftOut: boolean;
+  readonly fields: Readonly<Partial<Record<CorrectedField, string>>>;
+}

@@ -1,0 +1,128 @@
+import type { ImportOrder } from './imports';
+
+/**
+ * Runs: imports, previews of imports, undoings, and previews of undoings.
+ *
+ *     GET  /importer/runs?page=&pageSize=                      view  → ListPage<Run>   without previews
+ *     GET  /importer/runs/:id                                  view  → Run
+ *     POST /importer/runs/:id/pause | resume | cancel          run   → Run
+ *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   view  → ListPage<Entry>
+ *     GET  /importer/runs/:id/actions                          view  → RunAction[]
+ *     POST /importer/runs/:id/undo-previews                    undo  → { id }   a run of the kind `undo-preview`
+ *     POST /importer/runs/:id/undo                             undo  → { id }   a run of the kind `undo`
+ */
+export type RunKind = 'import' | 'undo' | 'preview' | 'undo-preview';
+
+/** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to, and goes on when the server starts. */
+export type RunState = 'running' | 'paused' | 'interrupted' | 'finished' | 'failed' | 'cancelled' | 'undone';
+
+export interface Run {
+  readonly id: number;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  /** The person, as the history names them. */
+  readonly by: string;
+  /** For people: what was imported. */
+  readonly source: readonly string[];
+  /** What was ordered; null for a run that was not ordered in the panel. */
+  readonly order: ImportOrder | null;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly durationMs: number;
+  /** Pages that are done, and of how many; null while they are counted. */
+  readonly position: number;
+  readonly total: number | null;
+  readonly counts: RunCounts;
+  readonly rules: readonly RuleCount[];
+  /** Groups of articles that are told with few words changed. */
+  readonly nearDuplicates: readonly NearDuplicateGroup[];
+  readonly nearDuplicateCount: number;
+  /** The run that this one undoes, or would. */
+  readonly undoes: number | null;
+  /** Why it failed, in a sentence for people. */
+  readonly failure: string | null;
+  /** Whether it can be undone: an import that has ended and was not undone. */
+  readonly canUndo: boolean;
+}
+
+/** Of imports and their previews the first, of undoings the second; what does not apply is 0. */
+export interface RunCounts {
+  readonly pages: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly kept: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly leftOut: number;
+  readonly problems: number;
+
+  readonly removed: number;
+  readonly restored: number;
+  readonly gone: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface RuleCount {
+  /** The problem's name, `date-missing` say. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+export interface NearDuplicateGroup {
+  readonly size: number;
+  readonly pages: readonly { readonly page: string; readonly documentId: string | null }[];
+}
+
+export type EntryAction =
+  'create' | 'update' | 'keep' | 'duplicate' | 'quarantine' | 'leave-out' | 'unchanged' | UndoEntryAction | SiteEntryAction;
+/** Of an undoing: what went, what got back what it held, what stays. */
+export type UndoEntryAction = 'remove' | 'restore';
+/** What an import did for the site itself. */
+export type SiteEntryAction = 'site' | 'partner' | 'category';
+
+/** What a run did, or would do, with a page or with something of the site. Pages that are simply unchanged are counted only. */
+export interface Entry {
+  readonly id: number;
+  /** The page's name in the ledger. */
+  readonly page: string;
+  /** For people. */
+  readonly path: string;
+  readonly action: EntryAction;
+  /** Of `keep` in an undoing and of every other action: why. */
+  readonly reason: string;
+  readonly title: string | null;
+  readonly documentId: string | null;
+  readonly locale: string | null;
+  readonly conflicts: readonly Conflict[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Conflict {
+  readonly field: StoryField;
+  readonly editor: string | null;
+  readonly page: string | null;
+}
+
+export type StoryField = 'title' | 'datePublished' | 'category' | 'lead' | 'body';
+
+export interface Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Counted from 1; null where the whole page is meant. */
+  readonly line: number | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly message: string;
+}
+
+/** What a person did with a run. */
+export interface RunAction {
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  /** The page or rule that it was about; null for the run as a whole. */
+  readonly about: string | null;
+}
