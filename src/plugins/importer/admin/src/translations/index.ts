@@ -1,6 +1,6 @@
-import az from './az.json';
-import en from './en.json';
-import ru from './ru.json';
+import { az } from './az';
+import { en } from './en';
+import { ru } from './ru';
 
 const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ru, az };
 
