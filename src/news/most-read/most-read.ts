@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
+import { rankerOf } from '../../derived/most-read/ranker';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
 import { readerOf, type Row } from '../reader/reader';
 
@@ -21,5 +22,6 @@ export async function readMostRead(strapi: Core.Strapi, days: number, locale: st
   const today = dayOf(Date.now());
   const behind = days === 0 ? [] : await reader.all(WINDOWS_BEHIND, [today]);
   if (behind.length > 0) await moveWindows(strapi, today);
+  await rankerOf(strapi).catchUp();
   return reader.all(STATEMENT, [days, locale, limit]);
 }
