@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { writeViews } from './view-batch';
 
@@ -22,13 +23,18 @@ export function createViewCounter(strapi: Core.Strapi): ViewCounter {
   let last: Promise<unknown> = Promise.resolve();
   let open: Batch | undefined;
 
-  /** A batch is closed when the one before it is written. */
+  /**
+   * A batch is closed when the one before it is written, and what has come in by then is in it. SQLite's driver works in this thread: without
+   * a turn in between, one request would be read, written and answered before the next is looked at.
+   */
   const begin = (): Batch => {
     const reads = new Map<string, number>();
-    const written = last.then(() => {
-      if (open?.reads === reads) open = undefined;
-      return writeViews(strapi, reads);
-    });
+    const written = last
+      .then(() => nextTurn())
+      .then(() => {
+        if (open?.reads === reads) open = undefined;
+        return writeViews(strapi, reads);
+      });
     last = written.catch(() => undefined);
     return { reads, written };
   };

@@ -8,20 +8,23 @@ export const LONGEST_WINDOW = Math.max(...WINDOWS);
 
 const RANKED = 'a.published_at is not null and a.locale is not null';
 
-const CONFLICT = 'on conflict (document_id, locale, days) do update set views = excluded.views';
-
-/** Statements that rank articles anew, of which nothing is ranked. @param condition says which, of `articles a`. */
-export const rankings = (condition: string): readonly string[] => [
-  `insert into most_read (days, locale, document_id, views)
-    select 0, a.locale, a.document_id, v.views from articles a join view_counts v on v.article = a.document_id
+/** How often articles were read, in each of their published languages and over each span. @param condition says which, of `articles a`. */
+export const readings = (condition: string): string =>
+  `select 0 as days, a.locale, a.document_id, v.views from articles a join view_counts v on v.article = a.document_id
     where v.views > 0 and ${RANKED} and ${condition}
-    ${CONFLICT}`,
-  `insert into most_read (days, locale, document_id, views)
-    select w.days, a.locale, a.document_id, sum(d.views) from articles a
-      join views_by_day d on d.article = a.document_id join most_read_windows w on d.day > w.as_of - w.days
-    where ${RANKED} and ${condition} group by w.days, a.locale, a.document_id having sum(d.views) > 0
-    ${CONFLICT}`,
-];
+  union
+  select w.days, a.locale, a.document_id, sum(d.views) from articles a
+    join views_by_day d on d.article = a.document_id join most_read_windows w on d.day > w.as_of - w.days
+    where ${RANKED} and ${condition} group by w.days, a.locale, a.document_id, a.id having sum(d.views) > 0`;
+
+/**
+ * In SQLite one writes at a time, and a document stands in the queue once. In PostgreSQL it stands there for everyone who has written: a row
+ * that another transaction finds there may be taken out before that one has committed.
+ */
+const QUEUES = {
+  sqlite: { columns: '(document_id text primary key) without rowid', again: ' on conflict do nothing' },
+  postgres: { columns: '(id bigserial primary key, document_id varchar(255) not null)', again: '' },
+};
 
 /**
  * `views_by_day`: how often an article was read on a day. It follows from nothing: whoever counts a view adds it here and to
@@ -43,13 +46,13 @@ export const rankings = (condition: string): readonly string[] => [
  */
 export function mostRead(dialect: Dialect): DerivedPart {
   const text = { sqlite: 'text', postgres: 'varchar(255) collate "C"' }[dialect];
-  const id = { sqlite: 'integer primary key', postgres: 'bigserial primary key' }[dialect];
   const today = { sqlite: `cast(strftime('%s', 'now') as integer) / 86400`, postgres: 'floor(extract(epoch from now()) / 86400)::integer' }[
     dialect
   ];
   const trigger = writeTrigger.bind(undefined, dialect);
-  const queue = (article: string, condition?: string) =>
-    `insert into most_read_queue (document_id) select ${article}${condition === undefined ? '' : ` where ${condition}`}`;
+  const table = QUEUES[dialect];
+  const queue = (article: string, condition = 'true') =>
+    `insert into most_read_queue (document_id) select ${article} where ${condition}${table.again}`;
 
   return {
     name: 'most-read',
@@ -63,7 +66,7 @@ export function mostRead(dialect: Dialect): DerivedPart {
       'create index if not exists most_read_order_idx on most_read (days, locale, views desc, document_id)',
       'create table if not exists most_read_windows (days integer primary key, as_of integer not null)',
       ...WINDOWS.map((days) => `insert into most_read_windows (days, as_of) values (${days}, ${today}) on conflict (days) do nothing`),
-      `create table if not exists most_read_queue (id ${id}, document_id ${text} not null)`,
+      `create table if not exists most_read_queue ${table.columns}`,
     ],
     triggers: [
       trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', when: 'new.views > 0', body: [queue('new.article')] }),
@@ -100,7 +103,7 @@ export function mostRead(dialect: Dialect): DerivedPart {
       const range = (table: string) => `${table}.id between ${first} and ${last}`;
       await run(`delete from most_read where document_id in (select a.document_id from articles a where ${range('a')})`);
       const standing = `a.document_id in (select b.document_id from articles b where ${range('b')})`;
-      for (const statement of rankings(standing)) await run(statement);
+      await run(`insert into most_read (days, locale, document_id, views) ${readings(standing)}`);
       await run(`delete from most_read where ${first} = 0 and not exists (
         select 1 from articles a where a.document_id = most_read.document_id and a.locale = most_read.locale and a.published_at is not null)`);
     },

@@ -18,7 +18,7 @@ export async function moveWindows(strapi: Core.Strapi, today: number): Promise<v
       const days = Number(window['days']);
       await run(
         `insert into most_read_queue (document_id) select distinct article from views_by_day
-          where day > ${Number(window['as_of']) - days} and day <= ${today - days}`,
+          where day > ${Number(window['as_of']) - days} and day <= ${today - days} on conflict do nothing`,
       );
       await run(`update most_read_windows set as_of = ${today} where days = ${days}`);
     }

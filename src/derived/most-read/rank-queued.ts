@@ -1,29 +1,62 @@
 import type { Core } from '@strapi/strapi';
+import type { Row } from '../../news/reader/reader';
 import { dialectOf } from '../in-transaction';
 import { places, rowsIn, type Transaction } from '../queue/rows';
-import { rankings } from './most-read';
+import { readings } from './most-read';
 
 /** Any number that nothing else locks by: one node at a time ranks, so that none puts back what another has replaced. */
 const RANKING_LOCK = 20_541_338;
 
-async function rankBatch(trx: Transaction, isSqlite: boolean, limit: number): Promise<number> {
-  // A transaction that reads before it writes fails on SQLite when another process has written meanwhile; one that begins so waits.
-  await trx.raw(isSqlite ? 'delete from most_read_queue where false' : `select pg_advisory_xact_lock(${RANKING_LOCK})`, []);
-  const front = 'select id from most_read_queue order by id limit ?';
-  const queued = await rowsIn(trx, `delete from most_read_queue where id in (${front}) returning document_id`, [limit]);
-  const documents = [...new Set(queued.map((row) => String(row['document_id'])))];
-  if (documents.length === 0) return 0;
+const DIALECTS = {
+  sqlite: {
+    // A transaction that reads before it writes fails when another process has written meanwhile; one that begins so waits.
+    begin: 'delete from most_read_queue where false',
+    take: 'delete from most_read_queue where document_id in (select document_id from most_read_queue limit ?) returning document_id',
+  },
+  postgres: {
+    begin: `select pg_advisory_xact_lock(${RANKING_LOCK})`,
+    take: 'delete from most_read_queue where id in (select id from most_read_queue order by id limit ?) returning document_id',
+  },
+};
 
-  await trx.raw(`delete from most_read where document_id in (${places(documents.length)})`, documents);
-  for (const statement of rankings(`a.document_id in (${places(documents.length)})`)) await trx.raw(statement, documents);
-  return queued.length;
+const keyOf = ({ document_id: document, locale, days }: Row) => `${String(document)}/${String(locale)}/${String(days)}`;
+
+const byKey = (rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row), row]));
+
+/** Writes what has changed only: a rank that stays costs nothing. */
+async function rank(trx: Transaction, documents: readonly string[]): Promise<void> {
+  const some = `document_id in (${places(documents.length)})`;
+  const standing = byKey(await rowsIn(trx, `select days, locale, document_id, views from most_read where ${some}`, documents));
+  const read = byKey(await rowsIn(trx, readings(`a.${some}`), [...documents, ...documents]));
+
+  const changed = [...read].filter(([key, row]) => Number(standing.get(key)?.['views']) !== Number(row['views'])).map(([, row]) => row);
+  if (changed.length > 0) {
+    const values = changed.flatMap((row) => [Number(row['days']), String(row['locale']), String(row['document_id']), Number(row['views'])]);
+    await trx.raw(
+      `insert into most_read (days, locale, document_id, views) values ${changed.map(() => '(?, ?, ?, ?)').join(', ')}
+        on conflict (document_id, locale, days) do update set views = excluded.views`,
+      values,
+    );
+  }
+  for (const [key, row] of standing) {
+    if (read.has(key)) continue;
+    const { document_id: document, locale, days } = row;
+    const values = [String(document), String(locale), Number(days)];
+    await trx.raw('delete from most_read where document_id = ? and locale = ? and days = ?', values);
+  }
 }
 
 /**
- * Ranks anew what stands at the front of the queue, in one transaction.
+ * Ranks anew what stands in the queue, in one transaction.
  *
  * @returns how many rows it has taken out of the queue; 0 when nothing was left to do.
  */
 export async function rankQueued(strapi: Core.Strapi, limit: number): Promise<number> {
-  return strapi.db.transaction(({ trx }: { trx: Transaction }) => rankBatch(trx, dialectOf(strapi) === 'sqlite', limit));
+  const { begin, take } = DIALECTS[dialectOf(strapi)];
+  return strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+    await trx.raw(begin, []);
+    const queued = await rowsIn(trx, take, [limit]);
+    if (queued.length > 0) await rank(trx, [...new Set(queued.map((row) => String(row['document_id'])))]);
+    return queued.length;
+  });
 }
