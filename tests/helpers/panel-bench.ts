@@ -70,7 +70,7 @@ export function panelOf(newsroom: Newsroom, headers: Headers) {
       for (let asked = 0; asked < 2000; asked += 1) {
         const run = await panel.run(id);
         if (isThere(run)) return run;
-        await wait(10);
+        await wait(30);
       }
       throw new Error(`Run ${id} does not come there: ${JSON.stringify(await panel.run(id))}`);
     },

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { errors } from '@strapi/utils';
 import { messageOf } from '../pipeline/source/fault';
 
-const codeOf = (cause: unknown) => (cause instanceof Error && 'code' in cause ? cause.code : undefined);
+const codeOf = (cause: unknown) => (isNativeError(cause) && 'code' in cause ? cause.code : undefined);
 
 /**
  * Writes a body into a new file as it comes in. It is read to its end only while `room` has any.
@@ -37,6 +38,8 @@ export async function receiveFile(
     return { file, size };
   } catch (cause) {
     await rm(file, { force: true });
+    // The rest goes nowhere, so that the refusal is heard, and the connection can be used again.
+    body.resume();
     if (cause instanceof errors.ApplicationError) throw cause;
     if (body.destroyed && !body.complete) throw new errors.ValidationError('The file broke off');
     throw new errors.ApplicationError(`The file can't be kept: ${messageOf(cause)}`);

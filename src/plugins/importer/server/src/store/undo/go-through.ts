@@ -44,7 +44,8 @@ export async function undoEntries(found: readonly KeptEntry[], context: UndoCont
     const own = found.filter(({ action }) => UNDO[action] === undo);
     if (own.length > 0) done.push(...(await undo(own, context)));
   }
-  return done;
+  // They are told in their order, wherever a chunk ends.
+  return done.sort((one, other) => other.of.id - one.of.id);
 }
 
 /** What an undoing keeps of what it undid. Where there was nothing left to undo, it only counts. */

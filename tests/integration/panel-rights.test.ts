@@ -1,0 +1,89 @@
+import type { RunAction } from '../../src/plugins/importer/shared/contracts/runs';
+import { type Permission, PERMISSIONS } from '../../src/plugins/importer/shared/contracts/permissions';
+import type { PanelRoute } from '../../src/plugins/importer/server/src/panel/panel-route';
+import { panelRoutes } from '../../src/plugins/importer/server/src/panel/routes';
+import { pageText } from '../helpers/page-text';
+import { type Headers, HOW, type Panel, panelOf, usePanel } from '../helpers/panel-bench';
+
+const PASSWORD = 'Correct-horse-1';
+const NAMES = Object.keys(PERMISSIONS) as Permission[];
+
+/** An action of the content manager, as roles name it. */
+const CONTENT = { read: 'plugin::content-manager.explorer.read', update: 'plugin::content-manager.explorer.update' };
+
+describe('rights in the panel', () => {
+  const { bench, office } = usePanel();
+  const people = new Map<string, { readonly panel: Panel; readonly headers: Headers }>();
+
+  /** Somebody whose role allows some actions, and nothing else. */
+  async function hire(name: string, permissions: readonly object[]): Promise<void> {
+    const send = (method: 'post' | 'put', address: string, body: object, headers = office.headers) =>
+      bench.newsroom.send(method, address, body, headers);
+    const role = (await send('post', '/admin/roles', { name: `Role ${name}`, description: '' })).body.data as { id: number };
+    await send('put', `/admin/roles/${role.id}/permissions`, { permissions });
+    const email = `${name}@example.org`;
+    const user = { firstname: name, lastname: 'Person', email, roles: [role.id] };
+    const { registrationToken } = (await send('post', '/admin/users', user)).body.data as { registrationToken: string };
+    await send('post', '/admin/register', { registrationToken, userInfo: { firstname: name, lastname: 'Person', password: PASSWORD } }, {});
+    const { token } = (await send('post', '/admin/login', { email, password: PASSWORD }, {})).body.data as { token: string };
+    const headers = { authorization: `Bearer ${token}` };
+    people.set(name, { headers, panel: panelOf(bench.newsroom, headers) });
+  }
+
+  beforeAll(async () => {
+    const plain = { subject: null, properties: {}, conditions: [] };
+    for (const name of NAMES) await hire(name, [{ ...plain, action: PERMISSIONS[name] }]);
+    await hire('nobody', []);
+  });
+
+  const mayUse = ({ permission }: PanelRoute, person: string) => permission === person;
+
+  const ask = async ({ method, path }: PanelRoute, headers: Headers) => {
+    const address = `/importer${path.replace(/:\w+/g, '999999')}`;
+    return (await bench.newsroom.send(method.toLowerCase() as 'get', address, {}, headers)).status;
+  };
+
+  it('there are routes, each with a permission that roles know', async () => {
+    expect(panelRoutes.length).toBeGreaterThan(14);
+    const known = [...Object.values<string>(PERMISSIONS), ...Object.values(CONTENT)];
+    for (const { permission } of panelRoutes) {
+      expect(known).toContain(typeof permission === 'string' ? PERMISSIONS[permission] : CONTENT[permission.action]);
+    }
+  });
+
+  it.each(panelRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s refuses all who may not',
+    async (_name, route) => {
+      expect(await ask(route, {})).toBe(401);
+      for (const [person, { headers }] of people) {
+        const status = await ask(route, headers);
+        if (mayUse(route, person)) expect([person, [401, 403, 500].includes(status)]).toEqual([person, false]);
+        else expect([person, status]).toEqual([person, 403]);
+      }
+    },
+  );
+
+  it('everybody does what they may, under their own name, and whoever may not undo goes on with no undoing', async () => {
+    const person = (name: string) => people.get(name)?.panel as Panel;
+    const id = await person('preview').upload({ '1.txt': pageText() });
+    const order = { source: { kind: 'upload', id }, ...HOW };
+    const preview = await person('preview').start('/previews', order);
+    await office.panel.ended(preview);
+    const run = await person('run').start('/runs', order);
+    expect(await person('view').ended(run)).toMatchObject({ state: 'finished', by: 'run Person <run@example.org>' });
+    const undo = await person('undo').start(`/runs/${run}/undo`);
+    await office.panel.ended(undo);
+    await bench.newsroom.strapi.db.query('plugin::importer.run').update({ where: { id: undo }, data: { state: 'paused' } });
+    expect((await person('run').call('post', `/runs/${undo}/resume`)).status).toBe(403);
+
+    const actions = async (of: number) => (await person('view').call<RunAction[]>('get', `/runs/${of}/actions`)).data;
+    expect(await actions(preview)).toMatchObject([{ by: 'preview Person <preview@example.org>', action: 'preview', about: null }]);
+    expect((await actions(run)).map(({ by, action }) => [by, action])).toEqual([
+      ['run Person <run@example.org>', 'import'],
+      ['undo Person <undo@example.org>', 'undo'],
+    ]);
+    expect(await actions(undo)).toMatchObject([{ by: 'undo Person <undo@example.org>', action: 'undo' }]);
+    const uploads = await bench.newsroom.strapi.db.query('plugin::importer.action').findMany({ where: { action: 'upload' } });
+    expect(uploads).toMatchObject([{ by: 'preview Person <preview@example.org>', about: id, userId: expect.any(Number) as number }]);
+  });
+});
