@@ -18,9 +18,9 @@ const used = new Set(
 );
 
 /** What a message must be given: `{name}`, or `{count, plural, …}`. */
-const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)(?=\s*[,}])/g)].map(([, name]) => name))].sort();
+const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)(?=\s*[,}])/g)].map(([, name = '']) => name))].sort();
 
-const pluralsOf = (message: string) => [...message.matchAll(/\{(\w+), plural,/g)].map(([, name]) => name).sort();
+const pluralsOf = (message: string) => [...message.matchAll(/\{(\w+), plural,/g)].map(([, name = '']) => name).sort();
 
 describe("the importer's words in the panel", () => {
   it.each(NAMES)('are all there in %s, and none is empty', (language) => {
