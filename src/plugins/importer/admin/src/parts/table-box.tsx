@@ -36,6 +36,7 @@ export const TableBox = styled.div`
     display: grid;
     grid-template-columns: 9rem 1fr;
     gap: ${({ theme }) => theme.spaces[2]};
+    justify-items: start;
     padding: ${({ theme }) => theme.spaces[1]} 0;
     overflow-wrap: anywhere;
   }

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import type { StoryField } from '../../../shared/contracts/runs';
 import { useWords, type Word } from '../translations/use-words';
 
-const FIELDS: Readonly<Record<StoryField, Word>> = {
+/** Fields of an article, by what the panel calls them. */
+export const FIELDS: Readonly<Record<StoryField, Word>> = {
   title: 'importer.common.field.title',
   datePublished: 'importer.common.field.date',
   category: 'importer.common.field.category',

@@ -8,11 +8,13 @@ import { Show } from '../../states/show';
 import { useWords, type Word } from '../../translations/use-words';
 
 const DONE: Readonly<Record<string, Word>> = {
-  start: 'importer.runs.did.start',
+  import: 'importer.runs.did.import',
+  preview: 'importer.runs.did.preview',
   pause: 'importer.runs.did.pause',
   resume: 'importer.runs.did.resume',
   cancel: 'importer.runs.did.cancel',
   undo: 'importer.runs.did.undo',
+  'undo-preview': 'importer.runs.did.undo-preview',
   correct: 'importer.runs.did.correct',
   'leave-out': 'importer.runs.did.leave-out',
   'take-in': 'importer.runs.did.take-in',
