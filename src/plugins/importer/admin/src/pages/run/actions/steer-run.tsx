@@ -1,10 +1,20 @@
-import { Button } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Play, Stop } from '@strapi/icons';
+import { useEffect, useState } from 'react';
 import type { Run } from '../../../../../shared/contracts/runs';
 import { ConfirmButton } from '../../../parts/confirm-button';
 import { Pause } from '../../../parts/pause-icon';
 import { useTellingSend } from '../../../requests/use-telling-send';
-import { useWords } from '../../../translations/use-words';
+import { useWords, type Word } from '../../../translations/use-words';
+
+type Wish = 'pause' | 'resume' | 'cancel';
+
+/** What is shown until it has happened: a run ends the chunk that it is at before it stops. */
+const WAITING: Readonly<Record<Wish, Word>> = {
+  pause: 'importer.runs.pausing',
+  resume: 'importer.runs.resuming',
+  cancel: 'importer.runs.cancelling',
+};
 
 interface SteerRunProps {
   readonly run: Run;
@@ -15,10 +25,23 @@ interface SteerRunProps {
 export function SteerRun({ run, reload }: SteerRunProps) {
   const say = useWords();
   const { send, isSending } = useTellingSend();
-  const steer = (how: 'pause' | 'resume' | 'cancel') => async () => {
-    await send<Run>('POST', `/importer/runs/${run.id}/${how}`);
+  const [wish, setWish] = useState<Wish | null>(null);
+  useEffect(() => {
+    setWish(null);
+  }, [run.state]);
+
+  const steer = (next: Wish) => async () => {
+    const changed = await send<Run>('POST', `/importer/runs/${run.id}/${next}`);
+    if (changed !== null && changed.state === run.state) setWish(next);
     reload();
   };
+  if (wish !== null) {
+    return (
+      <Typography role="status" textColor="neutral600">
+        {say(WAITING[wish])}
+      </Typography>
+    );
+  }
   return (
     <>
       {run.state === 'running' && (

@@ -16,7 +16,7 @@ export function UndoNow({ id }: { readonly id: number }) {
   };
   return (
     <ConfirmButton
-      variant="danger"
+      variant="danger-light"
       icon={<ClockCounterClockwise />}
       label={say('importer.runs.undo-now')}
       title={say('importer.runs.undo-now.title', { id })}

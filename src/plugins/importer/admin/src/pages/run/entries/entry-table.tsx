@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../parts/data-table';
 import { useWords } from '../../../translations/use-words';
 import { EntryName } from './entry-name';
 import { EntryReason } from './entry-reason';
+import { isPage } from './is-page';
 
 interface EntryTableProps {
   readonly run: Run;
@@ -22,7 +23,9 @@ export function EntryTable({ run, entries, isBusy }: EntryTableProps) {
     {
       name: 'article',
       label: say('importer.runs.entries.article'),
-      cell: ({ documentId, locale, title }) => documentId !== null && <ArticleLink documentId={documentId} locale={locale} title={title} />,
+      cell: (entry) =>
+        isPage(entry) &&
+        entry.documentId !== null && <ArticleLink documentId={entry.documentId} locale={entry.locale} title={entry.title} />,
       isNarrow: true,
     },
   ];

@@ -26,7 +26,7 @@ export function Progress({ run }: { readonly run: Run }) {
             ? say('importer.runs.progress.counting', { position })
             : say('importer.runs.progress.position', { position, total, percent })}
         </Typography>
-        {run.state === 'running' && (
+        {run.state === 'running' && total !== null && (
           <Typography textColor="neutral600">
             {pace === null
               ? say('importer.runs.progress.measuring')
