@@ -1,0 +1,38 @@
+import type { Word } from '../translations/use-words';
+
+interface Reason {
+  /** As the server says it. */
+  readonly said: RegExp;
+  readonly word: Word;
+  /** What the first group of it is called in the word. */
+  readonly value?: 'fields' | 'page' | 'run' | 'count' | 'by';
+}
+
+/** Why something is done with a page, in the server's words and in ours. */
+export const REASONS: readonly Reason[] = [
+  { said: /^the page is new$/, word: 'importer.common.reason.new' },
+  { said: /^the page has changed$/, word: 'importer.common.reason.changed' },
+  { said: /^an editor's draft waits to be published$/, word: 'importer.common.reason.draft-waits' },
+  { said: /^kept as an editor left it: (.+)$/, word: 'importer.common.reason.kept-fields', value: 'fields' },
+  { said: /^an editor (?:has )?changed (.+?)(?: since)?$/, word: 'importer.common.reason.editor-changed', value: 'fields' },
+  { said: /^an editor (?:has )?removed (?:it|it already|the article)$/, word: 'importer.common.reason.editor-removed' },
+  { said: /^an editor has published it since$/, word: 'importer.common.reason.published-since' },
+  { said: /^an editor has unpublished it since$/, word: 'importer.common.reason.unpublished-since' },
+  { said: /^an editor has renamed it since$/, word: 'importer.common.reason.renamed' },
+  { said: /^left out by (.+)$/, word: 'importer.common.reason.left-out', value: 'by' },
+  { said: /^the page has errors$/, word: 'importer.common.reason.errors' },
+  { said: /^writing failed$/, word: 'importer.common.reason.write-failed' },
+  { said: /^the same story as (.+)$/, word: 'importer.common.reason.same-as', value: 'page' },
+  { said: /^the page is as it was$/, word: 'importer.common.reason.as-it-was' },
+  { said: /^texts that were missing$/, word: 'importer.common.reason.site' },
+  { said: /^a partner that was missing$/, word: 'importer.common.reason.partner' },
+  { said: /^a rubric of the pages$/, word: 'importer.common.reason.rubric' },
+  { said: /^the run (?:created|made) it$/, word: 'importer.common.reason.run-made' },
+  { said: /^the run updated it$/, word: 'importer.common.reason.run-updated' },
+  { said: /^run (\d+) has updated it since: undo that one first$/, word: 'importer.common.reason.later-run', value: 'run' },
+  { said: /^there are articles in it: (\d+)$/, word: 'importer.common.reason.has-articles', value: 'count' },
+  { said: /^its rubric of before is gone$/, word: 'importer.common.reason.rubric-gone' },
+  { said: /^its article is gone$/, word: 'importer.common.reason.article-gone' },
+  { said: /^the run took note of the page$/, word: 'importer.common.reason.took-note' },
+  { said: /^a later run has read it again$/, word: 'importer.common.reason.read-again' },
+];

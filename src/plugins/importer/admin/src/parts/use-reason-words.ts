@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import type { StoryField } from '../../../shared/contracts/runs';
+import { useWords } from '../translations/use-words';
+import { REASONS } from './reasons';
+import { FIELDS, useFieldWords } from './use-field-words';
+
+const isField = (name: string): name is StoryField => name in FIELDS;
+
+/** Says why something was done with a page. What has no words yet is shown as the server says it. */
+export function useReasonWords(): (reason: string) => string {
+  const say = useWords();
+  const sayField = useFieldWords();
+  return useCallback(
+    (reason: string) => {
+      const sayFields = (names: string) =>
+        names
+          .split(', ')
+          .map((name) => (isField(name) ? sayField(name) : name))
+          .join(', ');
+      const sayPart = (part: string) => {
+        for (const { said, word, value } of REASONS) {
+          const found = said.exec(part);
+          if (found === null) continue;
+          const told = found[1] ?? '';
+          if (value === undefined) return say(word);
+          return say(word, { [value]: value === 'fields' ? sayFields(told) : value === 'count' ? Number(told) : told });
+        }
+        return part;
+      };
+      const whole = reason.split('; ').map(sayPart).join('; ');
+      return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);
+    },
+    [say, sayField],
+  );
+}
