@@ -49,6 +49,7 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
     request.onProblem?.(problem);
   };
   try {
+    await run.keepKnown(reader.known);
     if (begun.position === 0) for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
     const seen = createSeenStories();

@@ -43,6 +43,8 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       await lease.announce(current.run.id);
     },
 
+    keepKnown: (site) => runs.set(current.run.id, { learnt: site }),
+
     lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
 
     async carryOut(pages, plan, settle) {

@@ -92,6 +92,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     id: null,
     resumed: null,
     restart: () => Promise.resolve(),
+    keepKnown: () => Promise.resolve(),
     lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
 
     async carryOut(pages, plan, settle) {

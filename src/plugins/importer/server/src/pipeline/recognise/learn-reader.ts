@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
 import { type Crew, createCrew } from './crew/create-crew';
+import { type KnownSite, knownSite } from './known-site';
 import { createLearner } from './learn';
 import { readingKey } from './reading-key';
 
@@ -9,6 +10,8 @@ import { readingKey } from './reading-key';
 export interface Reader extends Crew {
   /** How pages are read, as one key: see `readingKey`. */
   readonly reading: string;
+  /** What is known about the site by now. */
+  readonly known: KnownSite;
   /** So many batches are to be read ahead, for all threads to have work while a chunk is written. */
   readonly ahead: number;
 }
@@ -58,6 +61,7 @@ export async function learnReader(
   return {
     ...createCrew({ threads, profile, learnt, keepFaulty }),
     reading: readingKey(profile, learnt),
+    known: knownSite(profile, learnt),
     ahead: threads === 0 ? 0 : threads + BATCHES_IN_CHUNK,
   };
 }
