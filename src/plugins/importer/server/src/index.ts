@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import action from './content-types/action/schema.json';
+import correction from './content-types/correction/schema.json';
 import entry from './content-types/entry/schema.json';
 import item from './content-types/item/schema.json';
 import lease from './content-types/lease/schema.json';
+import rule from './content-types/rule/schema.json';
 import run from './content-types/run/schema.json';
 import upload from './content-types/upload/schema.json';
 import { offerRunFinished } from './events/announce-run';
@@ -12,6 +14,7 @@ import { adminRoutes } from './panel/panel-route';
 import { registerPermissions } from './permissions/register-permissions';
 import { DEFAULT_PROFILE } from './pipeline/profile';
 import importer from './services/importer';
+import { indexConflicts } from './store/index-conflicts';
 
 const configuration = z.strictObject({ timeZone: z.string() });
 
@@ -27,9 +30,14 @@ export default {
     lease: { schema: lease },
     action: { schema: action },
     upload: { schema: upload },
+    correction: { schema: correction },
+    rule: { schema: rule },
   },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => registerPermissions(strapi),
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerPermissions(strapi);
+    await indexConflicts(strapi);
+  },
   services: { importer },
 };

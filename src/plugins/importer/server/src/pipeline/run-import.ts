@@ -6,6 +6,7 @@ import type { ImportRequest } from './import-request';
 import { createSeenStories } from './plan/seen-stories';
 import type { Problem } from './problem';
 import { readPages } from './read-pages';
+import { learntOf } from './recognise/known-site';
 import { learnReader } from './recognise/learn-reader';
 import { createQuarantine } from './report/quarantine';
 import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
@@ -15,8 +16,9 @@ import { placeOfPages } from './place-of-pages';
 import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
 import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
+import { openPages } from './source/open-pages';
 import { openSource, type Source } from './source/open-source';
-import { survey } from './source/survey';
+import { type Survey, survey } from './source/survey';
 import type { OpenRun, Progress, Store } from './store';
 import { writePages } from './write-pages';
 
@@ -30,15 +32,20 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
   return BEGINNING;
 }
 
+/** A first look over the source; of some pages of a run, whose site is known, none is taken. */
+async function surveyFor(source: Source, { only, onProgress }: ImportRequest, run: OpenRun): Promise<Survey> {
+  if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null };
+  return survey(source, { onCount: (found) => onProgress?.(found, null), at: run.resumed?.position ?? 0 });
+}
+
 async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
-  const { paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
+  const { profile, dryRun, signal, only, onProgress, onPage, pace = ALONE } = request;
+  const paths = only?.source ?? request.paths;
   const startedAt = new Date().toISOString();
-  const { total, sample, siteData, pageAt } = await survey(source, {
-    onCount: (found) => onProgress?.(found, null),
-    at: run.resumed?.position ?? 0,
-  });
+  const { total, sample, siteData, pageAt } = await surveyFor(source, request, run);
   const keepFaulty = request.quarantine !== undefined;
-  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, pause: () => pace.turn() });
+  const learnt = only && learntOf(only.known);
+  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, learnt, pause: () => pace.turn() });
   const quarantine = createQuarantine(request.quarantine);
 
   const begun = await beginningOf(run, pageAt);
@@ -49,12 +56,13 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
     request.onProblem?.(problem);
   };
   try {
+    await request.onBegin?.(run.id);
     await run.keepKnown(reader.known);
     if (begun.position === 0) for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
-    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true });
+    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true, settle: request.settle });
     for await (const chunk of readChunks(batches, sizer, pace)) {
       await pace.turn();
       if (signal?.aborted) break;
@@ -66,9 +74,11 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
       if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
       onProgress?.(progress.position, total);
     }
-    if (!signal?.aborted) await importObserved(progress.observed, profile, { writer: run, onProblem });
+    // A few pages tell little about the site as a whole.
+    const isWhole = !signal?.aborted && only === undefined;
+    if (isWhole) await importObserved(progress.observed, profile, { writer: run, onProblem });
 
-    const nearDuplicates = signal?.aborted ? NO_NEAR_DUPLICATES : await findNearDuplicates(run, progress.tally.counts, () => pace.turn());
+    const nearDuplicates = isWhole ? await findNearDuplicates(run, progress.tally.counts, () => pace.turn()) : NO_NEAR_DUPLICATES;
     const { durationMs } = await run.end(signal?.aborted ? 'interrupted' : 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
     const interrupted = signal?.aborted === true;
@@ -93,10 +103,13 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
  * store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, base, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
-  const source = await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
+  const { paths, base, only, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
+  const place = placeOfPages(paths, base);
+  const source = only
+    ? openPages(only.pages, place)
+    : await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
-  const description = { source: paths, options, status, by, key: requestKey(request), place: placeOfPages(paths, base) };
+  const description = { source: only?.source ?? paths, options, status, by, key: requestKey(request), place };
   try {
     const work = (run: OpenRun) => importFrom(source, request, run);
     return dryRun ? await store.rehearse(description, work) : await store.record(description, work);

@@ -1,3 +1,4 @@
+import type { Correction } from './correction';
 import type { PlaceOfPages } from './place-of-pages';
 import type { Known, LedgerItem } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
@@ -76,6 +77,9 @@ export interface OpenRun extends SiteWriter {
 
   /** What the ledger holds of some pages. */
   lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, LedgerItem>>;
+
+  /** What people have said of some pages, by name. Where nobody has said anything of any page, asking costs nothing. */
+  lookUpCorrections(pages: readonly string[]): Promise<ReadonlyMap<string, Correction>>;
 
   /**
    * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,

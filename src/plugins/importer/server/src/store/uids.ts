@@ -8,4 +8,6 @@ export const ITEM = 'plugin::importer.item';
 export const ENTRY = 'plugin::importer.entry';
 export const LEASE = 'plugin::importer.lease';
 export const ACTION = 'plugin::importer.action';
+export const CORRECTION = 'plugin::importer.correction';
+export const RULE = 'plugin::importer.rule';
 export const UPLOAD = 'plugin::importer.upload';

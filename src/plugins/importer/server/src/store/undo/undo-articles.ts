@@ -5,6 +5,7 @@ import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import type { KeptItem } from '../ledger';
+import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
 import { rubricsStanding } from './undo-rubrics';
 import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
@@ -63,7 +64,8 @@ function itemBefore({ entry, decision, item, current }: Decided, now: Date): Led
   const before = entry.before?.item;
   if (!before || item === undefined || current === undefined) return [];
   const written: Record<string, string> = { ...item.written };
-  for (const field of decision.restore) {
+  // What was settled is open again.
+  for (const field of [...decision.restore, ...(entry.before?.settled ?? [])]) {
     const print = before.written[field];
     if (print === undefined) Reflect.deleteProperty(written, field);
     else written[field] = print;
@@ -119,8 +121,13 @@ export const undoArticles: Undo = async (entries, context) => {
   else {
     await removeArticles(decided, context);
     await restoreArticles(decided, context);
-    const isUndone = ({ decision }: Decided) => decision.action === 'restore';
-    const raised = decided.filter(isUndone).flatMap(({ entry }) => raisedBy(entry));
+    const isRestored = ({ decision }: Decided) => decision.action === 'restore';
+    const isUndone = ({ decision }: Decided) => decision.action === 'remove' || decision.action === 'restore';
+    await backIntoQuarantine(
+      decided.filter(isUndone).map(({ entry }) => entry),
+      context,
+    );
+    const raised = decided.filter(isRestored).flatMap(({ entry }) => raisedBy(entry));
     await context.views.lower(raised);
   }
   return decided.map(({ entry, decision }) => undone(entry, decision));

@@ -143,7 +143,10 @@ async function recordUndo(undoing: Undoing, runs: Runs, lease: Lease): Promise<U
   const durationMs = durationNow();
   await writeTransaction(parts.strapi, lease, async () => {
     await runs.set(kept.id, { state: interrupted ? 'interrupted' : 'finished', finishedAt: new Date(), counts, durationMs });
-    if (!interrupted) await runs.set(target.id, { state: 'undone' });
+    if (interrupted) return;
+    await runs.set(target.id, { state: 'undone' });
+    await parts.rules.takeBack(target.id);
+    await parts.ledger.forgetConflicts(target.id);
   });
   return { undoes: target.id, run: kept.id, dryRun: false, interrupted, counts, durationMs };
 }
