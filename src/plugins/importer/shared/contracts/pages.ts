@@ -14,6 +14,8 @@ export interface PageView {
   readonly lines: readonly PageLine[] | null;
   /** Why there are no lines, in a sentence for people. */
   readonly missing: string | null;
+  /** What is to be known about the lines: that the page has changed since, say. */
+  readonly note: string | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
   /** What the editor has corrected on this page. */

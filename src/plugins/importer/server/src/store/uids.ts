@@ -3,6 +3,7 @@ export const ARTICLE = 'api::article.article';
 export const CATEGORY = 'api::category.category';
 export const SITE = 'api::site.site';
 export const PARTNER = 'api::partner-link.partner-link';
+export const VIEWS = 'api::views.view-count';
 export const RUN = 'plugin::importer.run';
 export const ITEM = 'plugin::importer.item';
 export const ENTRY = 'plugin::importer.entry';
