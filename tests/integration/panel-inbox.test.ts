@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CorrectionResult, InboxItem, InboxSummary, SiteRule } from '../../src/plugins/importer/shared/contracts/inbox';
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
+import { createRowWriter } from '../../src/plugins/importer/server/src/bulk/row-writer';
 import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lease';
 import { rowsOf } from '../../src/strapi/rows';
 import { useImports } from '../helpers/import-bench';
@@ -101,6 +102,40 @@ describe('what waits for a person', () => {
     for (const query of ['kind=other', 'page=0', 'pageSize=1000']) expect((await panel.get(`/inbox?${query}`)).status).toBe(400);
   });
 
+  it('opens quickly when there are 5,000 pages in it, of 100,000', async () => {
+    const rows = createRowWriter(bench.newsroom.strapi, 'plugin::importer.item');
+    const problems = [{ rule: 'date-missing', severity: 'error', page: '', line: null, found: '', expected: '', message: '' }];
+    const itemOf = (number: number) => {
+      const page = `archive/${String(number).padStart(6, '0')}.txt`;
+      const common = { page, pageKey: page, storyKey: '', contentHash: '', written: {}, published: true, run: 1, importerVersion: 1 };
+      if (number % 20 > 0) return { ...common, targetId: `document${number}`, targetLocale: 'ru', status: 'imported' };
+      return {
+        ...common,
+        targetId: '',
+        targetLocale: '',
+        status: 'quarantined',
+        problems,
+        path: `/srv/${page}`,
+        title: `Новость ${number}`,
+      };
+    };
+    for (let from = 0; from < 100_000; from += 5000) await rows.insert(Array.from({ length: 5000 }, (_, index) => itemOf(from + index)));
+    const queries = ['page=1', 'page=250', 'rule=date-missing', `q=${encodeURIComponent('новость 999')}`, 'kind=conflict'];
+    const began = performance.now();
+    const answers = await Promise.all(queries.map((query) => inbox(query)));
+    const counted = await summary();
+    const seconds = (performance.now() - began) / 1000;
+    expect(answers.map(({ total, items }) => [total, items.length])).toEqual([
+      [5000, 20],
+      [5000, 20],
+      [5000, 20],
+      [5, 5],
+      [0, 0],
+    ]);
+    expect(counted).toMatchObject({ pages: 5000, rules: [{ rule: 'date-missing', count: 5000 }] });
+    expect(seconds).toBeLessThan(4);
+  });
+
   describe('a page that is mended', () => {
     it('becomes an article at once, in a run of its own, and stays so in later imports', async () => {
       writePages(bench.folder, { '1.txt': dateless('Рыбаки вернулись', 'вчера') });
@@ -156,6 +191,16 @@ describe('what waits for a person', () => {
       expect(await view(item)).toMatchObject({ correction: null });
     });
 
+    it('makes no difference to another page that comes under the same name', async () => {
+      writePages(bench.folder, { '1.txt': dateless('Рыбаки вернулись', 'вчера') });
+      await importAll();
+      const item = await onlyItem();
+      await panel.data(correct(item, { datePublished: typed('05.06.2021 10:15') }));
+      writePages(bench.folder, { '1.txt': pageText({ title: 'О другом', meta: '7 08.08.2022 12:00 Спорт' }) });
+      expect((await importAll()).counts).toMatchObject({ created: 1 });
+      expect(await view(item)).toMatchObject({ correction: null, story: { datePublished: '2022-08-08T08:00:00.000Z' } });
+    });
+
     it('comes back when its mending is undone, and what was said of it is taken back', async () => {
       writePages(bench.folder, { '1.txt': dateless('Рыбаки вернулись', 'вчера'), '2.txt': pageText() });
       await importAll();
@@ -205,6 +250,13 @@ describe('what waits for a person', () => {
       expect(counts).toMatchObject({ pages: 2, leftOut: 1, unchanged: 1, quarantined: 0, problems: 0 });
       expect(pages).toMatchObject([{ action: 'leave-out', reason: expect.stringMatching(/^left out by .*editor@example\.org/) as string }]);
     }
+    // Another page under the same name is no one's to leave out yet.
+    writePages(bench.folder, { '1.txt': dateless('Совсем другая новость', 'вчера') });
+    expect((await importAll()).counts).toMatchObject({ quarantined: 1, leftOut: 0 });
+    expect(await onlyItem()).toMatchObject({ title: 'Совсем другая новость' });
+    writePages(bench.folder, { '1.txt': dateless('Рыбаки вернулись', 'вчера') });
+    expect((await importAll()).counts).toMatchObject({ quarantined: 0, leftOut: 1 });
+
     await panel.data(panel.send('post', '/corrections/take-in', { run, page }));
     expect(await inbox()).toMatchObject({ total: 1 });
     expect((await importAll()).counts).toMatchObject({ quarantined: 1, leftOut: 0 });

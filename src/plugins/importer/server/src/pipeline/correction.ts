@@ -20,8 +20,13 @@ export interface GivenValue {
 
 export type GivenFields = Readonly<Partial<Record<CorrectedField, GivenValue>>>;
 
-/** What a person has said of a page. It holds in every run from then on. */
+/**
+ * What a person has said of a page. It holds in every run from then on, for the bytes that it was said of: another page may come
+ * under the same name.
+ */
 export interface Correction {
+  /** Null for a page that could not be read, and is known by its name. */
+  readonly pageHash: string | null;
   readonly fields: GivenFields;
   /** Whether the page is to be left out. */
   readonly leftOut: boolean;

@@ -71,19 +71,28 @@ async function taskOf(
 ): Promise<PageTask> {
   const correction = corrections.get(name);
   const reading = correctedReading(reader.reading, correction);
-  const known = settle?.has(name) === true ? null : knownHash(items.get(name), reading, redo);
-  const given = correction === undefined ? {} : { given: correction.fields };
+  const isLeftOut = correction?.leftOut === true;
+  const asImported = settle?.has(name) === true ? null : knownHash(items.get(name), reading, redo);
+  const known = isLeftOut ? correction.pageHash : asImported;
+  const given = correction === undefined || isLeftOut ? {} : { given: correction };
   const where = content === null ? (file === undefined ? {} : { file }) : { content: await content };
   return { name, path, knownHash: known, ...given, ...where };
 }
 
-function pageOf({ name, path, pageHash, recognition }: ReadByCrew, { reader, items, corrections, settle }: Reading): ReadPage {
+const leftOut = ({ name, path }: Place, { by }: Correction, { reading }: Reader): ReadPage => ({
+  ...{ page: name, path, pageHash: null, reading, problems: [], recognised: null, leftOutBy: by },
+});
+
+function pageOf(read: ReadByCrew, { reader, items, corrections, settle }: Reading): ReadPage {
+  const { name, path, pageHash, recognition } = read;
+  const correction = corrections.get(name);
+  if (recognition === null && correction?.leftOut === true) return leftOut(read, correction, reader);
   const choices = settle?.get(name);
   return {
     page: name,
     path,
     pageHash,
-    reading: correctedReading(reader.reading, corrections.get(name)),
+    reading: correctedReading(reader.reading, correction),
     problems: recognition?.problems ?? items.get(name)?.problems ?? [],
     recognised: recognition,
     ...(recognition?.bytes ? { bytes: recognition.bytes } : {}),
@@ -91,21 +100,20 @@ function pageOf({ name, path, pageHash, recognition }: ReadByCrew, { reader, ite
   };
 }
 
-const leftOut = ({ name, path }: Place, { by }: Correction, { reading }: Reader): ReadPage => ({
-  ...{ page: name, path, pageHash: null, reading, problems: [], recognised: null, leftOutBy: by },
-});
-
-/** Reads a batch, but for the pages that a person wants to be left out. */
+/** Reads a batch, but for the pages that a person wants to be left out though they could not be read. */
 async function readBatch(batch: readonly Met[], reading: Reading): Promise<ReadPage[]> {
   const { reader, corrections } = reading;
-  const isLeftOut = ({ found }: Met) => corrections.get(found.name)?.leftOut === true;
-  const tasks = await Promise.all(batch.filter((met) => !isLeftOut(met)).map((met) => taskOf(met, reading)));
+  const unread = ({ found }: Met) => {
+    const correction = corrections.get(found.name);
+    return correction?.leftOut === true && correction.pageHash === null ? correction : undefined;
+  };
+  const tasks = await Promise.all(batch.filter((met) => unread(met) === undefined).map((met) => taskOf(met, reading)));
   const pages = (await reader.read(tasks)).map((page) => pageOf(page, reading));
   if (pages.length === batch.length) return pages;
   let next = 0;
-  return batch.flatMap(({ found }): readonly ReadPage[] => {
-    const correction = corrections.get(found.name);
-    if (correction?.leftOut === true) return [leftOut(found, correction, reader)];
+  return batch.flatMap((met): readonly ReadPage[] => {
+    const correction = unread(met);
+    if (correction !== undefined) return [leftOut(met.found, correction, reader)];
     next += 1;
     return pages.slice(next - 1, next);
   });

@@ -11,11 +11,8 @@ export interface KeptCorrection extends Correction {
   readonly at: string;
 }
 
-interface NewCorrection {
+interface NewCorrection extends Correction {
   readonly page: string;
-  readonly fields: GivenFields;
-  readonly leftOut: boolean;
-  readonly by: string;
   /** The run that has imported the page so; none where it is left out. */
   readonly run: number | null;
 }
@@ -34,6 +31,7 @@ export interface Corrections {
 interface Row {
   readonly id: number;
   readonly page: string;
+  readonly pageHash: string | null;
   readonly fields: GivenFields;
   readonly leftOut: boolean;
   readonly by: string;
@@ -41,7 +39,7 @@ interface Row {
   readonly run: number | null;
 }
 
-const SELECTED = ['id', 'page', 'fields', 'leftOut', 'by', 'at'] as const;
+const SELECTED = ['id', 'page', 'pageHash', 'fields', 'leftOut', 'by', 'at'] as const;
 
 export function createCorrections(strapi: Core.Strapi): Corrections {
   const rows = () => rowsOf<Row>(strapi, CORRECTION);
@@ -53,9 +51,9 @@ export function createCorrections(strapi: Core.Strapi): Corrections {
     async ofPages(pages) {
       const found = (await writer.find('pageKey', pages.map(pageKey), SELECTED)) as unknown as Row[];
       const last = new Map<string, KeptCorrection>();
-      for (const { id, page, fields, leftOut, by, at } of found) {
+      for (const { page, fields, at, ...row } of found) {
         const before = last.get(page);
-        last.set(page, { id, by, at: new Date(at).toISOString(), leftOut, fields: leftOut ? (before?.fields ?? {}) : fields });
+        last.set(page, { ...row, at: new Date(at).toISOString(), fields: row.leftOut ? (before?.fields ?? {}) : fields });
       }
       return last;
     },

@@ -42,7 +42,14 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
   return {
     pages() {
       const leftOut = connection()(corrections).where(`${corrections}.left_out`, true);
-      const isLeftOut = leftOut.whereRaw('?? = ??', [`${corrections}.page_key`, `${items}.page_key`]).select(`${corrections}.id`);
+      const columns = [
+        `${corrections}.page_key`,
+        `${items}.page_key`,
+        `${corrections}.page_hash`,
+        `${corrections}.page_hash`,
+        `${items}.page_hash`,
+      ];
+      const isLeftOut = leftOut.whereRaw('?? = ?? and (?? is null or ?? = ??)', columns).select(`${corrections}.id`);
       return build(strapi)
         .where(`${items}.target_id`, NO_DOCUMENT)
         .whereIn(`${items}.status`, ['quarantined', 'failed'])

@@ -26,13 +26,15 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, by: 
 
   const [corrections, siteRules] = [createCorrections(strapi), createSiteRules(strapi)];
   const { page } = known;
-  const before = (await corrections.ofPages([page])).get(page)?.fields ?? {};
+  const { pageHash } = read;
+  const before = (await corrections.ofPages([page])).get(page);
+  const fields = { ...(before?.pageHash === pageHash ? before.fields : {}), ...given };
   const lacking = rules.length === 0 ? [] : await pagesLacking(strapi, Object.keys(given) as CorrectedField[], known.reader);
   return importAgain(strapi, {
     ...{ known, rules, by, others: lacking },
     async keep(run) {
       await corrections.takeIn(page);
-      await corrections.add({ page, fields: { ...before, ...given }, leftOut: false, by, run });
+      await corrections.add({ page, pageHash, fields, leftOut: false, by, run });
       for (const rule of [...rules].reverse()) await siteRules.add({ ...rule, page, by, run });
     },
     async forget(run) {

@@ -1,4 +1,4 @@
-import type { GivenFields } from '../../pipeline/correction';
+import type { Correction } from '../../pipeline/correction';
 import { DEFAULT_PROFILE } from '../../pipeline/profile';
 import { pageHash } from '../../pipeline/recognise/crew/page-hash';
 import { type KnownSite, knownSite, learntOf } from '../../pipeline/recognise/known-site';
@@ -38,8 +38,12 @@ export function knownIn({ learnt, options }: KeptRun): KnownSite {
 
 const isFromInput = (page: string) => page === STANDARD_INPUT || page.startsWith(`${STANDARD_INPUT}!/`);
 
-/** Reads a page where its run has read it, and recognises it as the run did, with what a person has said of it. */
-export async function readKnownPage({ reader, page: name, path }: KnownPage, given?: GivenFields): Promise<ReadAgain | Missing> {
+/**
+ * Reads a page where its run has read it, and recognises it as the run did.
+ *
+ * @param correction what a person has said of it, and of the bytes that it holds now.
+ */
+export async function readKnownPage({ reader, page: name, path }: KnownPage, correction?: Correction): Promise<ReadAgain | Missing> {
   if (isFromInput(name)) return { missing: 'The page came in on standard input, which can not be read again.' };
   const content = await readPageAgain({ name, path }, sourceOfRun(reader));
   if (!(content instanceof Uint8Array)) {
@@ -50,5 +54,7 @@ export async function readKnownPage({ reader, page: name, path }: KnownPage, giv
   const [problem] = problems;
   if (problem !== undefined) return { missing: problem.message };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
-  return { lines, recognition: recogniser.recognise({ name, path, bytes: content }, given), pageHash: pageHash(content) };
+  const hash = pageHash(content);
+  const given = correction?.pageHash === hash ? correction.fields : undefined;
+  return { lines, recognition: recogniser.recognise({ name, path, bytes: content }, given), pageHash: hash };
 }

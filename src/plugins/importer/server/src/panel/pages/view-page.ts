@@ -6,14 +6,14 @@ import { createCorrections, type KeptCorrection } from '../../store/corrections'
 import { shownProblem } from '../shown-problem';
 import { findPage, type KnownPage } from './find-page';
 import { linesWithParts } from './lines-with-parts';
-import { type ReadAgain, readKnownPage } from './read-known-page';
+import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
 import { viewArticle } from './view-article';
 
 const recognised = ({ title, datePublished, category, views, locale, paragraphs }: Story): RecognisedStory => ({
   ...{ title, datePublished, category, views, locale, paragraphs },
 });
 
-export function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageCorrection {
+function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageCorrection {
   const values = Object.entries(fields).map(([field, { value }]) => [field, value] as const);
   return { id, by, at, leftOut, fields: Object.fromEntries(values) as Partial<Record<CorrectedField, string>> };
 }
@@ -23,6 +23,10 @@ const keptProblems = ({ entry, items }: KnownPage): readonly Problem[] => entry?
 
 /** What can't be seen by reading the page once more. */
 const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) => rule === 'write-failed');
+
+/** Whether something was said of what the page holds now, as far as that can be seen. */
+const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
+  'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
 
 /** The ledger does not know the bytes of a page with conflicts. */
 function hasChanged({ items }: KnownPage, { pageHash }: ReadAgain): boolean {
@@ -35,8 +39,8 @@ const CHANGED = 'The page has changed since it was imported. It is shown as it i
 /** A page's text with what each line gave, what was recognised, and the article as it stands. @throws NotFoundError */
 export async function viewPage(strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
   const known = await findPage(strapi, runId, name);
-  const correction = (await createCorrections(strapi).ofPages([name])).get(name) ?? null;
-  const read = await readKnownPage(known, correction?.fields);
+  const correction = (await createCorrections(strapi).ofPages([name])).get(name);
+  const read = await readKnownPage(known, correction);
   const kept = keptProblems(known);
   const { run, page, path, documentId, locale } = known;
   const shown =
@@ -52,7 +56,7 @@ export async function viewPage(strapi: Core.Strapi, runId: number, name: string)
   return {
     ...{ page, path, run: { id: run.id, kind: run.kind, startedAt: run.startedAt } },
     ...shown,
-    correction: correction === null ? null : shownCorrection(correction),
+    correction: correction === undefined || !isMeant(correction, read) ? null : shownCorrection(correction),
     article: documentId === null || locale === null ? null : await viewArticle(strapi, documentId, locale),
   };
 }

@@ -1,5 +1,6 @@
 import type { DocumentChange } from '../../bulk/documents';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../../pipeline/plan/ledger';
+import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { differences } from '../../pipeline/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../pipeline/undo/decide-undo';
 import { standingOf } from '../chunk/chunk-writing';
@@ -59,6 +60,8 @@ async function removeArticles(decided: readonly Decided[], { articleWriter, ledg
   await ledger.remove((await ledger.ofTargets(documentIds)).map(({ id }) => id));
 }
 
+const printOf = (value: unknown) => (value === null || value === undefined || value === '' ? undefined : fingerprint(value));
+
 /** The ledger's item of a page as it was before the run, as far as its article was restored. */
 function itemBefore({ entry, decision, item, current }: Decided, now: Date): LedgerItem[] {
   const before = entry.before?.item;
@@ -71,8 +74,10 @@ function itemBefore({ entry, decision, item, current }: Decided, now: Date): Led
     else written[field] = print;
   }
   const untouched = differences(current.fields, item.written).length === 0 && (current.publishedFields !== null) === item.published;
+  // What an editor had written, and the run wrote over, is no import's.
+  const isBase = decision.restore.every((field) => printOf(entry.before?.fields?.[field]) === before.written[field]);
   const done = decision.kept.length === 0 ? {} : { pageHash: null };
-  return [{ ...before, written, standing: untouched ? standingOf(now) : null, published: item.published, ...done }];
+  return [{ ...before, written, standing: untouched && isBase ? standingOf(now) : null, published: item.published, ...done }];
 }
 
 async function restoreArticles(decided: readonly Decided[], { articleWriter, ledger, now }: UndoContext): Promise<void> {
