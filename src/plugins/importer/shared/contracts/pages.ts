@@ -67,6 +67,7 @@ export interface Origin {
 /** Fields that an editor may give a page. */
 export type CorrectedField = 'title' | 'datePublished' | 'category';
 
+/** It holds in all later runs, as long as the page holds the same bytes: another page may come under the same name. */
 export interface PageCorrection {
   readonly id: number;
   readonly by: string;

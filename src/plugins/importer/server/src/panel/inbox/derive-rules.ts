@@ -39,7 +39,6 @@ function findingOf(field: CorrectedField, { text, selection }: FieldAsked, lines
 export function deriveRules(fields: CorrectionAsked['fields'], lines: readonly Line[]): SiteRule[] {
   const faults: { path: string[]; message: string }[] = [];
   const rules = Object.entries(fields).flatMap(([name, asked]): SiteRule[] => {
-    if (asked === undefined) return [];
     const field = name as CorrectedField;
     const finding = findingOf(field, asked, lines);
     if (typeof finding !== 'string') return [{ field, finding }];

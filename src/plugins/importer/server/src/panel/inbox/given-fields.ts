@@ -49,7 +49,6 @@ function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | 
 export function givenFields(fields: CorrectionAsked['fields'], lines: readonly Line[], profile: SiteProfile): GivenFields {
   const faults: { path: string[]; message: string }[] = [];
   const given = Object.entries(fields).flatMap(([field, asked]) => {
-    if (asked === undefined) return [];
     try {
       const value = field === 'datePublished' ? date(asked.text, profile) : short(asked.text);
       return [[field, { value, line: lineOf(asked, lines) }] as const];

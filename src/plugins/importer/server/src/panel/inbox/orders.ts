@@ -19,8 +19,8 @@ const fieldOrder = z.object({
 
 export const correctionOrder = pageOrder.extend({
   fields: z
-    .strictObject({ title: fieldOrder.optional(), datePublished: fieldOrder.optional(), category: fieldOrder.optional() })
-    .refine((fields) => Object.values(fields).some((field) => field !== undefined), 'give at least one field'),
+    .strictObject({ title: fieldOrder.exactOptional(), datePublished: fieldOrder.exactOptional(), category: fieldOrder.exactOptional() })
+    .refine((fields) => Object.keys(fields).length > 0, 'give at least one field'),
   asRule: z.boolean(),
 });
 

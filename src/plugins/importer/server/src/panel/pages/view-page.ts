@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { CorrectedField, PageCorrection, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
+import type { PageCorrection, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
 import type { Problem } from '../../pipeline/problem';
 import type { Story } from '../../pipeline/story';
 import { createCorrections, type KeptCorrection } from '../../store/corrections';
@@ -15,7 +15,7 @@ const recognised = ({ title, datePublished, category, views, locale, paragraphs 
 
 function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageCorrection {
   const values = Object.entries(fields).map(([field, { value }]) => [field, value] as const);
-  return { id, by, at, leftOut, fields: Object.fromEntries(values) as Partial<Record<CorrectedField, string>> };
+  return { id, by, at, leftOut, fields: Object.fromEntries(values) };
 }
 
 /** What was told of a page when it was read last. */

@@ -75,7 +75,8 @@ function itemBefore({ entry, decision, item, current }: Decided, now: Date): Led
   }
   const untouched = differences(current.fields, item.written).length === 0 && (current.publishedFields !== null) === item.published;
   // What an editor had written, and the run wrote over, is no import's.
-  const isBase = decision.restore.every((field) => printOf(entry.before?.fields?.[field]) === before.written[field]);
+  const { fields: stood = {} } = entry.before ?? {};
+  const isBase = decision.restore.every((field) => printOf(stood[field]) === before.written[field]);
   const done = decision.kept.length === 0 ? {} : { pageHash: null };
   return [{ ...before, written, standing: untouched && isBase ? standingOf(now) : null, published: item.published, ...done }];
 }
