@@ -15,6 +15,8 @@ const EMPTIED: UID.ContentType[] = [
   'plugin::importer.run',
   'plugin::importer.action',
   'plugin::importer.upload',
+  'plugin::importer.correction',
+  'plugin::importer.rule',
 ];
 
 /** A newsroom for all tests of a file, which each test finds empty, and a folder for the pages of each. */

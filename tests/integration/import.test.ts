@@ -21,6 +21,7 @@ describe('importing pages', () => {
       kept: 0,
       duplicates: 0,
       quarantined: 0,
+      leftOut: 0,
       problems: 0,
     });
     expect(await onlyArticle()).toMatchObject({

@@ -86,7 +86,8 @@ describe('a page that can not be imported', () => {
     const entry = decideOne(recognition, NOTHING);
     const { problems } = recognition;
     const place = { page: 'a.txt', path: '/archive/a.txt', pageHash: 'bytes', reading: 'as ever' };
-    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, reason: 'the page has errors', problems });
+    const { title } = recognition.recognised?.story ?? { title: null };
+    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, title, reason: 'the page has errors', problems });
   });
 
   test('leaves its article alone when an earlier run had made one', () => {

@@ -12,7 +12,17 @@ describe('what a run has come to', () => {
       { action: 'quarantine', problems: [problem('date-missing'), problem('body-missing')] },
     ]);
     const { counts } = withEntries(first, [{ action: 'create', problems: [problem('time-skipped', 'warning')] }]);
-    expect(counts).toEqual({ pages: 3, created: 2, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 1, problems: 3 });
+    expect(counts).toEqual({
+      pages: 3,
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      kept: 0,
+      duplicates: 0,
+      quarantined: 1,
+      leftOut: 0,
+      problems: 3,
+    });
   });
 
   test('groups problems by their rule and severity, with a count and the first of each', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { STORY_FIELDS } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
-import { differences, mergeFields, type Prints } from '../../src/plugins/importer/server/src/pipeline/plan/three-way';
+import { type Choices, differences, mergeFields, type Prints } from '../../src/plugins/importer/server/src/pipeline/plan/three-way';
 
 /** Three versions of an article, in few values, so that they often agree. */
 const prints = fc.record(
@@ -36,10 +36,27 @@ describe('merging a page into an article', () => {
     );
   });
 
+  test('lets a person choose where both changed a field, and nowhere else', () => {
+    const choices = fc.record(
+      Object.fromEntries(STORY_FIELDS.map((name) => [name, fc.constantFrom<'mine' | 'theirs'>('mine', 'theirs')])),
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Choices>;
+    fc.assert(
+      fc.property(prints, prints, prints, choices, (written, standing, page, chosen) => {
+        const asked = mergeFields(written, standing, page);
+        const { write, conflicts, settled } = mergeFields(written, standing, page, chosen);
+        const ofChoice = (choice: string) => asked.conflicts.filter((name) => chosen[name] === choice);
+        expect(new Set(write)).toEqual(new Set([...asked.write, ...ofChoice('theirs')]));
+        expect(settled).toEqual(ofChoice('mine'));
+        expect(conflicts).toEqual(asked.conflicts.filter((name) => chosen[name] === undefined));
+      }),
+    );
+  });
+
   test('writes nothing where the page says what it said', () => {
     fc.assert(
       fc.property(prints, prints, (written, standing) =>
-        expect(mergeFields(written, standing, written)).toEqual({ write: [], conflicts: [] }),
+        expect(mergeFields(written, standing, written)).toEqual({ write: [], conflicts: [], settled: [] }),
       ),
     );
   });

@@ -51,9 +51,10 @@ function nearDuplicateLines({ groups, count }: NearDuplicates): string[] {
 
 /** One line with the counts of a run. */
 function countsLine({ counts, dryRun, interrupted }: RunReport): string {
-  const { pages, created, updated, unchanged, kept, duplicates, problems } = counts;
+  const { pages, created, updated, unchanged, kept, duplicates, leftOut, problems } = counts;
   const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${kept} kept`];
   if (duplicates > 0) parts.push(`${duplicates} duplicates`);
+  if (leftOut > 0) parts.push(`${leftOut} left out`);
   const noun = pages === 1 ? 'page' : 'pages';
   const before = interrupted ? 'Interrupted; the same import goes on with the rest. ' : '';
   return `${before}${dryRun ? 'Dry run, nothing written. ' : ''}${pages} ${noun}: ${[...parts, `${problems} problems`].join(', ')}`;

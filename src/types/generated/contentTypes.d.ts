@@ -754,6 +754,80 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginImporterAction extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_actions';
+  info: {
+    description: 'What a person did with a run';
+    displayName: 'Import action';
+    pluralName: 'actions';
+    singularName: 'action';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    about: Schema.Attribute.Text;
+    action: Schema.Attribute.String & Schema.Attribute.Required;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.action'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    run: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    userId: Schema.Attribute.Integer & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginImporterCorrection extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_corrections';
+  info: {
+    description: 'What a person has said of a page; the last word counts';
+    displayName: 'Import correction';
+    pluralName: 'corrections';
+    singularName: 'correction';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fields: Schema.Attribute.JSON & Schema.Attribute.Required;
+    leftOut: Schema.Attribute.Boolean & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.correction'> & Schema.Attribute.Private;
+    page: Schema.Attribute.Text & Schema.Attribute.Required;
+    pageHash: Schema.Attribute.String;
+    pageKey: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    run: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginImporterEntry extends Struct.CollectionTypeSchema {
   collectionName: 'importer_entries';
   info: {
@@ -775,7 +849,7 @@ export interface PluginImporterEntry extends Struct.CollectionTypeSchema {
   };
   attributes: {
     action: Schema.Attribute.Enumeration<
-      ['create', 'update', 'unchanged', 'keep', 'duplicate', 'quarantine', 'site', 'partner', 'category', 'remove', 'restore']
+      ['create', 'update', 'unchanged', 'keep', 'duplicate', 'quarantine', 'leave-out', 'site', 'partner', 'category', 'remove', 'restore']
     > &
       Schema.Attribute.Required;
     before: Schema.Attribute.JSON;
@@ -789,6 +863,7 @@ export interface PluginImporterEntry extends Struct.CollectionTypeSchema {
     problems: Schema.Attribute.JSON;
     publishedAt: Schema.Attribute.DateTime;
     reason: Schema.Attribute.Text & Schema.Attribute.Required;
+    rules: Schema.Attribute.Text;
     run: Schema.Attribute.Integer & Schema.Attribute.Required;
     targetId: Schema.Attribute.String;
     targetLocale: Schema.Attribute.String;
@@ -818,6 +893,8 @@ export interface PluginImporterItem extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    conflicts: Schema.Attribute.JSON;
+    conflictsIn: Schema.Attribute.Integer;
     contentHash: Schema.Attribute.String & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -827,6 +904,7 @@ export interface PluginImporterItem extends Struct.CollectionTypeSchema {
     page: Schema.Attribute.Text & Schema.Attribute.Required;
     pageHash: Schema.Attribute.String;
     pageKey: Schema.Attribute.String & Schema.Attribute.Required;
+    path: Schema.Attribute.Text;
     problems: Schema.Attribute.JSON;
     published: Schema.Attribute.Boolean & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
@@ -838,6 +916,7 @@ export interface PluginImporterItem extends Struct.CollectionTypeSchema {
     storyKey: Schema.Attribute.String & Schema.Attribute.Required;
     targetId: Schema.Attribute.String & Schema.Attribute.Required;
     targetLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    title: Schema.Attribute.Text;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     written: Schema.Attribute.JSON & Schema.Attribute.Required;
@@ -879,6 +958,42 @@ export interface PluginImporterLease extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginImporterRule extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_rules';
+  info: {
+    description: 'How a field is found on pages that lack it';
+    displayName: 'Import rule';
+    pluralName: 'rules';
+    singularName: 'rule';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    field: Schema.Attribute.Enumeration<['title', 'datePublished', 'category']> & Schema.Attribute.Required;
+    finding: Schema.Attribute.JSON & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.rule'> & Schema.Attribute.Private;
+    page: Schema.Attribute.Text & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    run: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginImporterRun extends Struct.CollectionTypeSchema {
   collectionName: 'importer_runs';
   info: {
@@ -904,22 +1019,70 @@ export interface PluginImporterRun extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     durationMs: Schema.Attribute.Integer & Schema.Attribute.Required;
+    failure: Schema.Attribute.Text;
     finishedAt: Schema.Attribute.DateTime;
-    kind: Schema.Attribute.Enumeration<['import', 'undo']> & Schema.Attribute.Required;
+    holder: Schema.Attribute.Text;
+    kind: Schema.Attribute.Enumeration<['import', 'undo', 'preview', 'undo-preview']> & Schema.Attribute.Required;
     lastPage: Schema.Attribute.Text;
+    learnt: Schema.Attribute.JSON;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.run'> & Schema.Attribute.Private;
     nearDuplicates: Schema.Attribute.JSON;
     observed: Schema.Attribute.JSON;
     options: Schema.Attribute.JSON & Schema.Attribute.Required;
+    order: Schema.Attribute.JSON;
+    place: Schema.Attribute.JSON;
     position: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     requestKey: Schema.Attribute.String & Schema.Attribute.Required;
+    revivedAt: Schema.Attribute.Integer;
     rules: Schema.Attribute.JSON & Schema.Attribute.Required;
+    seenAt: Schema.Attribute.BigInteger;
+    served: Schema.Attribute.Boolean;
     source: Schema.Attribute.JSON & Schema.Attribute.Required;
     startedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
-    state: Schema.Attribute.Enumeration<['running', 'interrupted', 'finished', 'failed', 'undone']> & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['running', 'paused', 'interrupted', 'finished', 'failed', 'cancelled', 'undone']> &
+      Schema.Attribute.Required;
+    total: Schema.Attribute.Integer;
     undoes: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    upload: Schema.Attribute.String;
+    wish: Schema.Attribute.Enumeration<['pause', 'cancel']>;
+  };
+}
+
+export interface PluginImporterUpload extends Struct.CollectionTypeSchema {
+  collectionName: 'importer_uploads';
+  info: {
+    description: 'Files that were brought in through the panel';
+    displayName: 'Import upload';
+    pluralName: 'uploads';
+    singularName: 'upload';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    bytes: Schema.Attribute.BigInteger & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    files: Schema.Attribute.Integer & Schema.Attribute.Required;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.upload'> & Schema.Attribute.Private;
+    name: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    tops: Schema.Attribute.Integer & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1230,10 +1393,14 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::importer.action': PluginImporterAction;
+      'plugin::importer.correction': PluginImporterCorrection;
       'plugin::importer.entry': PluginImporterEntry;
       'plugin::importer.item': PluginImporterItem;
       'plugin::importer.lease': PluginImporterLease;
+      'plugin::importer.rule': PluginImporterRule;
       'plugin::importer.run': PluginImporterRun;
+      'plugin::importer.upload': PluginImporterUpload;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::upload.file': PluginUploadFile;

@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { endBackground, goOnWhenServing } from './background/serve-background';
 import { checkConfiguration, DEFAULT_CONFIGURATION } from './configuration';
 import action from './content-types/action/schema.json';
+import correction from './content-types/correction/schema.json';
 import entry from './content-types/entry/schema.json';
 import item from './content-types/item/schema.json';
 import lease from './content-types/lease/schema.json';
+import rule from './content-types/rule/schema.json';
 import run from './content-types/run/schema.json';
 import upload from './content-types/upload/schema.json';
 import { offerRunFinished } from './events/announce-run';
@@ -14,6 +16,7 @@ import { registerPermissions } from './permissions/register-permissions';
 import background from './services/background';
 import importer from './services/importer';
 import uploads from './services/uploads';
+import { indexConflicts } from './store/index-conflicts';
 
 export default {
   config: { default: DEFAULT_CONFIGURATION, validator: checkConfiguration },
@@ -24,11 +27,14 @@ export default {
     lease: { schema: lease },
     action: { schema: action },
     upload: { schema: upload },
+    correction: { schema: correction },
+    rule: { schema: rule },
   },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);
+    await indexConflicts(strapi);
     goOnWhenServing(strapi);
   },
   destroy: ({ strapi }: { strapi: Core.Strapi }) => endBackground(strapi),

@@ -1,16 +1,23 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-/**
- * What somebody has sent, checked.
- *
- * @throws errors.ValidationError that names everything that is wrong with it.
- */
-export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
-  throw new errors.ValidationError(faults.join('; '));
+/** Something in a request that can't be taken, by its place. */
+interface Fault {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** A request that is refused, with all that is wrong with it. */
+export function refusal(faults: readonly Fault[]): Error {
+  const told = faults.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+  return new errors.ValidationError(told.join('; '), { errors: faults.map((fault) => ({ ...fault, name: 'ValidationError' })) });
+}
+
+/** What was sent, as the schema says it must be. @throws ValidationError naming everything that is otherwise. */
+export function checked<Output>(schema: z.ZodType<Output>, value: unknown): Output {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw refusal(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
 }
 
 /** Which page of a list, from an address. */

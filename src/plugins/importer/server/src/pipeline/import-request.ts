@@ -1,5 +1,7 @@
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Pace } from './chunk/pace';
+import type { PagesOfRun } from './pages-of-run';
+import type { Choices } from './plan/three-way';
 import type { Problem } from './problem';
 import type { SiteProfile } from './profile';
 import type { ReportedPage } from './report/run-report';
@@ -29,6 +31,12 @@ export interface ImportRequest {
   readonly by?: string;
   /** Recognise again what an older importer has imported, and update what it reads otherwise. */
   readonly redo?: boolean;
+  /** Imports these pages of an earlier run only. Its site need not be learnt anew, and nothing about the site itself is written. */
+  readonly only?: PagesOfRun;
+  /** What a person says to the conflicts of some pages, by the page's name. */
+  readonly settle?: ReadonlyMap<string, Choices>;
+  /** Called when the run has the right to write, before it reads a page. Where it rejects, the run has failed. */
+  readonly onBegin?: (run: number | null) => Promise<void>;
   /** Ends the run after the chunk that is being written. A `StopWish` as its reason says how. */
   readonly signal?: AbortSignal;
   /** What `-` among the paths stands for; without it, `-` is refused. */

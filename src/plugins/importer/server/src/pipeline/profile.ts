@@ -1,7 +1,16 @@
+import type { RuleFinding } from '../../../shared/contracts/inbox';
+import type { CorrectedField } from '../../../shared/contracts/pages';
+
 /** The headings below a story, by what stands under them. */
 export const TAIL_SECTIONS = ['partners', 'feed', 'previous'] as const;
 
 export type TailSection = (typeof TAIL_SECTIONS)[number];
+
+/** How a field is found on pages that lack it, as a person has said. */
+export interface SiteRule {
+  readonly field: CorrectedField;
+  readonly finding: RuleFinding;
+}
 
 /** What is known about a site before its pages are read. It is data: another site needs another profile, not other code. */
 export interface SiteProfile {
@@ -16,6 +25,8 @@ export interface SiteProfile {
   readonly headings: Readonly<Record<TailSection, readonly string[]>>;
   /** Single-byte encodings that old pages may be stored in, as the IANA names them. UTF-8 and UTF-16 are always tried. */
   readonly encodings: readonly string[];
+  /** Rules for fields that pages lack; the first that finds something counts. */
+  readonly rules?: readonly SiteRule[];
 }
 
 export const DEFAULT_PROFILE: SiteProfile = {

@@ -1,11 +1,15 @@
 import { charactersOf } from './chunk/read-chunks';
+import type { Correction } from './correction';
+import { correctedReading } from './plan/corrected-reading';
 import type { ReadPage } from './plan/decide';
 import { IMPORTER_VERSION } from './plan/importer-version';
 import type { LedgerItem } from './plan/ledger';
 import type { SeenStories } from './plan/seen-stories';
+import type { Choices } from './plan/three-way';
 import { recallStories } from './recall-stories';
+import type { PageTask, ReadPage as ReadByCrew } from './recognise/crew/page-task';
 import type { Reader } from './recognise/learn-reader';
-import type { Content, FoundPage } from './source/found';
+import type { Content, FoundPage, Place } from './source/found';
 import type { Source } from './source/open-source';
 import type { OpenRun } from './store';
 
@@ -24,6 +28,8 @@ interface ReadOptions {
   readonly seen: SeenStories;
   /** Whether pages that an older importer has read are to be recognised again. */
   readonly redo: boolean;
+  /** What a person says to the conflicts of some pages, by name. They are read, whatever is known of them. */
+  readonly settle?: ReadonlyMap<string, Choices> | undefined;
 }
 
 /** A page that was met, with its content where that would not come back: out of an archive. */
@@ -52,28 +58,65 @@ function knownHash(item: LedgerItem | undefined, reading: string, redo: boolean)
   return isDone ? item.pageHash : null;
 }
 
-async function readBatch(
-  batch: readonly Met[],
-  items: ReadonlyMap<string, LedgerItem>,
-  reader: Reader,
-  redo: boolean,
-): Promise<ReadPage[]> {
-  const tasks = await Promise.all(
-    batch.map(async ({ found: { name, path, file }, content }) => {
-      const known = knownHash(items.get(name), reader.reading, redo);
-      return { name, path, knownHash: known, ...(content === null ? (file === undefined ? {} : { file }) : { content: await content }) };
-    }),
-  );
-  const pages = await reader.read(tasks);
-  return pages.map(({ name, path, pageHash, recognition }) => ({
+/** What is known of a batch before it is read. */
+interface Reading extends Pick<ReadOptions, 'redo' | 'settle'> {
+  readonly reader: Reader;
+  readonly items: ReadonlyMap<string, LedgerItem>;
+  readonly corrections: ReadonlyMap<string, Correction>;
+}
+
+async function taskOf(
+  { found: { name, path, file }, content }: Met,
+  { reader, items, corrections, redo, settle }: Reading,
+): Promise<PageTask> {
+  const correction = corrections.get(name);
+  const reading = correctedReading(reader.reading, correction);
+  const isLeftOut = correction?.leftOut === true;
+  const asImported = settle?.has(name) === true ? null : knownHash(items.get(name), reading, redo);
+  const known = isLeftOut ? correction.pageHash : asImported;
+  const given = correction === undefined || isLeftOut ? {} : { given: correction };
+  const where = content === null ? (file === undefined ? {} : { file }) : { content: await content };
+  return { name, path, knownHash: known, ...given, ...where };
+}
+
+const leftOut = ({ name, path }: Place, { by }: Correction, { reading }: Reader): ReadPage => ({
+  ...{ page: name, path, pageHash: null, reading, problems: [], recognised: null, leftOutBy: by },
+});
+
+function pageOf(read: ReadByCrew, { reader, items, corrections, settle }: Reading): ReadPage {
+  const { name, path, pageHash, recognition } = read;
+  const correction = corrections.get(name);
+  if (recognition === null && correction?.leftOut === true) return leftOut(read, correction, reader);
+  const choices = settle?.get(name);
+  return {
     page: name,
     path,
     pageHash,
-    reading: reader.reading,
+    reading: correctedReading(reader.reading, correction),
     problems: recognition?.problems ?? items.get(name)?.problems ?? [],
     recognised: recognition,
     ...(recognition?.bytes ? { bytes: recognition.bytes } : {}),
-  }));
+    ...(choices ? { choices } : {}),
+  };
+}
+
+/** Reads a batch, but for the pages that a person wants to be left out though they could not be read. */
+async function readBatch(batch: readonly Met[], reading: Reading): Promise<ReadPage[]> {
+  const { reader, corrections } = reading;
+  const unread = ({ found }: Met) => {
+    const correction = corrections.get(found.name);
+    return correction?.leftOut === true && correction.pageHash === null ? correction : undefined;
+  };
+  const tasks = await Promise.all(batch.filter((met) => unread(met) === undefined).map((met) => taskOf(met, reading)));
+  const pages = (await reader.read(tasks)).map((page) => pageOf(page, reading));
+  if (pages.length === batch.length) return pages;
+  let next = 0;
+  return batch.flatMap((met): readonly ReadPage[] => {
+    const correction = unread(met);
+    if (correction !== undefined) return [leftOut(met.found, correction, reader)];
+    next += 1;
+    return pages.slice(next - 1, next);
+  });
 }
 
 /**
@@ -84,7 +127,7 @@ export async function* readPages(
   source: Source,
   reader: Reader,
   run: OpenRun,
-  { skip, seen, redo }: ReadOptions,
+  { skip, seen, redo, settle }: ReadOptions,
 ): AsyncGenerator<readonly ReadPage[]> {
   const ahead: Promise<readonly ReadPage[]>[] = [];
   let longest = 0;
@@ -104,8 +147,8 @@ export async function* readPages(
     const pages = batch.slice(skipped.length);
     if (pages.length === 0) continue;
 
-    const items = await run.lookUpPages(namesOf(pages));
-    const reading = readBatch(pages, items, reader, redo);
+    const [items, corrections] = [await run.lookUpPages(namesOf(pages)), await run.lookUpCorrections(namesOf(pages))];
+    const reading = readBatch(pages, { reader, items, corrections, redo, settle });
     // Whoever waits for it hears of an error; until then it must not end the process.
     reading.catch(() => undefined);
     ahead.push(reading);

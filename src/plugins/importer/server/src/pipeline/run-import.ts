@@ -8,6 +8,7 @@ import type { ImportRequest } from './import-request';
 import { createSeenStories } from './plan/seen-stories';
 import type { Problem } from './problem';
 import { readPages } from './read-pages';
+import { learntOf } from './recognise/known-site';
 import { learnReader } from './recognise/learn-reader';
 import { createQuarantine } from './report/quarantine';
 import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
@@ -17,8 +18,9 @@ import { placeOfPages } from './place-of-pages';
 import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
 import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
+import { openPages } from './source/open-pages';
 import { openSource, type Source } from './source/open-source';
-import { survey } from './source/survey';
+import { type Survey, survey } from './source/survey';
 import { LeaseLostError, type OpenRun, type Progress, type Store } from './store';
 import { writePages } from './write-pages';
 
@@ -32,18 +34,22 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
   return BEGINNING;
 }
 
+/** A first look over the source; of some pages of a run, whose site is known, none is taken. */
+async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun): Promise<Survey> {
+  if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null };
+  return survey(source, { onCount: (found) => onProgress?.(found, null), at: run.resumed?.position ?? 0, signal });
+}
+
 async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
-  const { paths, label = paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
+  const { profile, dryRun, signal, only, onProgress, onPage, pace = ALONE } = request;
+  const label = request.label ?? only?.source ?? request.paths;
   const tellRun = () => (run.id === null ? undefined : request.onRun?.(run.id));
   tellRun();
   const startedAt = new Date().toISOString();
-  const { total, sample, siteData, pageAt } = await survey(source, {
-    onCount: (found) => onProgress?.(found, null),
-    at: run.resumed?.position ?? 0,
-    signal,
-  });
+  const { total, sample, siteData, pageAt } = await surveyFor(source, request, run);
   const keepFaulty = request.quarantine !== undefined;
-  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, pause: () => pace.turn() });
+  const learnt = only && learntOf(only.known);
+  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, learnt, pause: () => pace.turn() });
   const quarantine = createQuarantine(request.quarantine);
 
   // What was looked over only in part tells nothing of the page at which the run goes on.
@@ -57,13 +63,15 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
   };
   let ending = endingBy(signal);
   try {
+    await request.onBegin?.(run.id);
+    await run.keepKnown(reader.known);
     if (ending === null) await run.counted(total);
     if (begun.position === 0 && ending === null)
       for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
-    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true });
+    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true, settle: request.settle });
     for await (const chunk of readChunks(batches, sizer, pace)) {
       await pace.turn();
       ending = endingBy(signal) ?? (await run.wish());
@@ -77,10 +85,12 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
       onProgress?.(progress.position, total);
     }
     ending ??= endingBy(signal);
-    if (ending === null) await importObserved(progress.observed, profile, { writer: run, onProblem });
+    // A few pages tell little about the site as a whole.
+    const isWhole = ending === null && only === undefined;
+    if (isWhole) await importObserved(progress.observed, profile, { writer: run, onProblem });
 
     const isThrough = ending === null;
-    const nearDuplicates = isThrough ? await findNearDuplicates(run, progress.tally.counts, () => pace.turn()) : NO_NEAR_DUPLICATES;
+    const nearDuplicates = isWhole ? await findNearDuplicates(run, progress.tally.counts, () => pace.turn()) : NO_NEAR_DUPLICATES;
     const { durationMs } = await run.end(ending ?? 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
     const interrupted = !isThrough;
@@ -106,12 +116,14 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
  * store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, base, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
-  const source = await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
+  const { paths, base, only, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
+  const place = placeOfPages(paths, base);
+  const source = only
+    ? openPages(only.pages, place)
+    : await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
-  const { label = paths, served = false, order = null, goOn = null, kept = false } = request;
-  const asked = { source: label, options, status, by, key: requestKey(request), place: placeOfPages(paths, base) };
-  const description = { ...asked, served, order, goOn };
+  const { label = only?.source ?? paths, served = false, order = null, goOn = null, kept = false } = request;
+  const description = { source: label, options, status, by, key: requestKey(request), place, served, order, goOn };
   try {
     const work = (run: OpenRun) => importFrom(source, request, run);
     if (!dryRun) return await store.record(description, work);

@@ -1,9 +1,11 @@
 import type { PlaceOfPages } from './place-of-pages';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Ending } from './ending';
+import type { Correction } from './correction';
 import type { Known, LedgerItem } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
 import type { ReadPage } from './plan/decide';
+import type { KnownSite } from './recognise/known-site';
 import type { NearDuplicates } from './report/near-duplicates';
 import type { ReportedPage, SiteChange } from './report/run-report';
 import type { Tally } from './report/tally';
@@ -84,8 +86,14 @@ export interface OpenRun extends SiteWriter {
   /** Gives up what was interrupted, and begins anew: the source is no longer what it was. */
   restart(): Promise<void>;
 
+  /** Keeps what is known about the site, so that one of the pages can be read later as this run reads it. */
+  keepKnown(site: KnownSite): Promise<void>;
+
   /** What the ledger holds of some pages. */
   lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, LedgerItem>>;
+
+  /** What people have said of some pages, by name. Where nobody has said anything of any page, asking costs nothing. */
+  lookUpCorrections(pages: readonly string[]): Promise<ReadonlyMap<string, Correction>>;
 
   /**
    * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,

@@ -10,10 +10,11 @@ import { observe } from './site/observe-site';
 import { LeaseLostError, type OpenRun, type Outcome, type Progress } from './store';
 
 /** A page that could not be written, as an entry of the plan: its problem is kept, and it is tried again in the next run. */
-function failed({ recognised: _recognised, bytes: _bytes, ...page }: ReadPage, cause: unknown): PlanEntry {
+function failed({ recognised, bytes: _bytes, leftOutBy: _by, choices: _choices, ...page }: ReadPage, cause: unknown): PlanEntry {
+  const title = recognised?.story.title ?? null;
   const found = reasonOf(cause);
   const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: page.path };
-  return { ...page, action: 'quarantine', failed: true, reason: 'writing failed', problems: [...page.problems, problem] };
+  return { ...page, action: 'quarantine', failed: true, title, reason: 'writing failed', problems: [...page.problems, problem] };
 }
 
 export interface Written {

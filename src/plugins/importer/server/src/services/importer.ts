@@ -6,6 +6,7 @@ import type { UndoReport } from '../pipeline/undo/undo-report';
 import { announceRun } from '../events/announce-run';
 import { withRareCheckpoints } from '../pace/rare-checkpoints';
 import { createPace } from '../pace/serving-pace';
+import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';
 import type { KeptRun } from '../store/runs';
 import type { UndoRequest } from '../store/undo/undo-request';
@@ -25,10 +26,12 @@ const LISTED = 50;
 export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   const store = createStrapiStore(strapi);
   const pace = createPace(strapi);
+  const rules = createSiteRules(strapi);
 
   return {
     async run(request) {
-      const report = await withRareCheckpoints(strapi, () => runImport({ pace, ...request }, store));
+      const profile = withRules(request.profile, await rules.list());
+      const report = await withRareCheckpoints(strapi, () => runImport({ pace, ...request, profile }, store));
       await announceRun(strapi, report);
       return report;
     },

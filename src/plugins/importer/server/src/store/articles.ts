@@ -53,7 +53,8 @@ function valuesOf(row: Row): Values {
 const printsOf = (values: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isEmpty(value) ? [] : [[name, fingerprint(value)]])));
 
-function textOf(node: unknown): string {
+/** The text of a node of Strapi's blocks, with that of the nodes in it. */
+export function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   if ('text' in node && typeof node.text === 'string') return node.text;
   return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';

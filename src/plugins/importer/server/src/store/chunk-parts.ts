@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { createBulkWriter } from '../bulk/bulk-writer';
 import { createArticles } from './articles';
 import type { ChunkParts } from './chunk/chunk-writing';
+import { createCorrections } from './corrections';
 import { createEntries } from './entries';
 import { createLedger } from './ledger';
 import { createRubrics } from './rubrics';
+import { createSiteRules } from './site-rules';
 import { ARTICLE } from './uids';
 import { createImportedViews } from './views';
 
@@ -14,6 +16,7 @@ export function createChunkParts(strapi: Core.Strapi): ChunkParts {
   const writer = createBulkWriter(strapi, ARTICLE, { now: () => clock.now });
   return {
     ...{ strapi, ledger, entries, articles: createArticles(strapi), views: createImportedViews(strapi) },
+    ...{ corrections: createCorrections(strapi), rules: createSiteRules(strapi) },
     rubrics: createRubrics(strapi, ledger, entries),
     articleWriter: (now) => {
       clock.now = now;

@@ -16,6 +16,10 @@ export interface Before {
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Whether the published version was changed with the draft. */
   readonly published?: boolean;
+  /** What the ledger held of the page, which had become no document. */
+  readonly quarantined?: LedgerItem;
+  /** Fields in which a person let the editor's value stand. */
+  readonly settled?: readonly string[];
   /** The count of views before it was raised, and what it was raised to. */
   readonly views?: { readonly from: number | null; readonly to: number };
 }

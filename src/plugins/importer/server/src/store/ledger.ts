@@ -8,7 +8,7 @@ import { ITEM } from './uids';
 
 const FIELDS = [
   ...['id', 'page', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
-  ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion'],
+  ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion', 'path', 'title', 'conflicts', 'conflictsIn'],
 ] as const;
 
 /** An item as it stands in the ledger. */
@@ -33,7 +33,18 @@ export interface Ledger {
   restore(items: readonly LedgerItem[]): Promise<void>;
   /** Tells the items of other pages of some articles how these were left. */
   leave(articles: readonly LeftArticle[]): Promise<void>;
+  /** Notes on items which conflicts wait for a person; none settles those that did. */
+  ask(items: readonly Asked[]): Promise<void>;
+  /** Forgets the conflicts that a run told of. */
+  forgetConflicts(run: number): Promise<void>;
   remove(ids: readonly number[]): Promise<void>;
+}
+
+/** Conflicts of the item with an id, with what people know its page by. */
+export interface Asked extends Pick<LedgerItem, 'conflicts' | 'conflictsIn'> {
+  readonly id: number;
+  readonly path?: string;
+  readonly title?: string | null;
 }
 
 /** Where there is nothing to list, nothing is stored. */
@@ -43,7 +54,7 @@ type ItemRow = Omit<KeptItem, 'problems'> & { readonly problems: KeptItem['probl
 const LONGEST_KEY = 200;
 
 /** What a page is looked up by: its name, as names that come in order lie side by side in the index; of a long one its fingerprint. */
-const pageKey = (page: string) => (page.length <= LONGEST_KEY ? page : fingerprint(page));
+export const pageKey = (page: string) => (page.length <= LONGEST_KEY ? page : fingerprint(page));
 
 /** One item for each page: of several the last that became a document, or else the last. */
 export function lastOfEach<Item extends LedgerItem>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
@@ -97,6 +108,15 @@ export function createLedger(strapi: Core.Strapi): Ledger {
         return article === undefined ? [] : [{ id, written: article.written, standing: article.standing, published: article.published }];
       });
       if (changed.length > 0) await rows.update(changed);
+    },
+
+    async ask(items) {
+      if (items.length > 0) await rows.update(items.map((item) => ({ ...item })));
+    },
+
+    async forgetConflicts(run) {
+      const found = await rows.find('conflictsIn', [run], ['id']);
+      await rows.update(found.map(({ id }) => ({ id: Number(id), conflicts: null, conflictsIn: null })));
     },
 
     async remove(ids) {

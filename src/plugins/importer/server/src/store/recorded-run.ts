@@ -2,6 +2,7 @@ import type { OpenRun, Progress, Sketched, Status } from '../pipeline/store';
 import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
+import { correctionsFor } from './corrections';
 import { isPage, toReported } from './entries';
 import { lastOfEach } from './ledger';
 import type { Lease } from './lease/lease';
@@ -47,7 +48,11 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       await lease.announce(current.run.id);
     },
 
+    keepKnown: (site) => runs.set(current.run.id, { learnt: site }),
+
     lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+
+    lookUpCorrections: correctionsFor(parts.corrections),
 
     async carryOut(pages, plan, settle) {
       const tasks: (() => void)[] = [];

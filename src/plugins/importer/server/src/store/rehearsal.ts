@@ -8,6 +8,7 @@ import { type PlanEntry, storyLeftBy } from '../pipeline/plan/plan-entry';
 import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import type { OpenRun, Outcome, Sketched } from '../pipeline/store';
 import type { ChunkParts } from './chunk/chunk-writing';
+import { correctionsFor } from './corrections';
 import { lastOfEach } from './ledger';
 import { lookUp } from './look-up';
 import { createSiteReader } from './site';
@@ -94,7 +95,10 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     counted: () => Promise.resolve(),
     wish: () => Promise.resolve(null),
     restart: () => Promise.resolve(),
+    keepKnown: () => Promise.resolve(),
     lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+
+    lookUpCorrections: correctionsFor(parts.corrections),
 
     async carryOut(pages, plan, settle) {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);

@@ -7,6 +7,7 @@ import { rowsOf } from '../../../../../strapi/rows';
 import type { NearDuplicates } from '../pipeline/report/near-duplicates';
 import type { Counts, RuleSummary } from '../pipeline/report/tally';
 import { NOTHING_YET } from '../pipeline/report/tally';
+import type { KnownSite } from '../pipeline/recognise/known-site';
 import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
 import type { Progress, RunRequest } from '../pipeline/store';
 import type { PlaceOfPages } from '../pipeline/place-of-pages';
@@ -35,6 +36,8 @@ export interface KeptRun {
   readonly observed: ObservedSite | null;
   /** Of how many; null while they are counted. */
   readonly total: number | null;
+  /** What the run knew about the site; null for a run of an older importer, and for an undo. */
+  readonly learnt: KnownSite | null;
   /** The run that this one undoes. */
   readonly undoes: number | null;
   /** Why it failed, for people. */

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
 import { newDocumentId } from './document-id';
-
-const VIEWS = 'api::views.view-count';
+import { VIEWS } from './uids';
 
 /** A count of views that was raised. */
 export interface Raised {

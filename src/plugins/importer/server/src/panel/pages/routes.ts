@@ -1,3 +1,32 @@
+import { z } from 'zod';
+import { checked } from '../checked';
 import type { PanelRoute } from '../panel-route';
+import { findOrigins } from './find-origins';
+import { viewPage } from './view-page';
 
-export const pagesRoutes: readonly PanelRoute[] = [];
+const MOST_RUNS = 2 ** 31 - 1;
+
+const pageAsked = z.object({ id: z.coerce.number().int().min(1).max(MOST_RUNS), name: z.string().min(1).max(4096) });
+
+const originAsked = z.object({ documentId: z.string().min(1).max(64), locale: z.string().max(16).optional() });
+
+export const pagesRoutes: readonly PanelRoute[] = [
+  {
+    method: 'GET',
+    path: '/runs/:id/pages',
+    permission: 'view',
+    handle: (context, strapi) => {
+      const { id, name } = checked(pageAsked, { ...context.query, ...context.params });
+      return viewPage(strapi, id, name);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/articles/:documentId/origin',
+    permission: 'view',
+    handle: (context, strapi) => {
+      const { documentId, locale } = checked(originAsked, { ...context.query, ...context.params });
+      return findOrigins(strapi, documentId, locale);
+    },
+  },
+];

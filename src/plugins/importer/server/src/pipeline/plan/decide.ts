@@ -5,13 +5,17 @@ import { IMPORTER_VERSION } from './importer-version';
 import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
 import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy, storyToldBy } from './plan-entry';
 import { storyValues } from './story-fields';
-import { differences, mergeFields, type Prints } from './three-way';
+import { type Choices, differences, mergeFields, type Prints } from './three-way';
 
 /** A page as it comes from recognition. Without a story its bytes are as the ledger knows them. */
 export interface ReadPage extends PlannedPage {
   readonly recognised: { readonly story: Story; readonly prints: StoryPrints | null; readonly sketch: string | null } | null;
   /** What the page holds, where it has errors and was asked for. */
   readonly bytes?: Uint8Array;
+  /** Who wants the page to be left out. */
+  readonly leftOutBy?: string;
+  /** What a person says to the conflicts of the page. */
+  readonly choices?: Choices;
 }
 
 /** The stories that this run has met so far. */
@@ -41,31 +45,49 @@ const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): stri
   return field === 'body' ? story.paragraphs.join('\n\n') : values[field];
 };
 
+/** What a decision is made by, besides the page itself. */
+interface Deciding {
+  readonly known: Known;
+  readonly choices: Choices;
+}
+
 /** What is to happen to an article whose page has changed. */
-function decideChanged(page: PlannedPage, planned: PlannedStory, item: LedgerItem, current: CurrentArticle, known: Known): PlanEntry {
+function decideChanged(
+  page: PlannedPage,
+  planned: PlannedStory,
+  item: LedgerItem,
+  current: CurrentArticle,
+  { known, choices }: Deciding,
+): PlanEntry {
   const fields = changedFields(item, current);
-  const { write, conflicts: names } = mergeFields(item.written, current.fields, pagePrints(planned, known));
+  const { write, conflicts: names, settled } = mergeFields(item.written, current.fields, pagePrints(planned, known), choices);
   const conflicts = names.map((field): Conflict => {
     return { field, editor: current.shown?.[field] ?? null, page: shownPageValue(planned, field) };
   });
-  if (fields.length > 0 && write.length === 0) {
+  if (fields.length > 0 && write.length + settled.length === 0) {
     const { title } = planned.story;
     const learnt = conflicts.length === 0 ? planned : null;
     return { ...page, action: 'keep', item, title, fields, conflicts, learnt, reason: `an editor changed ${fields.join(', ')}` };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
-  const kept = fields.length > 0 ? [`kept as an editor left it: ${fields.join(', ')}`] : [];
-  const reason = ['the page has changed', ...kept, ...(waits ? ["an editor's draft waits to be published"] : [])].join('; ');
+  const isSettled = Object.keys(choices).length > 0;
+  const kept = !isSettled && fields.length > 0 ? [`kept as an editor left it: ${fields.join(', ')}`] : [];
+  const reason = [
+    isSettled ? 'its conflicts were settled' : 'the page has changed',
+    ...kept,
+    ...(waits ? ["an editor's draft waits to be published"] : []),
+  ].join('; ');
   const publish = current.publishedFields !== null && !waits;
-  return { ...page, ...planned, action: 'update', item, target: current, write, conflicts, publish, reason };
+  return { ...page, ...planned, action: 'update', item, target: current, write, conflicts, settled, publish, reason };
 }
 
-function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: LedgerItem, known: Known): PlanEntry {
+function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: LedgerItem, deciding: Deciding): PlanEntry {
+  const { known } = deciding;
   const title = planned?.story.title ?? null;
   const current = known.articles.get(articleKey(item.targetId, item.targetLocale));
   const untouched = { ...page, item, title, learnt: null };
   if (current === undefined) return { ...untouched, action: 'keep', fields: [], conflicts: [], reason: 'an editor removed the article' };
-  if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, known);
+  if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, deciding);
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
@@ -89,27 +111,29 @@ function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }
   return written['title'] === prints.fields['title'] || written['datePublished'] === prints.fields['datePublished'];
 }
 
-function decidePage({ recognised, bytes: _bytes, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
+function decidePage({ recognised, bytes: _bytes, leftOutBy, choices = {}, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
+  if (leftOutBy !== undefined) return { ...page, action: 'leave-out', reason: `left out by ${leftOutBy}` };
+  const deciding = { known, choices };
   const item = known.byPage.get(page.page);
   const own = item === undefined || item.targetId === '' ? undefined : item;
   if (recognised === null) {
     if (own === undefined) throw new Error(`${page.path} was not recognised, though the ledger does not know it`);
-    return decideKnown(page, null, own, known);
+    return decideKnown(page, null, own, deciding);
   }
 
   const { story, prints, sketch } = recognised;
   if (page.problems.some(isError) || !isWhole(story) || prints === null) {
-    return { ...page, action: 'quarantine', failed: false, reason: 'the page has errors' };
+    return { ...page, action: 'quarantine', failed: false, title: story.title, reason: 'the page has errors' };
   }
   const planned: PlannedStory = { story, prints, sketch };
   const first = met.firstPage(prints.storyKey);
 
-  if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, known);
+  if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, deciding);
   if (first !== undefined) return { ...page, ...planned, action: 'duplicate', original: first, reason: `the same story as ${first}` };
 
   const moved = known.byStory.get(prints.storyKey);
-  if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, known);
-  if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, known);
+  if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, deciding);
+  if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
   return { ...page, ...planned, action: 'create', reason: 'the page is new' };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import type { Conflict } from './plan-entry';
 
 export type ItemStatus = 'imported' | 'quarantined' | 'failed';
 
@@ -26,6 +27,12 @@ export interface LedgerItem {
   readonly sketch: string | null;
   readonly run: number;
   readonly importerVersion: number;
+  /** Of a page in quarantine, and of one with conflicts: how a person finds it, and its headline. */
+  readonly path?: string | null;
+  readonly title?: string | null;
+  /** What waits for a person to settle, and the run that told of it last. */
+  readonly conflicts?: readonly Conflict[] | null;
+  readonly conflictsIn?: number | null;
 }
 
 /** An article as it stands now. */

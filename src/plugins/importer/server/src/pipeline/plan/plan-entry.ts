@@ -46,6 +46,8 @@ export type Update = Reasoned &
     readonly target: CurrentArticle;
     readonly write: readonly StoryField[];
     readonly conflicts: readonly Conflict[];
+    /** Fields in which a person has let the editor's value stand: what the page says is no news any more. */
+    readonly settled: readonly StoryField[];
     /** Whether the published version is changed with the draft: not where an editor's draft waits to be published. */
     readonly publish: boolean;
   };
@@ -71,18 +73,26 @@ export type Keep = Reasoned & {
   readonly learnt: PlannedStory | null;
 };
 
-export type Quarantine = Reasoned & { readonly action: 'quarantine'; readonly failed: boolean };
+export type Quarantine = Reasoned & {
+  readonly action: 'quarantine';
+  readonly failed: boolean;
+  /** As far as the page has one. */
+  readonly title: string | null;
+};
+
+/** A page that a person wants to be left out. It is not read. */
+export type LeaveOut = Reasoned & { readonly action: 'leave-out' };
 
 /** What is to happen to a page. Made by `decide`, carried out by the store, and never changed on the way. */
-export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine;
+export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine | LeaveOut;
 
 export type Action = PlanEntry['action'];
 
-const plannedIn = (entry: Exclude<PlanEntry, Quarantine>): PlannedStory | null => ('learnt' in entry ? entry.learnt : entry);
+const plannedIn = (entry: Exclude<PlanEntry, Quarantine | LeaveOut>): PlannedStory | null => ('learnt' in entry ? entry.learnt : entry);
 
-/** The key of the story that the ledger knows an entry's page by, once the entry is carried out; null for one in quarantine. */
+/** The key of the story that the ledger knows an entry's page by, once the entry is carried out; null for one in quarantine, or left out. */
 export function storyToldBy(entry: PlanEntry): string | null {
-  if (entry.action === 'quarantine') return null;
+  if (entry.action === 'quarantine' || entry.action === 'leave-out') return null;
   const told = plannedIn(entry)?.prints.storyKey;
   return told ?? ('item' in entry ? entry.item.storyKey : null);
 }

@@ -2,13 +2,17 @@ import { availableParallelism } from 'node:os';
 import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
 import { type Crew, createCrew } from './crew/create-crew';
+import { type KnownSite, knownSite } from './known-site';
 import { createLearner } from './learn';
+import type { LearntSite } from './page-text/learn-site';
 import { readingKey } from './reading-key';
 
 /** Reads the pages of one site, in other threads where that pays. */
 export interface Reader extends Crew {
   /** How pages are read, as one key: see `readingKey`. */
   readonly reading: string;
+  /** What is known about the site by now. */
+  readonly known: KnownSite;
   /** So many batches are to be read ahead, for all threads to have work while a chunk is written. */
   readonly ahead: number;
 }
@@ -19,6 +23,8 @@ interface ReaderOptions {
   /** As many as pay when left out; with 0 pages are read in the calling thread. */
   readonly threads?: number | undefined;
   readonly keepFaulty: boolean;
+  /** What an earlier run has learnt: then nothing is learnt anew. */
+  readonly learnt?: LearntSite | undefined;
   /** Lets others go on while it learns, which takes a tenth of a second. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
@@ -47,17 +53,18 @@ function threadsFor(total: number): number {
 export async function learnReader(
   sample: readonly Page[],
   profile: SiteProfile,
-  { total, threads = threadsFor(total), keepFaulty, pause }: ReaderOptions,
+  { total, threads = threadsFor(total), keepFaulty, learnt: before, pause }: ReaderOptions,
 ): Promise<Reader> {
   const learner = createLearner(profile);
   for (const [index, page] of sample.entries()) {
     if (index % PAGES_AT_ONCE === 0) await pause?.();
     learner.lookAt(page);
   }
-  const learnt = learner.learnt();
+  const learnt = before ?? learner.learnt();
   return {
     ...createCrew({ threads, profile, learnt, keepFaulty }),
     reading: readingKey(profile, learnt),
+    known: knownSite(profile, learnt),
     ahead: threads === 0 ? 0 : threads + BATCHES_IN_CHUNK,
   };
 }

@@ -1,3 +1,4 @@
+import type { GivenFields } from '../correction';
 import type { Page } from '../page';
 import type { Problem } from '../problem';
 import type { SiteProfile } from '../profile';
@@ -7,11 +8,13 @@ import type { Story } from '../story';
 import { createClock } from './dates/clock';
 import { dateWordsOf } from './dates/date-words';
 import { formatOf } from './formats';
+import { applyRules } from './given/apply-rules';
+import { giveFields } from './given/give-fields';
 import { createLanguageDetector } from './language';
 import { learnFrom } from './learn';
 import { pageLinesOf } from './page-lines';
 import type { LearntSite } from './page-text/learn-site';
-import type { Knowledge } from './page-text/parse-page-text';
+import type { Knowledge, Parsed } from './page-text/parse-page-text';
 import { report } from './report-problem';
 
 /** A page's story as far as it could be recognised, and what is wrong with the page. */
@@ -22,7 +25,8 @@ export interface Recognition {
 }
 
 export interface Recogniser {
-  recognise(page: Page): Recognition;
+  /** @param given what a person has said of the page: it counts, whatever the page says. */
+  recognise(page: Page, given?: GivenFields): Recognition;
   /** What stands for a page that its source could not read. */
   unreadable(place: Place, fault: Fault): Recognition;
 }
@@ -42,12 +46,15 @@ export async function createRecogniser(profile: SiteProfile, learnt: LearntSite 
   const detectLanguage = await createLanguageDetector(profile);
   const words = dateWordsOf(profile);
   const knowledge: Knowledge = { clock: createClock(profile.timeZone), words, learnt, detectLanguage };
+  const { rules = [] } = profile;
   const nothing = () => emptyStory(profile.locale ?? profile.defaultLocale);
 
   return {
-    recognise({ name, path, bytes }) {
+    recognise({ name, path, bytes }, given) {
       const { lines, problems } = pageLinesOf(bytes, profile);
-      const parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, knowledge) : { story: nothing(), problems };
+      const read: Parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, knowledge) : { story: nothing(), problems };
+      const filled = rules.length > 0 ? applyRules(read, rules, lines, knowledge) : read;
+      const parsed = given === undefined ? filled : giveFields(filled, given, lines);
       return { page: { name, path }, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: path })) };
     },
 

@@ -10,6 +10,7 @@ export type Counts = {
   readonly kept: number;
   readonly duplicates: number;
   readonly quarantined: number;
+  readonly leftOut: number;
   readonly problems: number;
 };
 
@@ -35,10 +36,11 @@ const COUNTED: Record<Action, Exclude<keyof Counts, 'pages' | 'problems'>> = {
   keep: 'kept',
   duplicate: 'duplicates',
   quarantine: 'quarantined',
+  'leave-out': 'leftOut',
 };
 
 export const NOTHING_YET: Tally = {
-  counts: { pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 0, problems: 0 },
+  counts: { pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 0, leftOut: 0, problems: 0 },
   rules: [],
 };
 
@@ -59,7 +61,8 @@ export function withProblems({ counts, rules }: Tally, problems: readonly Proble
 
 /** A tally with further pages. */
 export function withEntries(tally: Tally, entries: readonly Pick<PlanEntry, 'action' | 'problems'>[]): Tally {
-  const counts = { ...tally.counts };
+  // A run that an older importer began may know fewer fates.
+  const counts = { ...NOTHING_YET.counts, ...tally.counts };
   for (const { action } of entries) {
     counts.pages += 1;
     counts[COUNTED[action]] += 1;

@@ -4,13 +4,16 @@ import type { Transaction } from '../../bulk/rows/tables';
 import type { Known, LedgerItem } from '../../pipeline/plan/ledger';
 import type { Status } from '../../pipeline/store';
 import type { Articles } from '../articles';
+import type { Corrections } from '../corrections';
 import type { Entries } from '../entries';
 import type { KeptItem, Ledger, LeftArticle } from '../ledger';
 import type { Rubrics } from '../rubrics';
+import type { SiteRules } from '../site-rules';
 import type { ImportedViews } from '../views';
 
 /** What the store knows about the pages of a chunk, beyond what decisions are made of. */
 export interface ChunkKnown extends Known {
+  readonly byPage: ReadonlyMap<string, KeptItem>;
   /** Items of pages that became no document, by page name. */
   readonly withoutDocument: ReadonlyMap<string, KeptItem>;
   /** Documents of rubrics, by `rubricKey`. */
@@ -21,9 +24,11 @@ export interface ChunkKnown extends Known {
 export interface ChunkParts {
   readonly strapi: Core.Strapi;
   readonly articles: Articles;
+  readonly corrections: Corrections;
   readonly entries: Entries;
   readonly ledger: Ledger;
   readonly rubrics: Rubrics;
+  readonly rules: SiteRules;
   readonly views: ImportedViews;
   /** A writer of articles whose rows bear the given time. */
   readonly articleWriter: (now: Date) => BulkWriter;

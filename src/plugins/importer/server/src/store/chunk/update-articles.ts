@@ -5,7 +5,7 @@ import { storyValues } from '../../pipeline/plan/story-fields';
 import { differences } from '../../pipeline/plan/three-way';
 import type { Values, WholeArticle } from '../articles';
 import type { LeftArticle } from '../ledger';
-import { ChangedMeanwhileError, type ChunkWriting, standingOf } from './chunk-writing';
+import { ChangedMeanwhileError, type ChunkWriting, leftBy, standingOf } from './chunk-writing';
 
 /** An article that was updated: what stood in the fields before, and how it was left. */
 export interface Updated {
@@ -23,13 +23,20 @@ function checkUntouched({ target }: Update, standing: WholeArticle | undefined):
   return standing;
 }
 
-function leftOf({ item, target, prints, write, publish, story }: Update, rubric: string | undefined, now: Date): LeftArticle {
+/** What the ledger takes for the base of further changes: what was written, and what is settled. */
+function baseOf({ item, prints, write, settled }: Update, rubric: string | undefined): Record<string, string> {
   const written: Record<string, string> = { ...item.written };
-  for (const field of write) {
+  for (const field of [...write, ...settled]) {
     const print = field === 'category' ? (rubric === undefined ? undefined : fingerprint(rubric)) : prints.fields[field];
     if (print === undefined) Reflect.deleteProperty(written, field);
     else written[field] = print;
   }
+  return written;
+}
+
+function leftOf(entry: Update, rubric: string | undefined, now: Date): LeftArticle {
+  const { item, target, publish, story } = entry;
+  const written = baseOf(entry, rubric);
   const isPublished = target.publishedFields !== null;
   // Nothing of an editor's is in it: neither another value, nor a draft that waits, nor a version taken back.
   const untouched = differences(target.fields, item.written).length === 0 && publish === isPublished && (isPublished || !item.published);
@@ -45,6 +52,7 @@ export async function updateArticles(
 ): Promise<Map<string, Updated>> {
   const changing = entries.filter(({ write }) => write.length > 0);
   const documentIds = changing.map(({ target }) => target.documentId);
+  const rubricOf = ({ category, locale }: Update['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   await articles.lock(documentIds, transaction);
   const standing = await articles.read(documentIds);
 
@@ -53,7 +61,7 @@ export async function updateArticles(
     const { page, target, story, write, publish } = entry;
     const { documentId, locale } = target;
     const { draft } = checkUntouched(entry, standing.get(articleKey(documentId, locale)));
-    const rubric = story.category === null ? undefined : rubricIds.get(rubricKey(story.category, story.locale));
+    const rubric = rubricOf(story);
     const values = { ...storyValues(story), category: rubric ?? null };
     updated.set(page, { before: Object.fromEntries(write.map((field) => [field, draft[field]])), left: leftOf(entry, rubric, now) });
     const data = Object.fromEntries(write.map((field) => [field, values[field]]));
@@ -62,8 +70,10 @@ export async function updateArticles(
   await articleWriter(now).update(changes);
 
   for (const entry of entries) {
-    const { page, item } = entry;
-    if (!updated.has(page)) updated.set(page, { before: {}, left: { ...item } });
+    const { page, item, settled, story } = entry;
+    if (updated.has(page)) continue;
+    const base = settled.length === 0 ? {} : { written: baseOf(entry, rubricOf(story)), standing: null };
+    updated.set(page, { before: {}, left: { ...leftBy(item), ...base } });
   }
   return updated;
 }

@@ -5,6 +5,7 @@ import { type Before, entryOf } from '../entries';
 import type { LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
+import { askConflicts } from './ask-conflicts';
 import { createArticles } from './create-articles';
 import { makeRubrics } from './make-rubrics';
 import { type Updated, updateArticles } from './update-articles';
@@ -33,7 +34,8 @@ function leftOfOriginal({ original, path, prints }: Duplicate, left: ReadonlyMap
 type Telling = (Create | Update | Duplicate | (Unchanged & { learnt: PlannedStory }) | (Keep & { learnt: PlannedStory })) & PlanEntry;
 
 /** The entries whose page the ledger is to know, or to know better. */
-const isTelling = (entry: PlanEntry): entry is Telling => ('learnt' in entry ? entry.learnt !== null : entry.action !== 'quarantine');
+const isTelling = (entry: PlanEntry): entry is Telling =>
+  'learnt' in entry ? entry.learnt !== null : entry.action !== 'quarantine' && entry.action !== 'leave-out';
 
 const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.learnt : entry);
 
@@ -85,19 +87,18 @@ function itemOf(entry: Telling, left: LeftArticle, run: number): NewItem {
   };
 }
 
-function quarantined({ page, pageHash, reading, problems, failed }: Of<'quarantine'>, run: number): NewItem {
+function quarantined({ page, path, title, pageHash, reading, problems, failed }: Of<'quarantine'>, run: number): NewItem {
   return {
-    ...{ page, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
+    ...{ page, path, title, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
     ...{ targetId: '', targetLocale: '', storyKey: '', contentHash: '', written: {}, published: false, standing: null, sketch: null },
   };
 }
 
-async function writeLedger(
-  entries: readonly PlanEntry[],
-  known: ChunkKnown,
-  { left, updated }: ArticlesWritten,
-  { ledger, run }: ChunkWriting,
-) {
+/** The entries whose page could be read: what was wrong with it is no more. */
+const isReadable = ({ action }: PlanEntry) => action !== 'quarantine' && action !== 'leave-out';
+
+async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, writing: ChunkWriting) {
+  const { ledger, run } = writing;
   const telling = entries.filter(isTelling);
   const items = telling.flatMap((entry) => {
     const article = left.get(entry.page);
@@ -105,15 +106,19 @@ async function writeLedger(
   });
   await ledger.record([...items, ...ofKind(entries, 'quarantine').map((entry) => quarantined(entry, run))]);
   if (updated.size > 0) await ledger.leave([...updated.values()].map((one) => one.left));
-  await ledger.remove(telling.flatMap(({ page }) => known.withoutDocument.get(page)?.id ?? []));
+  const readable = entries.filter(isReadable);
+  await ledger.remove(readable.flatMap(({ page }) => known.withoutDocument.get(page)?.id ?? []));
+  await askConflicts(readable, known, writing);
 }
 
-function beforeOf(entry: PlanEntry, { updated, raised }: ArticlesWritten): Before | null {
-  const views = raised.get(entry.page);
-  const counted = views === undefined ? {} : { views };
-  if (entry.action === 'create') return null;
-  if (entry.action !== 'update') return views === undefined ? null : counted;
-  return { item: entry.item, fields: updated.get(entry.page)?.before ?? {}, published: entry.publish, ...counted };
+function beforeOf(entry: PlanEntry, { updated, raised }: ArticlesWritten, { withoutDocument }: ChunkKnown): Before | null {
+  const views = entry.action === 'create' ? undefined : raised.get(entry.page);
+  const quarantine = isReadable(entry) ? withoutDocument.get(entry.page) : undefined;
+  const common = { ...(views === undefined ? {} : { views }), ...(quarantine === undefined ? {} : { quarantined: quarantine }) };
+  if (entry.action !== 'update') return Object.keys(common).length === 0 ? null : common;
+  const { item, publish, settled } = entry;
+  const changed = { item, fields: updated.get(entry.page)?.before ?? {}, published: publish };
+  return { ...changed, ...(settled.length === 0 ? {} : { settled }), ...common };
 }
 
 /** Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. */
@@ -121,7 +126,7 @@ export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnow
   const written = await writeArticles(entries, known, writing);
   await writeLedger(entries, known, written, writing);
   const outcomes = entries.map((entry): Outcome => ({ entry, documentId: written.left.get(entry.page)?.targetId ?? null }));
-  const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written)));
+  const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written, known)));
   await writing.entries.add(writing.run, told);
   return outcomes;
 }

@@ -56,7 +56,10 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
     const durationMs = durationNow();
     await writeTransaction(parts.strapi, lease, async () => {
       await runs.set(kept.id, { state: ending ?? 'finished', finishedAt: new Date(), counts, durationMs, wish: null });
-      if (ending === null) await runs.set(target.id, { state: 'undone' });
+      if (ending !== null) return;
+      await runs.set(target.id, { state: 'undone' });
+      await parts.rules.takeBack(target.id);
+      await parts.ledger.forgetConflicts(target.id);
     });
     return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
   } catch (cause) {

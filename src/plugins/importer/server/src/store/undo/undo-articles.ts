@@ -1,10 +1,12 @@
 import type { DocumentChange } from '../../bulk/documents';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../../pipeline/plan/ledger';
+import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { differences } from '../../pipeline/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../pipeline/undo/decide-undo';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import type { KeptItem } from '../ledger';
+import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
 import { rubricsStanding } from './undo-rubrics';
 import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
@@ -58,19 +60,25 @@ async function removeArticles(decided: readonly Decided[], { articleWriter, ledg
   await ledger.remove((await ledger.ofTargets(documentIds)).map(({ id }) => id));
 }
 
+const printOf = (value: unknown) => (value === null || value === undefined || value === '' ? undefined : fingerprint(value));
+
 /** The ledger's item of a page as it was before the run, as far as its article was restored. */
 function itemBefore({ entry, decision, item, current }: Decided, now: Date): LedgerItem[] {
   const before = entry.before?.item;
   if (!before || item === undefined || current === undefined) return [];
   const written: Record<string, string> = { ...item.written };
-  for (const field of decision.restore) {
+  // What was settled is open again.
+  for (const field of [...decision.restore, ...(entry.before?.settled ?? [])]) {
     const print = before.written[field];
     if (print === undefined) Reflect.deleteProperty(written, field);
     else written[field] = print;
   }
   const untouched = differences(current.fields, item.written).length === 0 && (current.publishedFields !== null) === item.published;
+  // What an editor had written, and the run wrote over, is no import's.
+  const { fields: stood = {} } = entry.before ?? {};
+  const isBase = decision.restore.every((field) => printOf(stood[field]) === before.written[field]);
   const done = decision.kept.length === 0 ? {} : { pageHash: null };
-  return [{ ...before, written, standing: untouched ? standingOf(now) : null, published: item.published, ...done }];
+  return [{ ...before, written, standing: untouched && isBase ? standingOf(now) : null, published: item.published, ...done }];
 }
 
 async function restoreArticles(decided: readonly Decided[], { articleWriter, ledger, now }: UndoContext): Promise<void> {
@@ -119,8 +127,13 @@ export const undoArticles: Undo = async (entries, context) => {
   else {
     await removeArticles(decided, context);
     await restoreArticles(decided, context);
-    const isUndone = ({ decision }: Decided) => decision.action === 'restore';
-    const raised = decided.filter(isUndone).flatMap(({ entry }) => raisedBy(entry));
+    const isRestored = ({ decision }: Decided) => decision.action === 'restore';
+    const isUndone = ({ decision }: Decided) => decision.action === 'remove' || decision.action === 'restore';
+    await backIntoQuarantine(
+      decided.filter(isUndone).map(({ entry }) => entry),
+      context,
+    );
+    const raised = decided.filter(isRestored).flatMap(({ entry }) => raisedBy(entry));
     await context.views.lower(raised);
   }
   return decided.map(({ entry, decision }) => undone(entry, decision));

@@ -1,14 +1,17 @@
 import { nothingToUndo, removeIt } from '../../pipeline/undo/decide-undo';
+import { backIntoQuarantine } from './back-into-quarantine';
 import { raisedBy, type Undo, undone } from './undo-context';
 
 /** Forgets pages that told what another page tells, and the views that they raised. */
-export const undoDuplicates: Undo = async (entries, { ledger, views, isRehearsal }) => {
+export const undoDuplicates: Undo = async (entries, context) => {
+  const { ledger, views, isRehearsal } = context;
   const items = await ledger.ofPages(entries.map(({ page }) => page));
   const own = new Map(items.map((item) => [`${item.page}\n${item.targetId}`, item]));
   const itemOf = (page: string, targetId: string | null) => own.get(`${page}\n${targetId ?? ''}`);
   if (!isRehearsal) {
     await ledger.remove(entries.flatMap(({ page, targetId }) => itemOf(page, targetId)?.id ?? []));
     await views.lower(entries.flatMap(raisedBy));
+    await backIntoQuarantine(entries, context);
   }
   return entries.map((entry) => {
     const isKnown = itemOf(entry.page, entry.targetId) !== undefined;

@@ -47,7 +47,8 @@ export async function createPageReader({ profile, learnt, keepFaulty = false }: 
     const hash = pageHash(content);
     if (hash === knownHash) return { name, path, pageHash: hash, recognition: null };
 
-    const recognition = recogniser.recognise({ name, path, bytes: content });
+    const given = task.given?.pageHash === hash ? task.given.fields : undefined;
+    const recognition = recogniser.recognise({ name, path, bytes: content }, given);
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
     const { story } = recognition;
     const prints = isWhole(story) ? describeStory(story) : null;

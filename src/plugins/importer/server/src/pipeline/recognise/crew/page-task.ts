@@ -1,3 +1,4 @@
+import type { Correction } from '../../correction';
 import type { StoryPrints } from '../../plan/describe-story';
 import type { Content, Place } from '../../source/found';
 import type { Recognition } from '../recogniser';
@@ -10,6 +11,8 @@ export interface PageTask extends Place {
   readonly content?: Content;
   /** Hash of the bytes when they were imported last: a page that still has it is not recognised again. */
   readonly knownHash: string | null;
+  /** What a person has said of the page, if it still holds the same bytes. */
+  readonly given?: Pick<Correction, 'fields' | 'pageHash'>;
 }
 
 /** What was recognised in a page, and what is kept of it besides. */

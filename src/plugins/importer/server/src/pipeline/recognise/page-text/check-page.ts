@@ -9,7 +9,7 @@ interface Checked<T> {
 }
 
 /** What fits the database: a headline in a column of text, views in a whole number of 32 bits. */
-const LONGEST_HEADLINE = 255;
+export const LONGEST_HEADLINE = 255;
 const MOST_VIEWS = 2 ** 31 - 1;
 
 const wrong = (problem: Report) => ({ value: null, problems: [problem] });

@@ -20,7 +20,12 @@ const COUNT = /^(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)$/u;
 const LONGEST_RUBRIC = 60;
 const MOST_WORDS_IN_RUBRIC = 6;
 
-function isRubric(text: string, certain: boolean): boolean {
+/**
+ * Whether a text looks like a rubric: short, and no sentence.
+ *
+ * @param certain whether it stands where a rubric is expected.
+ */
+export function isRubric(text: string, certain: boolean): boolean {
   const ending = certain ? /[.:;]$/u : /[.!?…:;]$/u;
   return /\p{L}/u.test(text) && text.length <= LONGEST_RUBRIC && text.split(' ').length <= MOST_WORDS_IN_RUBRIC && !ending.test(text);
 }

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import { CORRECTION, ITEM } from '../../store/uids';
+
+/** The rows of the ledger that wait for a person. */
+export interface InboxRows {
+  /** Pages that were kept out of the archive, but for those that a person left out. */
+  pages(): Query;
+  /** Pages with conflicts. */
+  conflicts(): Query;
+  /** Has only the pages with a problem of a rule. */
+  ofRule(query: Query, rule: string): Query;
+  /** Has only what bears a text in its name, path or headline. */
+  withText(query: Query, text: string): Query;
+  /** How many pages of a query have a problem of each rule. */
+  countRules(query: Query): Promise<{ rule: string; count: number }[]>;
+}
+
+const build = (strapi: Core.Strapi) => strapi.db.connection(strapi.db.metadata.get(ITEM).tableName);
+
+export type Query = ReturnType<typeof build>;
+
+/** What is in quarantine has no document: an index knows these rows. */
+const NO_DOCUMENT = '';
+
+const SEARCHED = ['page', 'path', 'title'] as const;
+
+/** `%` and `_` stand for themselves. */
+const literal = (text: string) => text.replace(/[\\%_]/gu, (char) => `\\${char}`);
+
+/** SQLite knows the cases of Latin letters only. */
+function casesOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  return [...new Set([text, lower, text.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])];
+}
+
+export function createInboxRows(strapi: Core.Strapi): InboxRows {
+  const items = strapi.db.metadata.get(ITEM).tableName;
+  const corrections = strapi.db.metadata.get(CORRECTION).tableName;
+  const isPostgres = strapi.db.dialect.client === 'postgres';
+  const connection = () => strapi.db.connection;
+
+  return {
+    pages() {
+      const leftOut = connection()(corrections).where(`${corrections}.left_out`, true);
+      const columns = [
+        `${corrections}.page_key`,
+        `${items}.page_key`,
+        `${corrections}.page_hash`,
+        `${corrections}.page_hash`,
+        `${items}.page_hash`,
+      ];
+      const isLeftOut = leftOut.whereRaw('?? = ?? and (?? is null or ?? = ??)', columns).select(`${corrections}.id`);
+      return build(strapi)
+        .where(`${items}.target_id`, NO_DOCUMENT)
+        .whereIn(`${items}.status`, ['quarantined', 'failed'])
+        .whereNotExists(isLeftOut);
+    },
+
+    conflicts: () => build(strapi).whereNotNull(`${items}.conflicts_in`),
+
+    ofRule(query, rule) {
+      return isPostgres
+        ? query.whereRaw('??::jsonb @> ?::jsonb', [`${items}.problems`, JSON.stringify([{ rule }])])
+        : query.whereRaw("exists (select 1 from json_each(??) where json_extract(value, '$.rule') = ?)", [`${items}.problems`, rule]);
+    },
+
+    withText(query, text) {
+      const patterns = (isPostgres ? [text] : casesOf(text)).map((one) => `%${literal(one)}%`);
+      const like = isPostgres ? 'ilike' : 'like';
+      const tests = SEARCHED.flatMap((column) => patterns.map((pattern) => [`${items}.${column}`, pattern] as const));
+      const sql = tests.map(() => `?? ${like} ? escape '\\'`).join(' or ');
+      return query.whereRaw(`(${sql})`, tests.flat());
+    },
+
+    async countRules(query) {
+      const each = isPostgres
+        ? query.joinRaw('cross join lateral jsonb_array_elements(??::jsonb) as told(value)', [`${items}.problems`])
+        : query.joinRaw('cross join json_each(??) as told', [`${items}.problems`]);
+      const rule = isPostgres ? "told.value ->> 'rule'" : "json_extract(told.value, '$.rule')";
+      const counted = connection().raw('count(distinct ??) as count', [`${items}.id`]);
+      const rows = await each
+        .select<{ rule: string; count: number | string }[]>(connection().raw(`${rule} as rule`), counted)
+        .groupByRaw(rule);
+      return rows.map(({ rule: name, count }) => ({ rule: name, count: Number(count) })).sort((a, b) => b.count - a.count);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import { createCorrections } from '../../store/corrections';
+import { findPage } from '../pages/find-page';
+import { readKnownPage } from '../pages/read-known-page';
+import type { pageOrder } from './orders';
+
+type PageAsked = z.infer<typeof pageOrder>;
+
+/** Leaves a page out of all imports from now on, as long as it holds the same bytes. What it became before stays. @throws NotFoundError */
+export async function leaveOut(strapi: Core.Strapi, { run, page }: PageAsked, by: string): Promise<void> {
+  const known = await findPage(strapi, run, page);
+  const read = await readKnownPage(known);
+  // What holds no text that can be shown may have bytes all the same, which the ledger knows.
+  const pageHash = 'missing' in read ? (known.items.at(-1)?.pageHash ?? null) : read.pageHash;
+  const corrections = createCorrections(strapi);
+  const before = (await corrections.ofPages([page])).get(page);
+  const isLeftOut = before?.leftOut === true && before.pageHash === pageHash;
+  if (!isLeftOut) await corrections.add({ page, pageHash, fields: {}, leftOut: true, by, run: null });
+}
+
+/** Takes back that a page is left out: it waits in the inbox again, and the next import reads it. @throws NotFoundError */
+export async function takeIn(strapi: Core.Strapi, { run, page }: PageAsked): Promise<void> {
+  await findPage(strapi, run, page);
+  await createCorrections(strapi).takeIn(page);
+}

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { CorrectionResult } from '../../../../shared/contracts/inbox';
+import type { CorrectedField } from '../../../../shared/contracts/pages';
+import { createCorrections } from '../../store/corrections';
+import { createSiteRules } from '../../store/site-rules';
+import { findPage } from '../pages/find-page';
+import { knownIn, readKnownPage } from '../pages/read-known-page';
+import { deriveRules } from './derive-rules';
+import { givenFields } from './given-fields';
+import { importAgain } from './import-again';
+import type { CorrectionAsked } from './orders';
+import { pagesLacking } from './pages-lacking';
+
+/**
+ * Keeps what a person says of a page, and imports the page so; with a rule also the pages in quarantine that lack the same.
+ *
+ * @throws NotFoundError, ValidationError; ApplicationError when the page is gone, or another import is running.
+ */
+export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, by: string): Promise<CorrectionResult> {
+  const known = await findPage(strapi, order.run, order.page);
+  const read = await readKnownPage(known);
+  if ('missing' in read) throw new errors.ApplicationError(read.missing);
+  const given = givenFields(order.fields, read.lines, knownIn(known.reader).profile);
+  const rules = order.asRule ? deriveRules(order.fields, read.lines) : [];
+
+  const [corrections, siteRules] = [createCorrections(strapi), createSiteRules(strapi)];
+  const { page } = known;
+  const { pageHash } = read;
+  const before = (await corrections.ofPages([page])).get(page);
+  const fields = { ...(before?.pageHash === pageHash ? before.fields : {}), ...given };
+  const lacking = rules.length === 0 ? [] : await pagesLacking(strapi, Object.keys(given) as CorrectedField[], known.reader);
+  return importAgain(strapi, {
+    ...{ known, rules, by, others: lacking },
+    async keep(run) {
+      await corrections.takeIn(page);
+      await corrections.add({ page, pageHash, fields, leftOut: false, by, run });
+      for (const rule of [...rules].reverse()) await siteRules.add({ ...rule, page, by, run });
+    },
+    async forget(run) {
+      await corrections.takeBack(run);
+      await siteRules.takeBack(run);
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { STORY_FIELDS } from '../../pipeline/plan/story-fields';
+
+const MOST_ID = 2 ** 31 - 1;
+const LONGEST_NAME = 4096;
+const LONGEST_TEXT = 2000;
+
+export const id = z.coerce.number().int().min(1).max(MOST_ID);
+
+/** A page of a run. */
+export const pageOrder = z.object({ run: z.int().min(1).max(MOST_ID), page: z.string().min(1).max(LONGEST_NAME) });
+
+const place = z.int().min(0);
+
+const fieldOrder = z.object({
+  text: z.string().max(LONGEST_TEXT),
+  selection: z.object({ line: place, start: place, end: place }).nullable(),
+});
+
+export const correctionOrder = pageOrder.extend({
+  fields: z
+    .strictObject({ title: fieldOrder.exactOptional(), datePublished: fieldOrder.exactOptional(), category: fieldOrder.exactOptional() })
+    .refine((fields) => Object.keys(fields).length > 0, 'give at least one field'),
+  asRule: z.boolean(),
+});
+
+export type CorrectionAsked = z.infer<typeof correctionOrder>;
+
+export const settleOrder = pageOrder.extend({
+  choices: z
+    .partialRecord(z.enum(STORY_FIELDS), z.enum(['mine', 'theirs']))
+    .refine((choices) => Object.keys(choices).length > 0, 'choose for at least one field'),
+});
+
+export type SettleAsked = z.infer<typeof settleOrder>;
+
+export const inboxAsked = z.object({
+  kind: z.enum(['page', 'conflict']).default('page'),
+  rule: z.string().max(100).optional(),
+  q: z.string().trim().max(200).optional(),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+});

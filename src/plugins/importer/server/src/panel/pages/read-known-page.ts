@@ -1,0 +1,60 @@
+import type { Correction } from '../../pipeline/correction';
+import { DEFAULT_PROFILE } from '../../pipeline/profile';
+import { pageHash } from '../../pipeline/recognise/crew/page-hash';
+import { type KnownSite, knownSite, learntOf } from '../../pipeline/recognise/known-site';
+import { learnFrom } from '../../pipeline/recognise/learn';
+import type { Line } from '../../pipeline/recognise/lines';
+import { pageLinesOf } from '../../pipeline/recognise/page-lines';
+import { createRecogniser, type Recognition } from '../../pipeline/recognise/recogniser';
+import { STANDARD_INPUT } from '../../pipeline/source/check-paths';
+import { readPageAgain } from '../../pipeline/source/open-pages';
+import { sourceOfRun } from '../../store/run-source';
+import type { KeptRun } from '../../store/runs';
+import type { KnownPage } from './find-page';
+
+/** A page as it is now, and as the run reads it. */
+export interface ReadAgain {
+  readonly lines: readonly Line[];
+  readonly recognition: Recognition;
+  readonly pageHash: string;
+}
+
+/** Why there is no text to be shown, in a sentence for people. */
+export interface Missing {
+  readonly missing: string;
+}
+
+/** What a run knew about its site. One of an older importer has not kept it: then only what it was asked for is known. */
+export function knownIn({ learnt, options }: KeptRun): KnownSite {
+  if (learnt !== null) return learnt;
+  const { timeZone, locale } = options;
+  const profile = {
+    ...DEFAULT_PROFILE,
+    ...(typeof timeZone === 'string' ? { timeZone } : {}),
+    ...(typeof locale === 'string' ? { locale } : {}),
+  };
+  return knownSite(profile, learnFrom([], profile));
+}
+
+const isFromInput = (page: string) => page === STANDARD_INPUT || page.startsWith(`${STANDARD_INPUT}!/`);
+
+/**
+ * Reads a page where its run has read it, and recognises it as the run did.
+ *
+ * @param correction what a person has said of it, and of the bytes that it holds now.
+ */
+export async function readKnownPage({ reader, page: name, path }: KnownPage, correction?: Correction): Promise<ReadAgain | Missing> {
+  if (isFromInput(name)) return { missing: 'The page came in on standard input, which can not be read again.' };
+  const content = await readPageAgain({ name, path }, sourceOfRun(reader));
+  if (!(content instanceof Uint8Array)) {
+    return { missing: `The page can not be read any more: found ${content.found}, expected ${content.expected}.` };
+  }
+  const known = knownIn(reader);
+  const { lines, problems } = pageLinesOf(content, known.profile);
+  const [problem] = problems;
+  if (problem !== undefined) return { missing: problem.message };
+  const recogniser = await createRecogniser(known.profile, learntOf(known));
+  const hash = pageHash(content);
+  const given = correction?.pageHash === hash ? correction.fields : undefined;
+  return { lines, recognition: recogniser.recognise({ name, path, bytes: content }, given), pageHash: hash };
+}

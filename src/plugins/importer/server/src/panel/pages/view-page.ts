@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import type { PageCorrection, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
+import type { Problem } from '../../pipeline/problem';
+import type { Story } from '../../pipeline/story';
+import { createCorrections, type KeptCorrection } from '../../store/corrections';
+import { shownProblem } from '../shown-problem';
+import { findPage, type KnownPage } from './find-page';
+import { linesWithParts } from './lines-with-parts';
+import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
+import { viewArticle } from './view-article';
+
+const recognised = ({ title, datePublished, category, views, locale, paragraphs }: Story): RecognisedStory => ({
+  ...{ title, datePublished, category, views, locale, paragraphs },
+});
+
+function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageCorrection {
+  const values = Object.entries(fields).map(([field, { value }]) => [field, value] as const);
+  return { id, by, at, leftOut, fields: Object.fromEntries(values) };
+}
+
+/** What was told of a page when it was read last. */
+const keptProblems = ({ entry, items }: KnownPage): readonly Problem[] => entry?.problems ?? items.at(-1)?.problems ?? [];
+
+/** What can't be seen by reading the page once more. */
+const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) => rule === 'write-failed');
+
+/** Whether something was said of what the page holds now, as far as that can be seen. */
+const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
+  'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
+
+/** The ledger does not know the bytes of a page with conflicts. */
+function hasChanged({ items }: KnownPage, { pageHash }: ReadAgain): boolean {
+  const last = items.at(-1);
+  return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
+}
+
+const CHANGED = 'The page has changed since it was imported. It is shown as it is now.';
+
+/** A page's text with what each line gave, what was recognised, and the article as it stands. @throws NotFoundError */
+export async function viewPage(strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
+  const known = await findPage(strapi, runId, name);
+  const correction = (await createCorrections(strapi).ofPages([name])).get(name);
+  const read = await readKnownPage(known, correction);
+  const kept = keptProblems(known);
+  const { run, page, path, documentId, locale } = known;
+  const shown =
+    'missing' in read
+      ? { lines: null, missing: read.missing, note: null, story: null, problems: kept.map(shownProblem) }
+      : {
+          lines: linesWithParts(read.lines, read.recognition.story.provenance),
+          missing: null,
+          note: hasChanged(known, read) ? CHANGED : null,
+          story: recognised(read.recognition.story),
+          problems: [...read.recognition.problems, ...ofWriting(kept)].map(shownProblem),
+        };
+  return {
+    ...{ page, path, run: { id: run.id, kind: run.kind, startedAt: run.startedAt } },
+    ...shown,
+    correction: correction === undefined || !isMeant(correction, read) ? null : shownCorrection(correction),
+    article: documentId === null || locale === null ? null : await viewArticle(strapi, documentId, locale),
+  };
+}

@@ -1,0 +1,34 @@
+import type { CorrectedField } from '../../../shared/contracts/pages';
+
+/** A line of a page in which a value was found. */
+export interface GivenLine {
+  /** Counted from 1. */
+  readonly number: number;
+  /** As it was read then: a page that has changed may have another in its place. */
+  readonly text: string;
+  /** Whether the line says nothing but the value, and at most a label before it: then it is no part of the body. */
+  readonly isWhole: boolean;
+}
+
+/** What a person, or a rule of the site, says of a field. */
+export interface GivenValue {
+  /** A date in ISO 8601 and UTC. */
+  readonly value: string;
+  /** Null for a value that does not stand on the page. */
+  readonly line: GivenLine | null;
+}
+
+export type GivenFields = Readonly<Partial<Record<CorrectedField, GivenValue>>>;
+
+/**
+ * What a person has said of a page. It holds in every run from then on, for the bytes that it was said of: another page may come
+ * under the same name.
+ */
+export interface Correction {
+  /** Null for a page that could not be read, and is known by its name. */
+  readonly pageHash: string | null;
+  readonly fields: GivenFields;
+  /** Whether the page is to be left out. */
+  readonly leftOut: boolean;
+  readonly by: string;
+}

@@ -1,0 +1,72 @@
+import type { PlaceOfPages } from '../place-of-pages';
+import { innerName } from './archive/inner-name';
+import { membersOf } from './archive/members-of';
+import { gunzip } from './archive/gunzip';
+import { collect } from './collect';
+import { extensionOf } from './archive/extensions';
+import { type Fault, faultOf } from './fault';
+import { type Content, faultyPage, type FoundPage, type Place } from './found';
+import { type Limits, LIMITS } from './limits';
+import { locatePage } from './locate-page';
+import type { Source } from './open-source';
+import { readFileOf } from './read-file';
+
+const GONE: Fault = { rule: 'unreadable', found: 'nothing at its place', expected: 'the page where it was read before' };
+
+/** A file that is one page, packed or not. */
+function pageInFile(file: string, place: Place, limits: Limits): FoundPage {
+  if (extensionOf(file) === '.gz') {
+    return { ...place, kind: 'page', read: () => collect(gunzip(file, limits), limits.page).catch(faultOf) };
+  }
+  return { ...place, kind: 'page', file, read: () => readFileOf(file, limits.page).catch(faultOf) };
+}
+
+/** Some pages of one archive, in its order. It is gone through once, and no further than the last of them. */
+async function* pagesInArchive(file: string, wanted: ReadonlyMap<string, Place>, limits: Limits): AsyncGenerator<FoundPage> {
+  const left = new Map(wanted);
+  try {
+    const members = await membersOf(file, limits);
+    if (members !== null) {
+      for await (const member of members()) {
+        const inner = member.kind === 'file' ? innerName(member.name) : null;
+        const place = inner === null ? undefined : left.get(inner);
+        if (inner === null || place === undefined) continue;
+        left.delete(inner);
+        let reading: Promise<Content> | undefined;
+        yield { ...place, kind: 'page', read: () => (reading ??= collect(member.content(), limits.page).catch(faultOf)) };
+        await reading;
+        if (left.size === 0) return;
+      }
+    }
+  } catch (cause) {
+    for (const place of left.values()) yield faultyPage(place, faultOf(cause));
+    return;
+  }
+  for (const place of left.values()) yield faultyPage(place, GONE);
+}
+
+/**
+ * Opens some pages of a source, by the names that the ledger knows them by: nothing else of it is read. What is not there
+ * any more is found too, with a fault.
+ */
+export function openPages(places: readonly Place[], from: PlaceOfPages, limits: Limits = LIMITS): Source {
+  return {
+    async *found() {
+      const archives = new Map<string, Map<string, Place>>();
+      for (const place of places) {
+        const location = await locatePage(place.name, from);
+        if (location === null) yield faultyPage(place, GONE);
+        else if (location.inner === null) yield pageInFile(location.file, place, limits);
+        else archives.set(location.file, (archives.get(location.file) ?? new Map<string, Place>()).set(location.inner, place));
+      }
+      for (const [file, wanted] of archives) yield* pagesInArchive(file, wanted, limits);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** What one page holds now, or why it can't be read any more. */
+export async function readPageAgain(place: Place, from: PlaceOfPages): Promise<Content> {
+  for await (const found of openPages([place], from).found()) if (found.kind === 'page') return found.read();
+  return GONE;
+}

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { RuleFinding, SiteRule } from '../../../shared/contracts/inbox';
+import type { CorrectedField } from '../../../shared/contracts/pages';
+import { rowsOf } from '../../../../../strapi/rows';
+import type { SiteProfile } from '../pipeline/profile';
+import { RULE } from './uids';
+
+interface NewRule extends Omit<SiteRule, 'id' | 'at'> {
+  /** The run that has imported the first pages by it. */
+  readonly run: number | null;
+}
+
+/** The rules that people have made of corrections. */
+export interface SiteRules {
+  /** The newest first: its maker knew the others. */
+  list(): Promise<SiteRule[]>;
+  add(rule: NewRule): Promise<void>;
+  /** @returns what was removed; null where there is no such rule. */
+  remove(id: number): Promise<SiteRule | null>;
+  /** Takes back the rules that were made with a run. */
+  takeBack(run: number): Promise<void>;
+}
+
+interface Row {
+  readonly id: number;
+  readonly field: CorrectedField;
+  readonly finding: RuleFinding;
+  readonly page: string;
+  readonly by: string;
+  readonly at: string | Date;
+}
+
+const toRule = ({ id, field, finding, page, by, at }: Row): SiteRule => ({ id, field, finding, page, by, at: new Date(at).toISOString() });
+
+export function createSiteRules(strapi: Core.Strapi): SiteRules {
+  const rows = () => rowsOf<Row>(strapi, RULE);
+  return {
+    list: async () => (await rows().findMany({ orderBy: { id: 'desc' } })).map(toRule),
+    async add(rule) {
+      await rows().create({ data: { ...rule, at: new Date() } });
+    },
+    async remove(id) {
+      const row = await rows().findOne({ where: { id } });
+      await rows().deleteMany({ where: { id } });
+      return row === null ? null : toRule(row);
+    },
+    async takeBack(run) {
+      await rows().deleteMany({ where: { run } });
+    },
+  };
+}
+
+/** A profile with the rules of the site behind those that it has. Without any it stays as it is, and pages are read as they were. */
+export function withRules(profile: SiteProfile, rules: readonly SiteRule[]): SiteProfile {
+  if (rules.length === 0) return profile;
+  return { ...profile, rules: [...(profile.rules ?? []), ...rules.map(({ field, finding }) => ({ field, finding }))] };
+}
