@@ -1,0 +1,32 @@
+import { Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
+import { Sections } from './sections';
+
+interface SectionPageProps {
+  /** Its heading, and what the browser calls the tab. */
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  /** Leads back. */
+  readonly navigation?: ReactNode;
+  /** What can be done on the page. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page of the importer: heading, sections, and what it is about. */
+export function SectionPage({ title, subtitle, navigation, actions, children }: SectionPageProps) {
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header title={title} subtitle={subtitle} navigationAction={navigation} primaryAction={actions} />
+      <Sections />
+      <Flex paddingTop={6} />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {children}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

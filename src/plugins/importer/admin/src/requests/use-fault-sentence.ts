@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import { useWords } from '../translations/use-words';
+import { type Fault, isForbidden, isPassing } from './fault';
+
+/** Puts a fault into a sentence for people: the server's own where there is one. */
+export function useFaultSentence(): (fault: Fault) => string {
+  const say = useWords();
+  return useCallback(
+    (fault: Fault) => {
+      if (isForbidden(fault)) return say('importer.common.not-allowed');
+      if (fault.sentence !== null) return fault.sentence;
+      return say(isPassing(fault) ? 'importer.common.unreachable' : 'importer.common.server-failed');
+    },
+    [say],
+  );
+}

@@ -1,0 +1,82 @@
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Answer } from '../../../shared/contracts/list';
+import { type Fault, isPassing, readFault } from './fault';
+import { onceVisible } from './once-visible';
+
+const RETRY_MS = 3000;
+
+export interface RequestOptions<Data> {
+  /** Milliseconds until it is asked again; null where that is not needed. Polling stops while nobody sees the tab. */
+  readonly pollAfter?: (data: Data) => number | null;
+  /** Shows the last answer while another path is asked: for lists, that turn their pages. */
+  readonly keepsLast?: boolean;
+}
+
+export interface Requested<Data> {
+  readonly data: Data | null;
+  /** Why there is no answer, or why the one that is shown may be old. */
+  readonly fault: Fault | null;
+  readonly isLoading: boolean;
+  /** The data are shown, but the server can't be reached now; it is asked again until it can. */
+  readonly isLost: boolean;
+  readonly reload: () => void;
+}
+
+interface State<Data> {
+  readonly path: string | null;
+  readonly data: Data | null;
+  readonly fault: Fault | null;
+}
+
+/** Asks the importer for something: `/importer/runs/12`, say. Nothing is asked while the path is null. */
+export function useRequest<Data>(path: string | null, options: RequestOptions<Data> = {}): Requested<Data> {
+  const { get } = useFetchClient();
+  const [state, setState] = useState<State<Data>>({ path: null, data: null, fault: null });
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(options);
+  latest.current = options;
+
+  useEffect(() => {
+    if (path === null) return;
+    const leaving = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askAgain = (after: number | null) => {
+      if (after === null || leaving.signal.aborted) return;
+      timer = setTimeout(() => {
+        onceVisible(leaving.signal, () => void ask());
+      }, after);
+    };
+    const ask = async () => {
+      try {
+        const { data } = await get<Answer<Data>>(path, { signal: leaving.signal });
+        if (leaving.signal.aborted) return;
+        setState({ path, data: data.data, fault: null });
+        askAgain(latest.current.pollAfter?.(data.data) ?? null);
+      } catch (error) {
+        if (leaving.signal.aborted) return;
+        const fault = readFault(error);
+        setState((last) => ({ path, data: last.path === path ? last.data : null, fault }));
+        askAgain(latest.current.pollAfter && isPassing(fault) ? RETRY_MS : null);
+      }
+    };
+    void ask();
+    return () => {
+      leaving.abort();
+      clearTimeout(timer);
+    };
+  }, [get, path, turn]);
+
+  const isCurrent = state.path === path;
+  const data = isCurrent || options.keepsLast ? state.data : null;
+  const fault = isCurrent ? state.fault : null;
+  return {
+    data,
+    fault,
+    isLoading: path !== null && !isCurrent,
+    isLost: data !== null && fault !== null && isPassing(fault),
+    reload: useCallback(() => {
+      setTurn((count) => count + 1);
+    }, []),
+  };
+}
