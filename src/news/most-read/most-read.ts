@@ -10,6 +10,13 @@ const STATEMENT = `select ${ARTICLE_COLUMNS} from (
 
 const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1';
 
+/** Moves the spans of `most_read` on to the present day, where they stand at an earlier one. */
+export async function keepWindows(strapi: Core.Strapi): Promise<void> {
+  const today = dayOf(Date.now());
+  const behind = await readerOf(strapi).all(WINDOWS_BEHIND, [today]);
+  if (behind.length > 0) await moveWindows(strapi, today);
+}
+
 /**
  * The articles of a language that were read most over a span of days, the present one (of UTC) included.
  *
@@ -17,9 +24,6 @@ const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1'
  * @param days 1, 7 or 30; 0 for all time.
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
-  const reader = readerOf(strapi);
-  const today = dayOf(Date.now());
-  const behind = days === 0 ? [] : await reader.all(WINDOWS_BEHIND, [today]);
-  if (behind.length > 0) await moveWindows(strapi, today);
-  return reader.all(STATEMENT, [days, locale, limit]);
+  if (days !== 0) await keepWindows(strapi);
+  return readerOf(strapi).all(STATEMENT, [days, locale, limit]);
 }

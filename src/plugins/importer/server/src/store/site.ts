@@ -85,9 +85,11 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
       await writeTransaction(strapi, lease, async () => {
         const file = logo === null ? null : await uploadPicture(strapi, logo);
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
-        const { documentId } = await strapi.documents(PARTNER).create({ data });
+        // Its logo is made from the file: `src/logos/register-logos.ts`.
+        const { documentId, logo: linked } = await strapi.documents(PARTNER).create({ data, populate: ['logo'] });
+        const written = partnerPrints({ ...data, logo: linked?.id ?? null });
         const entry = { action: 'partner', reason: 'a partner that was missing', title: name, before: null } as const;
-        await note({ page: partnerItem(name), targetId: documentId, targetLocale: '', written: partnerPrints(data) }, entry);
+        await note({ page: partnerItem(name), targetId: documentId, targetLocale: '', written }, entry);
       });
     },
   };
