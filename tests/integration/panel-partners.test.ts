@@ -81,7 +81,6 @@ describe('partner links in the panel', () => {
     expect((await list(reader))[0]).toMatchObject({ name: 'Sail', url: null, logo: null });
     expect((await put('order', { documentIds }, reader)).status).toBe(403);
     expect((await put('order', { documentIds: [...documentIds].reverse() }, arranger)).status).toBe(200);
-    const { status, body } = await put(id, { active: true }, arranger);
-    expect([status, body.error.message]).toEqual([403, expect.stringContaining('"active"')]);
+    expect((await put(id, { active: true }, arranger)).status).toBe(403);
   });
 });

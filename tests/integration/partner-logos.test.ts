@@ -158,7 +158,7 @@ describe("partners' logos", () => {
     expect(found?.logo).toMatchObject({ ...NORMALISED, name: 'mayak.webp' });
     expect(await filesThere()).toBe(files + 2);
 
-    const undone = await newsroom.importer.undo(run ?? 0, { dryRun: false });
+    const undone = await newsroom.importer.undo({ run: run ?? 0, dryRun: false, by: 'tests' });
     expect(undone.counts).toMatchObject({ removed: 1, kept: 0 });
     expect(await filesThere()).toBe(files);
   });

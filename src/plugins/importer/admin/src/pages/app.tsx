@@ -1,21 +1,26 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
+import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/contracts/permissions';
+import { permissionTo, READ_PARTNERS } from '../requests/permissions';
+import { InboxPage } from './inbox/list/inbox-page';
+import { MendPage } from './inbox/mend/mend-page';
+import { RulesPage } from './inbox/rules/rules-page';
+import { ProvenancePage } from './page/provenance-page';
+import { PartnersPage } from './partners/partners-page';
 
-/** The importer's pages, below `/plugins/importer`. */
+const VIEW = [permissionTo('view')];
+const MEND = [permissionTo('correct')];
+const PARTNERS = [READ_PARTNERS];
+
+/** The importer's pages, below `/plugins/importer`. Each asks for what its section needs. */
 export function App() {
   return (
-    <Page.Protect permissions={[{ action: PERMISSIONS.view, subject: null }]}>
-      <Routes>
-        <Route index element={<Start />} />
-        <Route path="*" element={<Navigate to="." />} />
-      </Routes>
-    </Page.Protect>
+    <Routes>
+      <Route path="runs/:id/page" element={<Page.Protect permissions={VIEW}>{<ProvenancePage />}</Page.Protect>} />
+      <Route path="inbox" element={<Page.Protect permissions={VIEW}>{<InboxPage />}</Page.Protect>} />
+      <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
+      <Route path="inbox/rules" element={<Page.Protect permissions={VIEW}>{<RulesPage />}</Page.Protect>} />
+      <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
+      <Route path="*" element={<Navigate to="/plugins/importer/inbox" replace />} />
+    </Routes>
   );
-}
-
-function Start() {
-  const intl = useIntl();
-  return <Layouts.Header title={intl.formatMessage({ id: 'importer.name', defaultMessage: 'Import' })} />;
 }

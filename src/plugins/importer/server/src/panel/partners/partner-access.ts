@@ -32,7 +32,8 @@ export function partnerAccess(strapi: Core.Strapi, context: PanelContext): Partn
     readable: (partner) => checker.sanitizeOutput(partner),
     requireUpdate(partner, field) {
       if (checker.can.update(partner, field)) return;
-      throw new errors.ForbiddenError(`You may not change the field "${field}" of this partner link. Ask whoever gives out the rights.`);
+      // Strapi tells nobody more than that it is forbidden.
+      throw new errors.ForbiddenError();
     },
   };
 }
