@@ -3,8 +3,8 @@ import { type ChangeEvent, useId } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Conflict } from '../../../../../shared/contracts/runs';
-import { useFieldWords } from '../../../parts/use-field-words';
 import { useWords } from '../../../translations/use-words';
+import { useFieldLabels } from '../use-field-labels';
 
 const Sides = styled.fieldset`
   display: grid;
@@ -51,7 +51,7 @@ interface ConflictFieldProps {
 /** Both values of a field side by side. */
 export function ConflictField({ conflict: { field, editor, page }, choice, onChoose }: ConflictFieldProps) {
   const say = useWords();
-  const sayField = useFieldWords();
+  const nameOf = useFieldLabels();
   const intl = useIntl();
   const name = useId();
   const readable = (value: string | null) =>
@@ -65,7 +65,7 @@ export function ConflictField({ conflict: { field, editor, page }, choice, onCho
   return (
     <Sides>
       <Typography tag="legend" variant="omega" fontWeight="bold">
-        {sayField(field)}
+        {nameOf(field)}
       </Typography>
       {sides.map(({ side, word, value }) => (
         <Side key={side} $isChosen={choice === side}>

@@ -2,8 +2,8 @@ import { Field, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
 import { IconLabel } from '../../../parts/icon-label';
-import { useFieldWords } from '../../../parts/use-field-words';
 import { useWords } from '../../../translations/use-words';
+import { useFieldLabels } from '../use-field-labels';
 
 interface FieldInputProps {
   readonly field: CorrectedField;
@@ -20,7 +20,7 @@ interface FieldInputProps {
 /** What an editor gives for a field: typed, or picked from the page. */
 export function FieldInput({ field, text, recognised, isLacking, isTarget, onChoose, onType }: FieldInputProps) {
   const say = useWords();
-  const sayField = useFieldWords();
+  const nameOf = useFieldLabels();
   const hint =
     recognised !== null
       ? say('importer.inbox.recognised', { value: recognised })
@@ -36,7 +36,7 @@ export function FieldInput({ field, text, recognised, isLacking, isTarget, onCho
           )
         }
       >
-        {sayField(field)}
+        {nameOf(field)}
       </Field.Label>
       <Field.Input
         value={text}

@@ -1,14 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { FieldOrder } from '../../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
-import { useFieldWords } from '../../../parts/use-field-words';
 import { useWords } from '../../../translations/use-words';
+import { useFieldLabels } from '../use-field-labels';
 import { CORRECTED } from './mending';
 
 /** What the page will be given when it is accepted, and where from. Read out when it changes. */
 export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record<CorrectedField, FieldOrder>>> }) {
   const say = useWords();
-  const sayField = useFieldWords();
+  const nameOf = useFieldLabels();
   const given = CORRECTED.flatMap((field) => (orders[field] === undefined ? [] : [{ field, ...orders[field] }]));
   return (
     <Box background="neutral100" hasRadius padding={3} aria-live="polite">
@@ -20,7 +20,7 @@ export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record
         {given.map(({ field, text, selection }) => (
           <div key={field}>
             <Typography tag="dt" variant="pi" textColor="neutral600">
-              {sayField(field)},{' '}
+              {nameOf(field)},{' '}
               {selection === null ? say('importer.inbox.typed') : say('importer.inbox.from-line', { line: selection.line })}
             </Typography>
             <Typography tag="dd" fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>

@@ -4,10 +4,10 @@ import type { SiteRule } from '../../../../../shared/contracts/inbox';
 import { ConfirmButton } from '../../../parts/confirm-button';
 import { type Column, DataTable } from '../../../parts/data-table';
 import { Moment } from '../../../parts/moment';
-import { useFieldWords } from '../../../parts/use-field-words';
 import { useAllowed } from '../../../requests/use-allowed';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords } from '../../../translations/use-words';
+import { useFieldLabels } from '../use-field-labels';
 import { useFindingWords } from './use-finding-words';
 
 interface RuleTableProps {
@@ -18,7 +18,7 @@ interface RuleTableProps {
 /** A row a rule: what it gives, how it finds it, and who made it. */
 export function RuleTable({ rules, onChanged }: RuleTableProps) {
   const say = useWords();
-  const sayField = useFieldWords();
+  const nameOf = useFieldLabels();
   const sayFinding = useFindingWords();
   const may = useAllowed();
   const { send, isSending } = useTellingSend();
@@ -26,7 +26,7 @@ export function RuleTable({ rules, onChanged }: RuleTableProps) {
     if ((await send('DELETE', `/importer/rules/${id}`)) !== null) onChanged();
   };
   const columns: readonly Column<SiteRule>[] = [
-    { name: 'field', label: say('importer.inbox.rules.field'), cell: ({ field }) => sayField(field), isNarrow: true },
+    { name: 'field', label: say('importer.inbox.rules.field'), cell: ({ field }) => nameOf(field), isNarrow: true },
     { name: 'finding', label: say('importer.inbox.rules.finding'), cell: ({ finding }) => sayFinding(finding) },
     {
       name: 'made',
@@ -53,7 +53,7 @@ export function RuleTable({ rules, onChanged }: RuleTableProps) {
                 label={say('importer.inbox.rules.delete')}
                 icon={<Trash aria-hidden />}
                 variant="danger-light"
-                title={say('importer.inbox.rules.delete-title', { field: sayField(field) })}
+                title={say('importer.inbox.rules.delete-title', { field: nameOf(field) })}
                 question={say('importer.inbox.rules.delete-question')}
                 isDisabled={isSending}
                 onConfirm={() => void remove(id)}

@@ -29,10 +29,12 @@ export const LineRow = styled.div<LineRowProps>`
   }
   .number {
     grid-area: number;
+    padding-top: 0.2rem;
     text-align: right;
   }
   .parts {
     grid-area: parts;
+    padding-top: 0.2rem;
   }
   .text {
     grid-area: text;
