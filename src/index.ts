@@ -5,6 +5,7 @@ import { addSearchToGraphql } from './graphql/search-in-graphql';
 import { addViewCountingToGraphql } from './graphql/views-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
+import { rankerOf, registerRanker } from './derived/most-read/ranker';
 import { linkUploadedLogos } from './logos/link-uploaded';
 import { registerLogos } from './logos/register-logos';
 import { registerRateLimits } from './limits/rate-limits';
@@ -22,6 +23,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerReader(strapi);
     registerIndexer(strapi);
+    registerRanker(strapi);
     registerSearch(strapi);
     registerViewRecorder(strapi);
     registerRateLimits(strapi);
@@ -45,6 +47,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await viewRecorderOf(strapi).finish();
     await indexerOf(strapi).stop();
+    await rankerOf(strapi).stop();
     readerOf(strapi).close();
   },
 };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { dialectOf } from '../derived/in-transaction';
+import { rankerOf } from '../derived/most-read/ranker';
 import { derivedParts } from '../derived/parts';
 import { rebuild } from '../derived/rebuild';
 import { indexerOf } from '../search/index/indexer';
@@ -16,6 +17,7 @@ async function reindex(): Promise<number> {
     const parts = derivedParts(dialectOf(strapi));
     const articles = await rebuild(strapi, parts);
     await indexerOf(strapi).finish();
+    await rankerOf(strapi).finish();
     process.stdout.write(`${parts.map(({ name }) => name).join(', ')}: made anew from ${articles} rows of articles\n`);
     return EXIT.fine;
   } finally {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rankerOf } from '../../src/derived/most-read/ranker';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -6,8 +7,10 @@ const UNDATED = 8_640_000_000_000_000;
 
 const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => JSON.stringify(row)).sort();
 
-/** `published_articles` and `most_read` as they stand, without what has no meaning of its own. */
-export async function derivedTables({ db: { connection } }: Core.Strapi) {
+/** `published_articles` and `most_read` as they stand when all is ranked, without what has no meaning of its own. */
+export async function derivedTables(strapi: Core.Strapi) {
+  await rankerOf(strapi).finish();
+  const { connection } = strapi.db;
   const articles = await connection('published_articles').select<Row[]>('*');
   const read = await connection('most_read').select<Row[]>('*');
   return {

@@ -1,4 +1,5 @@
 import { dayOf, moveWindows } from '../../src/derived/most-read/move-windows';
+import { rankerOf } from '../../src/derived/most-read/ranker';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 
 const ARTICLE = 'api::article.article';
@@ -82,6 +83,7 @@ describe('articles by their place', () => {
     await newsroom.strapi.documents(ARTICLE).unpublish({ documentId: ids[3] ?? '', locale: 'en' });
     await newsroom.strapi.documents(ARTICLE).publish({ documentId: ids[0] ?? '', locale: 'en' });
     await moveWindows(newsroom.strapi, today + 1);
+    await rankerOf(newsroom.strapi).finish();
     const rows = await connection('most_read').where({ days: 30 }).orderBy('views').select('document_id', 'views');
     expect(rows.map((row: { document_id: string; views: unknown }) => [row.document_id, Number(row.views)])).toEqual([
       [ids[0], 3],

@@ -2,32 +2,30 @@ import type { DerivedPart, Dialect } from '../derived-part';
 import { writeTrigger } from '../trigger';
 
 /** Spans that articles are ranked over, in days with the present one; 0 is all time. */
-export const WINDOWS = [1, 7, 30] as const;
+const WINDOWS = [1, 7, 30] as const;
 
-/** Any number that nothing else locks by. */
-export const WINDOWS_LOCK = 20_541_338;
+export const LONGEST_WINDOW = Math.max(...WINDOWS);
 
-const CONFLICT = 'on conflict (document_id, locale, days) do update set views';
+const RANKED = 'a.published_at is not null and a.locale is not null';
 
-/** The published languages of a document, joined to whatever has a row for the document. */
-const languagesOf = (article: string) => `a.document_id = ${article} and a.published_at is not null and a.locale is not null`;
+const CONFLICT = 'on conflict (document_id, locale, days) do update set views = excluded.views';
 
-const allTime = (condition: string) =>
+/** Statements that rank articles anew, of which nothing is ranked. @param condition says which, of `articles a`. */
+export const rankings = (condition: string): readonly string[] => [
   `insert into most_read (days, locale, document_id, views)
     select 0, a.locale, a.document_id, v.views from articles a join view_counts v on v.article = a.document_id
-    where v.views > 0 and ${condition}
-    ${CONFLICT} = excluded.views`;
-
-const spans = (condition: string) =>
+    where v.views > 0 and ${RANKED} and ${condition}
+    ${CONFLICT}`,
   `insert into most_read (days, locale, document_id, views)
     select w.days, a.locale, a.document_id, sum(d.views) from articles a
       join views_by_day d on d.article = a.document_id join most_read_windows w on d.day > w.as_of - w.days
-    where ${condition} group by w.days, a.locale, a.document_id having sum(d.views) > 0
-    ${CONFLICT} = excluded.views`;
+    where ${RANKED} and ${condition} group by w.days, a.locale, a.document_id having sum(d.views) > 0
+    ${CONFLICT}`,
+];
 
 /**
  * `views_by_day`: how often an article was read on a day. It follows from nothing: whoever counts a view adds it here and to
- * `view_counts`, in one transaction, and triggers do the rest:
+ * `view_counts`, in one transaction:
  *
  *     insert into views_by_day (article, day, views) values (<documentId>, <day>, <count>)
  *       on conflict (article, day) do update set views = views_by_day.views + excluded.views
@@ -38,34 +36,20 @@ const spans = (condition: string) =>
  * `most_read`: the same summed up, a row for each published language of a document and each span of days: 0 for all time, and
  * `WINDOWS`. The articles that were read most are a range of its index. `most_read_windows` tells the day on which each span
  * ends; `moveWindows` moves it on.
+ *
+ * `most_read_queue`: documents that were read, published or withdrawn since they were ranked. A view that had to move its article in four
+ * orders at once would cost several times as much: triggers only write it down, and `rankQueued` ranks each article once
+ * for all that it was read meanwhile.
  */
 export function mostRead(dialect: Dialect): DerivedPart {
   const text = { sqlite: 'text', postgres: 'varchar(255) collate "C"' }[dialect];
+  const id = { sqlite: 'integer primary key', postgres: 'bigserial primary key' }[dialect];
   const today = { sqlite: `cast(strftime('%s', 'now') as integer) / 86400`, postgres: 'floor(extract(epoch from now()) / 86400)::integer' }[
     dialect
   ];
   const trigger = writeTrigger.bind(undefined, dialect);
-  // Spans that are being moved on must not miss a count that is being written.
-  const wait = { sqlite: [], postgres: [`perform pg_advisory_xact_lock_shared(${WINDOWS_LOCK})`] }[dialect];
-  const add = (article: string, day: string, views: string) =>
-    `insert into most_read (days, locale, document_id, views)
-      select w.days, a.locale, a.document_id, ${views} from articles a join most_read_windows w on ${day} > w.as_of - w.days
-      where ${languagesOf(article)}
-      ${CONFLICT} = most_read.views + excluded.views`;
-  const count = [allTime(languagesOf('new.article'))];
-  // The condition stands before the trigger: within its statement it would not keep SQLite from going through all of `days = 0`.
-  const forgetCount = ['delete from most_read where days = 0 and document_id = new.article'];
-  // An import publishes thousands of articles a second: nothing is looked up here that the row tells by itself.
-  const publish = [
-    `insert into most_read (days, locale, document_id, views)
-      select 0, new.locale, new.document_id, v.views from view_counts v where v.article = new.document_id and v.views > 0
-      ${CONFLICT} = excluded.views`,
-    `insert into most_read (days, locale, document_id, views)
-      select w.days, new.locale, new.document_id, sum(d.views) from views_by_day d join most_read_windows w on d.day > w.as_of - w.days
-      where exists (select 1 from views_by_day e where e.article = new.document_id) and d.article = new.document_id
-      group by w.days having sum(d.views) > 0
-      ${CONFLICT} = excluded.views`,
-  ];
+  const queue = (article: string, condition?: string) =>
+    `insert into most_read_queue (document_id) select ${article}${condition === undefined ? '' : ` where ${condition}`}`;
 
   return {
     name: 'most-read',
@@ -79,52 +63,44 @@ export function mostRead(dialect: Dialect): DerivedPart {
       'create index if not exists most_read_order_idx on most_read (days, locale, views desc, document_id)',
       'create table if not exists most_read_windows (days integer primary key, as_of integer not null)',
       ...WINDOWS.map((days) => `insert into most_read_windows (days, as_of) values (${days}, ${today}) on conflict (days) do nothing`),
+      `create table if not exists most_read_queue (id ${id}, document_id ${text} not null)`,
     ],
     triggers: [
-      trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', when: 'new.views > 0', body: count }),
+      trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', when: 'new.views > 0', body: [queue('new.article')] }),
       trigger({
         name: 'most_read_recount',
         table: 'view_counts',
         event: 'update of views',
-        when: 'old.views <> new.views and new.views > 0',
-        body: count,
+        when: 'old.views <> new.views',
+        body: [queue('new.article')],
       }),
-      trigger({ name: 'most_read_uncount', table: 'view_counts', event: 'update of views', when: 'new.views <= 0', body: forgetCount }),
       trigger({
         name: 'most_read_forget',
         table: 'view_counts',
         event: 'delete',
-        body: ['delete from views_by_day where article = old.article', 'delete from most_read where document_id = old.article'],
+        body: ['delete from views_by_day where article = old.article', queue('old.article')],
       }),
+      trigger({ name: 'most_read_day', table: 'views_by_day', event: 'insert', body: [queue('new.article')] }),
+      trigger({ name: 'most_read_same_day', table: 'views_by_day', event: 'update of views', body: [queue('new.article')] }),
       trigger({
-        name: 'most_read_day',
-        table: 'views_by_day',
+        name: 'most_read_publish',
+        table: 'published_articles',
         event: 'insert',
-        body: [...wait, add('new.article', 'new.day', 'new.views')],
+        // Most of what is published was never read.
+        body: [queue('new.document_id', 'exists (select 1 from view_counts v where v.article = new.document_id)')],
       }),
-      trigger({
-        name: 'most_read_same_day',
-        table: 'views_by_day',
-        event: 'update of views',
-        body: [...wait, add('new.article', 'new.day', 'new.views - old.views')],
-      }),
-      trigger({ name: 'most_read_publish', table: 'published_articles', event: 'insert', body: publish }),
       trigger({
         name: 'most_read_unpublish',
         table: 'published_articles',
         event: 'delete',
-        body: [
-          `delete from most_read where document_id = old.document_id and locale = old.locale and not exists (
-            select 1 from articles a where a.document_id = old.document_id and a.locale = old.locale and a.published_at is not null)`,
-        ],
+        body: [queue('old.document_id', 'exists (select 1 from most_read r where r.document_id = old.document_id)')],
       }),
     ],
     async rebuild(run, first, last) {
-      const range = `a.id between ${first} and ${last}`;
-      await run(`delete from most_read where document_id in (select a.document_id from articles a where ${range})`);
-      const standing = `a.published_at is not null and a.locale is not null and a.document_id in (select b.document_id from articles b where ${range.replaceAll('a.', 'b.')})`;
-      await run(allTime(standing));
-      await run(spans(standing));
+      const range = (table: string) => `${table}.id between ${first} and ${last}`;
+      await run(`delete from most_read where document_id in (select a.document_id from articles a where ${range('a')})`);
+      const standing = `a.document_id in (select b.document_id from articles b where ${range('b')})`;
+      for (const statement of rankings(standing)) await run(statement);
       await run(`delete from most_read where ${first} = 0 and not exists (
         select 1 from articles a where a.document_id = most_read.document_id and a.locale = most_read.locale and a.published_at is not null)`);
     },

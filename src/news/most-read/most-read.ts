@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
+import { rankerOf } from '../../derived/most-read/ranker';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
 import { readerOf, type Row } from '../reader/reader';
 
@@ -10,11 +11,12 @@ const STATEMENT = `select ${ARTICLE_COLUMNS} from (
 
 const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1';
 
-/** Moves the spans of `most_read` on to the present day, where they stand at an earlier one. */
-export async function keepWindows(strapi: Core.Strapi): Promise<void> {
+/** What has to be done before `most_read` is read: spans end today, and views that wait are ranked. */
+export async function bringRankingsUpToDate(strapi: Core.Strapi, days: number): Promise<void> {
   const today = dayOf(Date.now());
-  const behind = await readerOf(strapi).all(WINDOWS_BEHIND, [today]);
+  const behind = days === 0 ? [] : await readerOf(strapi).all(WINDOWS_BEHIND, [today]);
   if (behind.length > 0) await moveWindows(strapi, today);
+  await rankerOf(strapi).catchUp();
 }
 
 /**
@@ -24,6 +26,6 @@ export async function keepWindows(strapi: Core.Strapi): Promise<void> {
  * @param days 1, 7 or 30; 0 for all time.
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
-  if (days !== 0) await keepWindows(strapi);
+  await bringRankingsUpToDate(strapi, days);
   return readerOf(strapi).all(STATEMENT, [days, locale, limit]);
 }

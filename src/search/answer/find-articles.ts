@@ -1,7 +1,7 @@
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../../news/articles/article-sql';
 import type { Reader, Row } from '../../news/reader/reader';
 import { keyOf } from '../index/indexed-article';
-import { places } from '../index/index-writer';
+import { places } from '../../derived/queue/rows';
 
 /** Few different statements: documents that are too few for one are named again. */
 const SIZES = [10, 25, 50, 100];

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { dialectOf } from '../../derived/in-transaction';
-import { type IndexWriter, places } from './index-writer';
+import type { IndexWriter } from './index-writer';
 import { keyOf, toIndexed } from './indexed-article';
 import { placeArticles, type Standing } from './place-articles';
 import { postgresWriter } from './postgres-writer';
-import { rowsIn, type Transaction } from './rows';
+import { places, rowsIn, type Transaction } from '../../derived/queue/rows';
 import { sqliteWriter } from './sqlite-writer';
 
 const published = (count: number) =>

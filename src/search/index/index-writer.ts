@@ -1,6 +1,6 @@
 import type { IndexedArticle } from './indexed-article';
 import type { Standing } from './place-articles';
-import type { Transaction } from './rows';
+import type { Transaction } from '../../derived/queue/rows';
 
 /** Writes the index of a database, inside a transaction. */
 export interface IndexWriter {
@@ -17,9 +17,6 @@ export interface QueuedDocument {
   readonly documentId: string;
   readonly locale: string;
 }
-
-/** `?` for each of so many values, with commas. */
-export const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
 export const toQueued = (row: Readonly<Record<string, unknown>>): QueuedDocument => ({
   id: Number(row['id']),

@@ -1,8 +1,8 @@
 import { categoryTerm } from '../engine/search-engine';
 import { spansOf } from '../engine/time-spans';
 import type { IndexedArticle } from './indexed-article';
-import { type IndexWriter, places, toQueued } from './index-writer';
-import { rowsIn } from './rows';
+import { type IndexWriter, toQueued } from './index-writer';
+import { places, rowsIn } from '../../derived/queue/rows';
 
 /** `tsvector` keeps no more places of a word, and none that is later. https://www.postgresql.org/docs/current/textsearch-limitations.html */
 const MOST_PLACES = 255;

@@ -1,6 +1,6 @@
 import { categoryTerm } from '../engine/search-engine';
-import { type IndexWriter, places, toQueued } from './index-writer';
-import { rowsIn } from './rows';
+import { type IndexWriter, toQueued } from './index-writer';
+import { places, rowsIn } from '../../derived/queue/rows';
 
 /** Writes FTS5. It keeps no text: a row is taken out by its number. https://sqlite.org/fts5.html#contentless_delete_tables */
 export const sqliteWriter: IndexWriter = {

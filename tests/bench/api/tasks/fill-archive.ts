@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
+import { rankerOf } from '../../../../src/derived/most-read/ranker';
 import { indexerOf } from '../../../../src/search/index/indexer';
 import { createBulkWriter } from '../../../../src/plugins/importer/server/src/bulk/bulk-writer';
 import { createRowWriter } from '../../../../src/plugins/importer/server/src/bulk/row-writer';
@@ -80,6 +81,7 @@ export async function fillArchive({ seed, articles }: Request): Promise<{ readon
     await counts.insert(documentIds.map((article, index) => ({ article, views: views[index] ?? 0 })));
   }
   await indexerOf(strapi).finish();
+  await rankerOf(strapi).finish();
   const { connection } = strapi.db;
   await connection.raw('analyze');
   await stop(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { keepWindows } from '../../../../../../news/most-read/most-read';
+import { bringRankingsUpToDate } from '../../../../../../news/most-read/most-read';
 import { readerOf } from '../../../../../../news/reader/reader';
 import type { MostRead } from '../../../../shared/contracts/home';
 import { localesOf } from './locales';
@@ -15,7 +15,7 @@ const row = z.object({ document_id: z.string(), locale: z.string(), title: z.str
 
 /** What was read most today, in any language, with how often it was read today. A day is one of UTC, as readers see it too. */
 export async function readMostReadToday(strapi: Core.Strapi): Promise<MostRead[]> {
-  await keepWindows(strapi);
+  await bringRankingsUpToDate(strapi, 1);
   const locales = await localesOf(strapi);
   const found = await Promise.all(locales.map((locale) => readerOf(strapi).all(STATEMENT, [locale, MOST])));
   return found

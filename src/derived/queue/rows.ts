@@ -10,3 +10,6 @@ export async function rowsIn(trx: Transaction, sql: string, values: readonly Val
   const answer = await trx.raw(sql, values);
   return Array.isArray(answer) ? (answer as Row[]) : ((answer as { rows?: Row[] }).rows ?? []);
 }
+
+/** `?` for each of so many values, with commas. */
+export const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
