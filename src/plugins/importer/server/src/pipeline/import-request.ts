@@ -8,6 +8,8 @@ import type { Status } from './store';
 export interface ImportRequest {
   readonly paths: readonly string[];
   readonly profile: SiteProfile;
+  /** The folder that pages are named below: the working directory, unless another is given. */
+  readonly base?: string;
   readonly status: Status;
   readonly dryRun: boolean;
   /** Who asks, for the history. */

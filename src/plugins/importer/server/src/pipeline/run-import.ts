@@ -11,6 +11,7 @@ import { createQuarantine } from './report/quarantine';
 import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
 import { NO_NEAR_DUPLICATES } from './report/near-duplicates';
 import { NOTHING_YET, withProblems } from './report/tally';
+import { placeOfPages } from './place-of-pages';
 import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
 import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
@@ -91,10 +92,10 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
  * store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
-  const source = await openSource(paths, standardInput ? { standardInput } : {});
+  const { paths, base, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
+  const source = await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
-  const description = { source: paths, options, status, by, key: requestKey(request) };
+  const description = { source: paths, options, status, by, key: requestKey(request), place: placeOfPages(paths, base) };
   try {
     const work = (run: OpenRun) => importFrom(source, request, run);
     return dryRun ? await store.rehearse(description, work) : await store.record(description, work);

@@ -1,3 +1,4 @@
+import type { PlaceOfPages } from './place-of-pages';
 import type { Known, LedgerItem } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
 import type { ReadPage } from './plan/decide';
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly by: string;
   /** Two requests with one key are the same: the second goes on where the first was interrupted. Null for one that no other can be. */
   readonly key: string | null;
+  /** The full paths of the source, and the folder that its pages are named below. */
+  readonly place: PlaceOfPages;
 }
 
 /** How far a run has come. Kept in the transaction of each chunk. */

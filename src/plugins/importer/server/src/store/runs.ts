@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import type { RunKind, RunState } from '../../../shared/contracts/runs';
 import { createRowWriter } from '../bulk/row-writer';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { NearDuplicates } from '../pipeline/report/near-duplicates';
@@ -7,15 +9,14 @@ import type { Counts, RuleSummary } from '../pipeline/report/tally';
 import { NOTHING_YET } from '../pipeline/report/tally';
 import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
 import type { Progress, RunRequest } from '../pipeline/store';
+import type { PlaceOfPages } from '../pipeline/place-of-pages';
 import { RUN } from './uids';
-
-export type RunState = 'running' | 'interrupted' | 'finished' | 'failed' | 'undone';
 
 /** A run as its history keeps it. */
 export interface KeptRun {
   /** What people call it. */
   readonly id: number;
-  readonly kind: 'import' | 'undo';
+  readonly kind: RunKind;
   readonly state: RunState;
   readonly by: string;
   readonly source: readonly string[];
@@ -31,13 +32,32 @@ export interface KeptRun {
   readonly position: number;
   readonly lastPage: string | null;
   readonly observed: ObservedSite | null;
+  /** Of how many; null while they are counted. */
+  readonly total: number | null;
   /** The run that this one undoes. */
   readonly undoes: number | null;
+  /** Why it failed, for people. */
+  readonly failure: string | null;
+  readonly requestKey: string;
+  /** What was ordered in the panel. */
+  readonly order: ImportOrder | null;
+  /** Where its pages are; see `sourceOfRun`. */
+  readonly place: PlaceOfPages | null;
+  /** The upload that its pages are in. */
+  readonly upload: string | null;
+  /** Whether a server carries it out, which goes on with it after a restart. */
+  readonly served: boolean | null;
+  /** What a person wants of it, until it is done. Any server may be asked; the one that carries it out looks here. */
+  readonly wish: 'pause' | 'cancel' | null;
+  /** How far it had come when a server last went on with it by itself. */
+  readonly revivedAt: number | null;
 }
 
-interface NewRun extends Pick<KeptRun, 'kind' | 'by' | 'source' | 'options'> {
+interface NewRun
+  extends
+    Pick<KeptRun, 'kind' | 'by' | 'source' | 'options'>,
+    Partial<Pick<KeptRun, 'undoes' | 'order' | 'place' | 'upload' | 'served' | 'total'>> {
   readonly requestKey: string | null;
-  readonly undoes?: number;
 }
 
 /** The history of runs. */
@@ -46,14 +66,18 @@ export interface Runs {
   /** The newest run of a kind that was asked for with the same key and has not come to its end. */
   findOpen(kind: KeptRun['kind'], requestKey: string | null): Promise<KeptRun | null>;
   find(id: number): Promise<KeptRun | null>;
-  /** The newest first. */
+  /** The newest first, without previews. */
   list(limit: number): Promise<KeptRun[]>;
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-const OPEN = ['running', 'interrupted', 'failed'];
+/** Runs that the same request goes on with. One that was cancelled is over. */
+const OPEN: readonly RunState[] = ['running', 'paused', 'interrupted', 'failed'];
+
+/** Runs that write, and that the history lists. */
+export const RECORDED: readonly RunKind[] = ['import', 'undo'];
 
 const iso = z.union([z.string(), z.date(), z.number()]).transform((value) => new Date(value).toISOString());
 
@@ -90,10 +114,10 @@ export function createRuns(strapi: Core.Strapi): Runs {
       return row === null ? null : asKept(row);
     },
 
-    list: async (limit) => (await rows().findMany({ orderBy: { id: 'desc' }, limit })).map(asKept),
+    list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
 
     async closeDead() {
-      for (const { id } of await rows().findMany({ where: { state: 'running' } }))
+      for (const { id } of await rows().findMany({ where: { state: 'running', kind: { $in: RECORDED } } }))
         await rows().update({ where: { id }, data: { state: 'interrupted' } });
     },
 

@@ -21,11 +21,11 @@ export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
   const runs = createRuns(strapi);
 
   return {
-    async record({ source, options, by, key, status }, work) {
+    async record({ source, options, by, key, status, place }, work) {
       const lease = await takeLease(strapi);
       try {
         await runs.closeDead();
-        const begin = () => runs.begin({ kind: 'import', source, options, by, requestKey: key });
+        const begin = () => runs.begin({ kind: 'import', source, options, by, requestKey: key, place });
         const open = await runs.findOpen('import', key);
         const kept = open ?? (await begin());
         if (open) await runs.set(open.id, { state: 'running', finishedAt: null });
