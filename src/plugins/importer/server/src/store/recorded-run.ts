@@ -9,6 +9,7 @@ import { lookUp } from './look-up';
 import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
 import { readSketches } from './sketches';
+import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
 
 interface Recording {
@@ -36,6 +37,9 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       return current.run.id;
     },
     resumed: isResumed ? progressOf(kept) : null,
+
+    counted: (total) => runs.set(current.run.id, { total }),
+    wish: createWishWatch(runs, () => current.run.id),
 
     async restart() {
       await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date() });
@@ -83,9 +87,10 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     ...createSiteWriter(parts, lease, () => current.run.id),
 
-    async end(state, progress, nearDuplicates) {
+    async end(state, progress, nearDuplicates, failure) {
       const durationMs = durationNow();
-      await runs.set(current.run.id, { ...saved(progress), durationMs, state, nearDuplicates, finishedAt: new Date() });
+      const ended = { state, nearDuplicates, finishedAt: new Date(), failure: failure ?? null, wish: null };
+      await runs.set(current.run.id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },
   };

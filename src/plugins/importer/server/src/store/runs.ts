@@ -10,6 +10,7 @@ import { NOTHING_YET } from '../pipeline/report/tally';
 import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
 import type { Progress, RunRequest } from '../pipeline/store';
 import type { PlaceOfPages } from '../pipeline/place-of-pages';
+import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
 
 /** A run as its history keeps it. */
@@ -60,12 +61,20 @@ interface NewRun
   readonly requestKey: string | null;
 }
 
+/** A run has come to its end, and nothing goes on with it. */
+export class NotResumableError extends Error {}
+
 /** The history of runs. */
 export interface Runs {
   begin(run: NewRun): Promise<KeptRun>;
   /** The newest run of a kind that was asked for with the same key and has not come to its end. */
   findOpen(kind: KeptRun['kind'], requestKey: string | null): Promise<KeptRun | null>;
   find(id: number): Promise<KeptRun | null>;
+  /** A run that can be gone on with. @throws NotResumableError when it can't. */
+  findResumable(id: number): Promise<KeptRun>;
+  wishOf(id: number): Promise<KeptRun['wish']>;
+  /** Notes that a run goes on, and whether a server carries it out. */
+  goOn(id: number, served: boolean): Promise<void>;
   /** The newest first, without previews. */
   list(limit: number): Promise<KeptRun[]>;
   /** Runs that say they are running have died when nobody holds the lease. */
@@ -97,7 +106,7 @@ export function createRuns(strapi: Core.Strapi): Runs {
 
   return {
     async begin({ requestKey, ...run }) {
-      const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0 };
+      const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0, holder: JSON.stringify(thisProcess()) };
       return asKept(
         await rows().create({ data: { ...run, ...nothing, requestKey: requestKey ?? '', state: 'running', startedAt: new Date() } }),
       );
@@ -113,6 +122,16 @@ export function createRuns(strapi: Core.Strapi): Runs {
       const row = await rows().findOne({ where: { id } });
       return row === null ? null : asKept(row);
     },
+
+    async findResumable(id) {
+      const row = await rows().findOne({ where: { id, kind: { $in: RECORDED } } });
+      if (row !== null && OPEN.includes(row.state)) return asKept(row);
+      throw new NotResumableError(row === null ? `There is no run ${id}` : `Run ${id} can't go on: it is ${row.state}`);
+    },
+
+    wishOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,
+
+    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, failure: null, wish: null, served }]),
 
     list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
 
