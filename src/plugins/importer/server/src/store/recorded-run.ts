@@ -30,7 +30,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
   const current = { run: kept };
   const opened = Date.now();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
-  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow() });
+  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
 
   return {
     get id() {
@@ -42,7 +42,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
     wish: createWishWatch(runs, () => current.run.id),
 
     async restart() {
-      await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date() });
+      await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date(), served: false });
       current.run = await beginAnew();
       await lease.announce(current.run.id);
     },

@@ -50,8 +50,10 @@ export interface KeptRun {
   readonly served: boolean | null;
   /** What a person wants of it, until it is done. Any server may be asked; the one that carries it out looks here. */
   readonly wish: 'pause' | 'cancel' | null;
-  /** How far it had come when a server last went on with it by itself. */
-  readonly revivedAt: number | null;
+  /** How often a server has gone on with it by itself since it last came further. */
+  readonly revivals: number | null;
+  /** The process that began it. */
+  readonly holder: string | null;
 }
 
 interface NewRun
@@ -77,6 +79,9 @@ export interface Runs {
   goOn(id: number, served: boolean): Promise<void>;
   /** The newest first, without previews. */
   list(limit: number): Promise<KeptRun[]>;
+  /** Runs that a server was carrying out, or carries out, the oldest first. */
+  abandoned(): Promise<KeptRun[]>;
+  runningPreviews(): Promise<KeptRun[]>;
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
@@ -99,10 +104,12 @@ export const progressOf = ({ position, lastPage, counts, rules, observed }: Kept
 
 export const progressColumns = ({ position, lastPage, tally, observed }: Progress) => ({ position, lastPage, ...tally, observed });
 
+/** A row as its readers know it. */
+export const asKept = (row: KeptRun): KeptRun => ({ ...row, ...times.parse(row) });
+
 export function createRuns(strapi: Core.Strapi): Runs {
   const rows = () => rowsOf<KeptRun>(strapi, RUN);
   const writer = createRowWriter(strapi, RUN);
-  const asKept = (row: KeptRun): KeptRun => ({ ...row, ...times.parse(row) });
 
   return {
     async begin({ requestKey, ...run }) {
@@ -134,6 +141,15 @@ export function createRuns(strapi: Core.Strapi): Runs {
     goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, failure: null, wish: null, served }]),
 
     list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
+
+    async abandoned() {
+      const where = { served: true, state: { $in: ['running', 'interrupted'] }, kind: { $in: RECORDED } };
+      return (await rows().findMany({ where, orderBy: { id: 'asc' } })).map(asKept);
+    },
+
+    async runningPreviews() {
+      return (await rows().findMany({ where: { state: 'running', kind: { $notIn: RECORDED } } })).map(asKept);
+    },
 
     async closeDead() {
       for (const { id } of await rows().findMany({ where: { state: 'running', kind: { $in: RECORDED } } }))

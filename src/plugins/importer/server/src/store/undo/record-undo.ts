@@ -41,7 +41,7 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
         before,
         undoneNow.map(({ told }) => told),
       );
-      await runs.set(kept.id, { counts, position: found.at(-1)?.id ?? 0, durationMs: durationNow() });
+      await runs.set(kept.id, { counts, position: found.at(-1)?.id ?? 0, durationMs: durationNow(), revivals: 0 });
       return undoneNow;
     });
     for (const task of tasks) await task();

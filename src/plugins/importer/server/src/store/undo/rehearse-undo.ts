@@ -23,10 +23,17 @@ async function rehearse(undoing: Undoing, wish: () => Promise<Ending | null>, ke
   });
 }
 
+interface Rehearsed {
+  /** The number that it is kept under; null for one that is not kept. */
+  readonly id: number | null;
+  readonly counts: UndoCounts;
+  readonly ending: Ending | null;
+}
+
 type Keep = (done: readonly Undone[], counts: UndoCounts) => Promise<void>;
 
 /** Keeps a rehearsal as a run of its own, with what it tells of each entry. */
-async function keepRehearsal(undoing: Undoing) {
+async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
   const { parts, runs, request, target } = undoing;
   const { source, options, place } = target;
   const total = await parts.entries.count(target.id, UNDONE_ACTIONS);
@@ -57,8 +64,7 @@ export async function rehearseUndo(undoing: Undoing): Promise<UndoReport> {
   const opened = Date.now();
   const { request, target } = undoing;
   const nobody = () => Promise.resolve(null);
-  const done = request.kept ? await keepRehearsal(undoing) : await rehearse(undoing, nobody, () => Promise.resolve());
-  const interrupted = done.ending !== null;
-  const run = 'id' in done && typeof done.id === 'number' ? done.id : null;
-  return { undoes: target.id, run, dryRun: true, interrupted, counts: done.counts, durationMs: Date.now() - opened };
+  const unkept = async () => ({ id: null, ...(await rehearse(undoing, nobody, () => Promise.resolve())) });
+  const { id, counts, ending }: Rehearsed = await (request.kept ? keepRehearsal(undoing) : unkept());
+  return { undoes: target.id, run: id, dryRun: true, interrupted: ending !== null, counts, durationMs: Date.now() - opened };
 }
