@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readEnvironment } from '../src/environment/environment';
 import { limitCost } from '../src/graphql/limit-cost';
 import { rememberQueries } from '../src/graphql/remember-queries';
@@ -42,6 +43,14 @@ export default () => ({
   importer: {
     enabled: true,
     resolve: './src/plugins/importer',
-    config: { timeZone: readEnvironment().SITE_TIME_ZONE },
+    config: {
+      timeZone: readEnvironment().SITE_TIME_ZONE,
+      folders: readEnvironment().IMPORT_FOLDERS,
+      uploads: {
+        folder: path.resolve(readEnvironment().IMPORT_UPLOADS_FOLDER),
+        bytes: readEnvironment().IMPORT_UPLOAD_MEGABYTES * MEBIBYTE,
+        files: readEnvironment().IMPORT_UPLOAD_FILES,
+      },
+    },
   },
 });

@@ -7,6 +7,7 @@ interface RowQuery {
   readonly populate?: Readonly<Record<string, unknown>>;
   readonly orderBy?: Readonly<Record<string, 'asc' | 'desc'>>;
   readonly limit?: number;
+  readonly offset?: number;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 

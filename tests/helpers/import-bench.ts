@@ -13,6 +13,8 @@ const EMPTIED: UID.ContentType[] = [
   'plugin::importer.item',
   'plugin::importer.entry',
   'plugin::importer.run',
+  'plugin::importer.action',
+  'plugin::importer.upload',
 ];
 
 /** A newsroom for all tests of a file, which each test finds empty, and a folder for the pages of each. */

@@ -67,7 +67,8 @@ export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'newsroom-'
 export async function startNewsroom(): Promise<Newsroom> {
   const folder = temporaryFolder();
   const database = await makeDatabase(folder);
-  const settings = { PUBLIC_FOLDER: path.join(folder, 'public'), LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' };
+  const folders = { PUBLIC_FOLDER: path.join(folder, 'public'), IMPORT_UPLOADS_FOLDER: path.join(folder, 'imports') };
+  const settings = { ...folders, LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' };
   Object.assign(process.env, SECRETS, database.variables, settings);
 
   const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();

@@ -1,26 +1,36 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
+import { endBackground, goOnWhenServing } from './background/serve-background';
+import { checkConfiguration, DEFAULT_CONFIGURATION } from './configuration';
+import action from './content-types/action/schema.json';
 import entry from './content-types/entry/schema.json';
 import item from './content-types/item/schema.json';
 import lease from './content-types/lease/schema.json';
 import run from './content-types/run/schema.json';
+import upload from './content-types/upload/schema.json';
 import { offerRunFinished } from './events/announce-run';
 import { panelRoutes } from './panel/routes';
 import { adminRoutes } from './panel/panel-route';
 import { registerPermissions } from './permissions/register-permissions';
-import { DEFAULT_PROFILE } from './pipeline/profile';
+import background from './services/background';
 import importer from './services/importer';
-
-const configuration = z.strictObject({ timeZone: z.string() });
+import uploads from './services/uploads';
 
 export default {
-  config: {
-    default: { timeZone: DEFAULT_PROFILE.timeZone },
-    validator: (config: unknown) => configuration.parse(config),
+  config: { default: DEFAULT_CONFIGURATION, validator: checkConfiguration },
+  contentTypes: {
+    item: { schema: item },
+    run: { schema: run },
+    entry: { schema: entry },
+    lease: { schema: lease },
+    action: { schema: action },
+    upload: { schema: upload },
   },
-  contentTypes: { item: { schema: item }, run: { schema: run }, entry: { schema: entry }, lease: { schema: lease } },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
-  bootstrap: ({ strapi }: { strapi: Core.Strapi }) => registerPermissions(strapi),
-  services: { importer },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerPermissions(strapi);
+    goOnWhenServing(strapi);
+  },
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => endBackground(strapi),
+  services: { importer, background, uploads },
 };

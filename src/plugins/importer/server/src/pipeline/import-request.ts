@@ -1,3 +1,4 @@
+import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Pace } from './chunk/pace';
 import type { Problem } from './problem';
 import type { SiteProfile } from './profile';
@@ -8,13 +9,27 @@ import type { Status } from './store';
 export interface ImportRequest {
   readonly paths: readonly string[];
   readonly profile: SiteProfile;
+  /** The folder that pages are named below: the working directory, unless another is given. */
+  readonly base?: string;
   readonly status: Status;
   readonly dryRun: boolean;
+  /** Whether a dry run is kept, with what it tells of each page. */
+  readonly kept?: boolean;
+  /** What people are told was imported, where that is not the paths. */
+  readonly label?: readonly string[];
+  /** What was ordered in the panel. */
+  readonly order?: ImportOrder;
+  /** Whether a server carries it out, which is to go on with it after a restart. */
+  readonly served?: boolean;
+  /** The run to go on with. Without it, the run that the same request has left open is gone on with. */
+  readonly goOn?: number;
+  /** Told the run's number as soon as there is one; again, where another had to be begun in its place. */
+  readonly onRun?: (run: number) => void;
   /** Who asks, for the history. */
   readonly by?: string;
   /** Recognise again what an older importer has imported, and update what it reads otherwise. */
   readonly redo?: boolean;
-  /** Ends the run after the chunk that is being written. */
+  /** Ends the run after the chunk that is being written. A `StopWish` as its reason says how. */
   readonly signal?: AbortSignal;
   /** What `-` among the paths stands for; without it, `-` is refused. */
   readonly standardInput?: AsyncIterable<Uint8Array>;

@@ -1,6 +1,8 @@
 import { createChunkSizer } from './chunk/chunk-sizer';
 import { ALONE } from './chunk/pace';
 import { readChunks } from './chunk/read-chunks';
+import { endingBy } from './ending';
+import { failureOf } from './failure';
 import { findNearDuplicates } from './find-near-duplicates';
 import type { ImportRequest } from './import-request';
 import { createSeenStories } from './plan/seen-stories';
@@ -11,12 +13,13 @@ import { createQuarantine } from './report/quarantine';
 import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
 import { NO_NEAR_DUPLICATES } from './report/near-duplicates';
 import { NOTHING_YET, withProblems } from './report/tally';
+import { placeOfPages } from './place-of-pages';
 import { requestKey } from './request-key';
 import { importSiteData } from './site/import-site-data';
 import { importObserved, NOTHING_OBSERVED } from './site/observe-site';
 import { openSource, type Source } from './source/open-source';
 import { survey } from './source/survey';
-import type { OpenRun, Progress, Store } from './store';
+import { LeaseLostError, type OpenRun, type Progress, type Store } from './store';
 import { writePages } from './write-pages';
 
 const BEGINNING: Progress = { position: 0, lastPage: null, tally: NOTHING_YET, observed: NOTHING_OBSERVED };
@@ -30,32 +33,41 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
 }
 
 async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
-  const { paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
+  const { paths, label = paths, profile, dryRun, signal, onProgress, onPage, pace = ALONE } = request;
+  const tellRun = () => (run.id === null ? undefined : request.onRun?.(run.id));
+  tellRun();
   const startedAt = new Date().toISOString();
   const { total, sample, siteData, pageAt } = await survey(source, {
     onCount: (found) => onProgress?.(found, null),
     at: run.resumed?.position ?? 0,
+    signal,
   });
   const keepFaulty = request.quarantine !== undefined;
   const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, pause: () => pace.turn() });
   const quarantine = createQuarantine(request.quarantine);
 
-  const begun = await beginningOf(run, pageAt);
+  // What was looked over only in part tells nothing of the page at which the run goes on.
+  const begun = signal?.aborted ? (run.resumed ?? BEGINNING) : await beginningOf(run, pageAt);
+  tellRun();
   let progress = begun;
   if (onPage && begun.position > 0) for await (const page of run.pages()) onPage(page);
   const onProblem = (problem: Problem) => {
     progress = { ...progress, tally: withProblems(progress.tally, [problem]) };
     request.onProblem?.(problem);
   };
+  let ending = endingBy(signal);
   try {
-    if (begun.position === 0) for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
+    if (ending === null) await run.counted(total);
+    if (begun.position === 0 && ending === null)
+      for (const data of siteData) await importSiteData(data, profile, { writer: run, onProblem });
 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
     const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true });
     for await (const chunk of readChunks(batches, sizer, pace)) {
       await pace.turn();
-      if (signal?.aborted) break;
+      ending = endingBy(signal) ?? (await run.wish());
+      if (ending !== null) break;
       const started = performance.now();
       const { progress: next, outcomes } = await writePages(chunk, run, progress, seen);
       sizer.took(chunk.length, performance.now() - started);
@@ -64,20 +76,23 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
       if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
       onProgress?.(progress.position, total);
     }
-    if (!signal?.aborted) await importObserved(progress.observed, profile, { writer: run, onProblem });
+    ending ??= endingBy(signal);
+    if (ending === null) await importObserved(progress.observed, profile, { writer: run, onProblem });
 
-    const nearDuplicates = signal?.aborted ? NO_NEAR_DUPLICATES : await findNearDuplicates(run, progress.tally.counts, () => pace.turn());
-    const { durationMs } = await run.end(signal?.aborted ? 'interrupted' : 'finished', progress, nearDuplicates);
+    const isThrough = ending === null;
+    const nearDuplicates = isThrough ? await findNearDuplicates(run, progress.tally.counts, () => pace.turn()) : NO_NEAR_DUPLICATES;
+    const { durationMs } = await run.end(ending ?? 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
-    const interrupted = signal?.aborted === true;
+    const interrupted = !isThrough;
     return {
-      ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: paths, startedAt, durationMs, site },
+      ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: label, startedAt, durationMs, site },
       ...progress.tally,
       nearDuplicates,
     };
   } catch (error) {
     // Where even that fails, the run stays as it was after its last chunk, and the first error tells more.
-    await run.end('failed', progress, NO_NEAR_DUPLICATES).catch(() => undefined);
+    // Whoever has taken over says what has become of the run.
+    if (!(error instanceof LeaseLostError)) await run.end('failed', progress, NO_NEAR_DUPLICATES, failureOf(error)).catch(() => undefined);
     throw error;
   } finally {
     await reader.close();
@@ -91,13 +106,16 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun):
  * store throws when it can't be reached.
  */
 export async function runImport(request: ImportRequest, store: Store): Promise<RunReport> {
-  const { paths, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
-  const source = await openSource(paths, standardInput ? { standardInput } : {});
+  const { paths, base, standardInput, dryRun, profile, status, by = 'unknown', redo = false } = request;
+  const source = await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
-  const description = { source: paths, options, status, by, key: requestKey(request) };
+  const { label = paths, served = false, order = null, goOn = null, kept = false } = request;
+  const asked = { source: label, options, status, by, key: requestKey(request), place: placeOfPages(paths, base) };
+  const description = { ...asked, served, order, goOn };
   try {
     const work = (run: OpenRun) => importFrom(source, request, run);
-    return dryRun ? await store.rehearse(description, work) : await store.record(description, work);
+    if (!dryRun) return await store.record(description, work);
+    return kept ? await store.preview(description, work) : await store.rehearse(description, work);
   } finally {
     await source.close();
   }

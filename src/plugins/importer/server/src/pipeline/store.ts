@@ -1,3 +1,6 @@
+import type { PlaceOfPages } from './place-of-pages';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import type { Ending } from './ending';
 import type { Known, LedgerItem } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
 import type { ReadPage } from './plan/decide';
@@ -19,6 +22,14 @@ export interface RunRequest {
   readonly by: string;
   /** Two requests with one key are the same: the second goes on where the first was interrupted. Null for one that no other can be. */
   readonly key: string | null;
+  /** The full paths of the source, and the folder that its pages are named below. */
+  readonly place: PlaceOfPages;
+  /** Whether a server carries it out, which is to go on with it after a restart. */
+  readonly served: boolean;
+  /** What was ordered in the panel; null for what was not. */
+  readonly order: ImportOrder | null;
+  /** The run to go on with; null for the one that was asked for with the same key, if any. */
+  readonly goOn: number | null;
 }
 
 /** How far a run has come. Kept in the transaction of each chunk. */
@@ -64,6 +75,12 @@ export interface OpenRun extends SiteWriter {
   /** Where it was interrupted; null for a run that begins. */
   readonly resumed: Progress | null;
 
+  /** Tells how many pages there are. */
+  counted(total: number): Promise<void>;
+
+  /** How somebody wants the run to end, who need not be in this process; null where nobody does. To be asked before each chunk. */
+  wish(): Promise<Ending | null>;
+
   /** Gives up what was interrupted, and begins anew: the source is no longer what it was. */
   restart(): Promise<void>;
 
@@ -90,13 +107,19 @@ export interface OpenRun extends SiteWriter {
   /** All stories that articles were made of. */
   sketches(): AsyncIterable<Sketched>;
 
-  end(state: 'finished' | 'failed' | 'interrupted', progress: Progress, nearDuplicates: NearDuplicates): Promise<{ durationMs: number }>;
+  /** @param failure why it failed, for people. */
+  end(
+    state: 'finished' | 'failed' | Ending,
+    progress: Progress,
+    nearDuplicates: NearDuplicates,
+    failure?: string,
+  ): Promise<{ durationMs: number }>;
 }
 
 /**
  * Where stories go. This is the seam between the pipeline and Strapi.
  *
- * Both kinds of run are handed to `work` and are over when it is. Only one run is recorded at a time, whichever process
+ * Every run is handed to `work` and is over when that is. Only one run is recorded at a time, whichever process
  * or node it is in.
  */
 export interface Store {
@@ -104,6 +127,8 @@ export interface Store {
   record<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
   /** A run that writes nothing, and decides as a recorded one would. */
   rehearse<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+  /** A rehearsal that is kept, with what it told of each page, as a run of its own. It waits for no other run. */
+  preview<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
 }
 
 /** Another import holds the right to write. Its message says who, since when, and what to do. */

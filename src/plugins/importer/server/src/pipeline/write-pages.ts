@@ -1,3 +1,4 @@
+import { reasonOf } from './failure';
 import { report } from './recognise/report-problem';
 import { decide, type ReadPage } from './plan/decide';
 import type { Known } from './plan/ledger';
@@ -7,9 +8,6 @@ import type { SeenStories } from './plan/seen-stories';
 import { withEntries } from './report/tally';
 import { observe } from './site/observe-site';
 import { LeaseLostError, type OpenRun, type Outcome, type Progress } from './store';
-
-/** The databases put the whole statement before the reason why it failed. */
-const reasonOf = (cause: unknown) => (cause instanceof Error ? (cause.message.split(' - ').at(-1) ?? '') : String(cause));
 
 /** A page that could not be written, as an entry of the plan: its problem is kept, and it is tried again in the next run. */
 function failed({ recognised: _recognised, bytes: _bytes, ...page }: ReadPage, cause: unknown): PlanEntry {

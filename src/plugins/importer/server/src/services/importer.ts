@@ -8,7 +8,7 @@ import { withRareCheckpoints } from '../pace/rare-checkpoints';
 import { createPace } from '../pace/serving-pace';
 import { createStrapiStore } from '../store/strapi-store';
 import type { KeptRun } from '../store/runs';
-import type { UndoRequest } from '../store/undo/undo-run';
+import type { UndoRequest } from '../store/undo/undo-request';
 
 /** What the plugin offers to the rest of the application. */
 export interface ImporterService {

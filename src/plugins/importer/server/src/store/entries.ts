@@ -4,7 +4,8 @@ import { rowsOf } from '../../../../../strapi/rows';
 import type { Action, Conflict } from '../pipeline/plan/plan-entry';
 import type { LedgerItem } from '../pipeline/plan/ledger';
 import type { Problem } from '../pipeline/problem';
-import type { ReportedPage } from '../pipeline/report/run-report';
+import { type ReportedPage, reportedPage } from '../pipeline/report/run-report';
+import type { Outcome } from '../pipeline/store';
 import { newDocumentId } from './document-id';
 import { ENTRY } from './uids';
 
@@ -45,6 +46,8 @@ export interface Entries {
   add(run: number, entries: readonly RunEntry[]): Promise<void>;
   /** All of a run's, or those of some kinds only. */
   ofRun(run: number, actions?: readonly string[]): AsyncGenerator<KeptEntry>;
+  /** How many a run has of some kinds. */
+  count(run: number, actions: readonly string[]): Promise<number>;
   /** Some of a run's, the last first, that came before one. */
   lastOfRun(run: number, before: number | null, count: number): Promise<KeptEntry[]>;
 }
@@ -61,6 +64,16 @@ export const toReported = ({ path, action, reason, targetId, targetLocale, title
   ...{ documentId: targetId, locale: targetLocale },
 });
 
+/** What a run keeps of what became of a page. */
+export function entryOf(outcome: Outcome, before: Before | null): RunEntry {
+  const { documentId, locale, page: _path, ...rest } = reportedPage(outcome);
+  const { page, path } = outcome.entry;
+  return { ...rest, page, path, targetId: documentId, targetLocale: locale, before };
+}
+
+/** The rules of some problems, as lists are filtered by them: ` date-missing:error `, each with a blank on both sides. */
+const rulesOf = (problems: readonly Problem[]) => `${[...new Set(problems.map(({ rule, severity }) => ` ${rule}:${severity}`))].join('')} `;
+
 export function createEntries(strapi: Core.Strapi): Entries {
   const writer = createRowWriter(strapi, ENTRY);
   const read = async (where: object, order: 'asc' | 'desc', limit: number): Promise<KeptEntry[]> => {
@@ -76,6 +89,7 @@ export function createEntries(strapi: Core.Strapi): Entries {
         ...{ ...entry, run, documentId: newDocumentId() },
         conflicts: conflicts.length > 0 ? conflicts : null,
         problems: problems.length > 0 ? problems : null,
+        rules: problems.length > 0 ? rulesOf(problems) : null,
       }));
       if (rows.length > 0) await writer.insert(rows);
     },
@@ -89,6 +103,8 @@ export function createEntries(strapi: Core.Strapi): Entries {
         last = entries.at(-1)?.id ?? last;
       }
     },
+
+    count: (run, actions) => rowsOf(strapi, ENTRY).count({ where: { run, action: { $in: actions } } }),
 
     lastOfRun: (run, before, count) => read({ run, ...(before === null ? {} : { id: { $lt: before } }) }, 'desc', count),
   };

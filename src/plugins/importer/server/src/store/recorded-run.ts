@@ -9,6 +9,7 @@ import { lookUp } from './look-up';
 import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
 import { readSketches } from './sketches';
+import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
 
 interface Recording {
@@ -29,7 +30,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
   const current = { run: kept };
   const opened = Date.now();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
-  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow() });
+  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
 
   return {
     get id() {
@@ -37,8 +38,11 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
     },
     resumed: isResumed ? progressOf(kept) : null,
 
+    counted: (total) => runs.set(current.run.id, { total }),
+    wish: createWishWatch(runs, () => current.run.id),
+
     async restart() {
-      await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date() });
+      await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date(), served: false });
       current.run = await beginAnew();
       await lease.announce(current.run.id);
     },
@@ -83,9 +87,10 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     ...createSiteWriter(parts, lease, () => current.run.id),
 
-    async end(state, progress, nearDuplicates) {
+    async end(state, progress, nearDuplicates, failure) {
       const durationMs = durationNow();
-      await runs.set(current.run.id, { ...saved(progress), durationMs, state, nearDuplicates, finishedAt: new Date() });
+      const ended = { state, nearDuplicates, finishedAt: new Date(), failure: failure ?? null, wish: null };
+      await runs.set(current.run.id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },
   };

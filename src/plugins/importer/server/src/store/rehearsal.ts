@@ -91,6 +91,8 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
   return {
     id: null,
     resumed: null,
+    counted: () => Promise.resolve(),
+    wish: () => Promise.resolve(null),
     restart: () => Promise.resolve(),
     lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
 

@@ -21,6 +21,13 @@ export interface Rubrics {
   make(keys: readonly { readonly name: string; readonly locale: string }[], run: number): Promise<Map<string, string>>;
 }
 
+/** What a run keeps of a rubric that it made, or would make. */
+export function rubricEntry({ name, locale }: { readonly name: string; readonly locale: string }, documentId: string | null): RunEntry {
+  const page = rubricItem(rubricKey(name, locale));
+  const told = { action: 'category', reason: 'a rubric of the pages', title: name } as const;
+  return { page, path: page, ...told, targetId: documentId, targetLocale: locale, conflicts: [], problems: [], before: null };
+}
+
 interface Row {
   readonly documentId: string;
   readonly name: string;
@@ -69,22 +76,10 @@ export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entr
         return { page, targetId, targetLocale: locale, ...nothing, written: {}, published: true, status: 'imported', run };
       });
       await ledger.record(items);
-      const told = items.map(({ page, targetId, targetLocale }, index): RunEntry => {
-        const title = missing[index]?.name ?? null;
-        return {
-          page,
-          path: page,
-          action: 'category',
-          reason: 'a rubric of the pages',
-          targetId,
-          targetLocale,
-          title,
-          conflicts: [],
-          problems: [],
-          before: null,
-        };
-      });
-      await entries.add(run, told);
+      await entries.add(
+        run,
+        missing.map((rubric) => rubricEntry(rubric, made.get(rubricKey(rubric.name, rubric.locale)) ?? null)),
+      );
       return made;
     },
   };

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import type { RunKind, RunState } from '../../../shared/contracts/runs';
 import { createRowWriter } from '../bulk/row-writer';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { NearDuplicates } from '../pipeline/report/near-duplicates';
@@ -7,15 +9,15 @@ import type { Counts, RuleSummary } from '../pipeline/report/tally';
 import { NOTHING_YET } from '../pipeline/report/tally';
 import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
 import type { Progress, RunRequest } from '../pipeline/store';
+import type { PlaceOfPages } from '../pipeline/place-of-pages';
+import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
-
-export type RunState = 'running' | 'interrupted' | 'finished' | 'failed' | 'undone';
 
 /** A run as its history keeps it. */
 export interface KeptRun {
   /** What people call it. */
   readonly id: number;
-  readonly kind: 'import' | 'undo';
+  readonly kind: RunKind;
   readonly state: RunState;
   readonly by: string;
   readonly source: readonly string[];
@@ -31,14 +33,38 @@ export interface KeptRun {
   readonly position: number;
   readonly lastPage: string | null;
   readonly observed: ObservedSite | null;
+  /** Of how many; null while they are counted. */
+  readonly total: number | null;
   /** The run that this one undoes. */
   readonly undoes: number | null;
+  /** Why it failed, for people. */
+  readonly failure: string | null;
+  readonly requestKey: string;
+  /** What was ordered in the panel. */
+  readonly order: ImportOrder | null;
+  /** Where its pages are; see `sourceOfRun`. */
+  readonly place: PlaceOfPages | null;
+  /** The upload that its pages are in. */
+  readonly upload: string | null;
+  /** Whether a server carries it out, which goes on with it after a restart. */
+  readonly served: boolean | null;
+  /** What a person wants of it, until it is done. Any server may be asked; the one that carries it out looks here. */
+  readonly wish: 'pause' | 'cancel' | null;
+  /** How often a server has gone on with it by itself since it last came further. */
+  readonly revivals: number | null;
+  /** The process that began it. */
+  readonly holder: string | null;
 }
 
-interface NewRun extends Pick<KeptRun, 'kind' | 'by' | 'source' | 'options'> {
+interface NewRun
+  extends
+    Pick<KeptRun, 'kind' | 'by' | 'source' | 'options'>,
+    Partial<Pick<KeptRun, 'undoes' | 'order' | 'place' | 'upload' | 'served' | 'total'>> {
   readonly requestKey: string | null;
-  readonly undoes?: number;
 }
+
+/** A run has come to its end, and nothing goes on with it. */
+export class NotResumableError extends Error {}
 
 /** The history of runs. */
 export interface Runs {
@@ -46,14 +72,26 @@ export interface Runs {
   /** The newest run of a kind that was asked for with the same key and has not come to its end. */
   findOpen(kind: KeptRun['kind'], requestKey: string | null): Promise<KeptRun | null>;
   find(id: number): Promise<KeptRun | null>;
-  /** The newest first. */
+  /** A run that can be gone on with. @throws NotResumableError when it can't. */
+  findResumable(id: number): Promise<KeptRun>;
+  wishOf(id: number): Promise<KeptRun['wish']>;
+  /** Notes that a run goes on, and whether a server carries it out. */
+  goOn(id: number, served: boolean): Promise<void>;
+  /** The newest first, without previews. */
   list(limit: number): Promise<KeptRun[]>;
+  /** Runs that a server was carrying out, or carries out, the oldest first. */
+  abandoned(): Promise<KeptRun[]>;
+  runningPreviews(): Promise<KeptRun[]>;
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-const OPEN = ['running', 'interrupted', 'failed'];
+/** Runs that the same request goes on with. One that was cancelled is over. */
+const OPEN: readonly RunState[] = ['running', 'paused', 'interrupted', 'failed'];
+
+/** Runs that write, and that the history lists. */
+export const RECORDED: readonly RunKind[] = ['import', 'undo'];
 
 const iso = z.union([z.string(), z.date(), z.number()]).transform((value) => new Date(value).toISOString());
 
@@ -66,14 +104,16 @@ export const progressOf = ({ position, lastPage, counts, rules, observed }: Kept
 
 export const progressColumns = ({ position, lastPage, tally, observed }: Progress) => ({ position, lastPage, ...tally, observed });
 
+/** A row as its readers know it. */
+export const asKept = (row: KeptRun): KeptRun => ({ ...row, ...times.parse(row) });
+
 export function createRuns(strapi: Core.Strapi): Runs {
   const rows = () => rowsOf<KeptRun>(strapi, RUN);
   const writer = createRowWriter(strapi, RUN);
-  const asKept = (row: KeptRun): KeptRun => ({ ...row, ...times.parse(row) });
 
   return {
     async begin({ requestKey, ...run }) {
-      const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0 };
+      const nothing = { ...NOTHING_YET, position: 0, lastPage: null, durationMs: 0, holder: JSON.stringify(thisProcess()) };
       return asKept(
         await rows().create({ data: { ...run, ...nothing, requestKey: requestKey ?? '', state: 'running', startedAt: new Date() } }),
       );
@@ -90,10 +130,29 @@ export function createRuns(strapi: Core.Strapi): Runs {
       return row === null ? null : asKept(row);
     },
 
-    list: async (limit) => (await rows().findMany({ orderBy: { id: 'desc' }, limit })).map(asKept),
+    async findResumable(id) {
+      const row = await rows().findOne({ where: { id, kind: { $in: RECORDED } } });
+      if (row !== null && OPEN.includes(row.state)) return asKept(row);
+      throw new NotResumableError(row === null ? `There is no run ${id}` : `Run ${id} can't go on: it is ${row.state}`);
+    },
+
+    wishOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,
+
+    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, failure: null, wish: null, served }]),
+
+    list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
+
+    async abandoned() {
+      const where = { served: true, state: { $in: ['running', 'interrupted'] }, kind: { $in: RECORDED } };
+      return (await rows().findMany({ where, orderBy: { id: 'asc' } })).map(asKept);
+    },
+
+    async runningPreviews() {
+      return (await rows().findMany({ where: { state: 'running', kind: { $notIn: RECORDED } } })).map(asKept);
+    },
 
     async closeDead() {
-      for (const { id } of await rows().findMany({ where: { state: 'running' } }))
+      for (const { id } of await rows().findMany({ where: { state: 'running', kind: { $in: RECORDED } } }))
         await rows().update({ where: { id }, data: { state: 'interrupted' } });
     },
 

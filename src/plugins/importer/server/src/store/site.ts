@@ -54,15 +54,25 @@ const NO_STORY = {
 
 const NOTHING_WRONG = { conflicts: [], problems: [] };
 
+/** What a run keeps of texts that it filled in, or would. */
+export const siteEntry = (locale: string, texts: SiteTexts, documentId: string | null): RunEntry => ({
+  ...{ page: siteItem(locale), path: siteItem(locale), action: 'site', reason: 'texts that were missing', title: null },
+  ...{ targetId: documentId, targetLocale: locale, before: { fields: texts }, ...NOTHING_WRONG },
+});
+
+/** What a run keeps of a partner that it added, or would. */
+export const partnerEntry = (name: string, documentId: string | null): RunEntry => ({
+  ...{ page: partnerItem(name), path: partnerItem(name), action: 'partner', reason: 'a partner that was missing', title: name },
+  ...{ targetId: documentId, targetLocale: '', before: null, ...NOTHING_WRONG },
+});
+
 /** Writes what the site lacks, each thing with the ledger's and the run's note of it. */
 export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease: Lease, run: () => number): SiteWriter {
-  const note = async (
-    item: Pick<NewItem, 'page' | 'targetId' | 'targetLocale' | 'written'>,
-    entry: Pick<RunEntry, 'action' | 'reason' | 'title' | 'before'>,
-  ) => {
-    const { page, targetId, targetLocale } = item;
-    await ledger.record([{ ...item, ...NO_STORY, run: run() }]);
-    await entries.add(run(), [{ page, path: page, targetId, targetLocale, ...entry, ...NOTHING_WRONG }]);
+  const note = async (entry: RunEntry, written: NewItem['written']) => {
+    const { page, targetId, targetLocale } = entry;
+    const target = { targetId: targetId ?? '', targetLocale: targetLocale ?? '' };
+    await ledger.record([{ page, ...target, written, ...NO_STORY, run: run() }]);
+    await entries.add(run(), [entry]);
   };
 
   return {
@@ -75,9 +85,7 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
         const standing = await rowsOf<{ documentId: string }>(strapi, SITE).findOne({ select: ['documentId'] });
         const documentId = standing?.documentId ?? (await strapi.documents(SITE).create({ data: texts, locale })).documentId;
         if (standing) await strapi.documents(SITE).update({ documentId, locale, data: texts });
-        const written = { ...item?.written, ...filled };
-        const entry = { action: 'site', reason: 'texts that were missing', title: null, before: { fields: texts } } as const;
-        await note({ page: siteItem(locale), targetId: documentId, targetLocale: locale, written }, entry);
+        await note(siteEntry(locale, texts, documentId), { ...item?.written, ...filled });
       });
     },
 
@@ -87,9 +95,7 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
         // Its logo is made from the file: `src/logos/register-logos.ts`.
         const { documentId, logo: linked } = await strapi.documents(PARTNER).create({ data, populate: ['logo'] });
-        const written = partnerPrints({ ...data, logo: linked?.id ?? null });
-        const entry = { action: 'partner', reason: 'a partner that was missing', title: name, before: null } as const;
-        await note({ page: partnerItem(name), targetId: documentId, targetLocale: '', written }, entry);
+        await note(partnerEntry(name, documentId), partnerPrints({ ...data, logo: linked?.id ?? null }));
       });
     },
   };

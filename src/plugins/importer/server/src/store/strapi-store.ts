@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import type { Store } from '../pipeline/store';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import type { RunRequest, Store } from '../pipeline/store';
 import { createChunkParts } from './chunk-parts';
 import { takeLease } from './lease/lease';
 import { recordRun } from './recorded-run';
+import { keepRehearsal } from './kept-rehearsal';
 import { rehearse } from './rehearsal';
 import { createRuns, type KeptRun } from './runs';
-import { undoRun, type UndoRequest } from './undo/undo-run';
+import type { UndoRequest } from './undo/undo-request';
+import { undoRun } from './undo/undo-run';
 import type { UndoReport } from '../pipeline/undo/undo-report';
 
 /** The store of the pipeline, and what else can be done with what it keeps. */
@@ -15,20 +18,29 @@ export interface StrapiStore extends Store {
   runs(limit: number): Promise<KeptRun[]>;
 }
 
+const uploadOf = (order: ImportOrder | null) => (order?.source.kind === 'upload' ? order.source.id : null);
+
+const asNewRun = ({ source, options, by, place }: Pick<RunRequest, 'source' | 'options' | 'by' | 'place'>) => ({
+  source,
+  options,
+  by,
+  place,
+});
+
 /** Keeps articles in Strapi by way of the bulk writer, and the ledger and the history of runs beside them. */
 export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
   const parts = createChunkParts(strapi);
   const runs = createRuns(strapi);
 
   return {
-    async record({ source, options, by, key, status }, work) {
+    async record({ key, status, goOn, served, order, ...request }, work) {
       const lease = await takeLease(strapi);
       try {
         await runs.closeDead();
-        const begin = () => runs.begin({ kind: 'import', source, options, by, requestKey: key });
-        const open = await runs.findOpen('import', key);
+        const begin = () => runs.begin({ kind: 'import', ...asNewRun(request), requestKey: key, served, order, upload: uploadOf(order) });
+        const open = goOn === null ? await runs.findOpen('import', key) : await runs.findResumable(goOn);
         const kept = open ?? (await begin());
-        if (open) await runs.set(open.id, { state: 'running', finishedAt: null });
+        if (open) await runs.goOn(open.id, served);
         await lease.announce(kept.id);
         return await work(recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin }));
       } finally {
@@ -37,6 +49,11 @@ export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
     },
 
     rehearse: (_request, work) => rehearse(parts, work),
+
+    async preview({ order, ...request }, work) {
+      const kept = await runs.begin({ kind: 'preview', ...asNewRun(request), requestKey: null, order, upload: uploadOf(order) });
+      return rehearse(parts, (run) => work(keepRehearsal(run, { parts, runs, kept })));
+    },
 
     undo: (request) => undoRun(parts, runs, request),
 

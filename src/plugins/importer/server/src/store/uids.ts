@@ -7,3 +7,5 @@ export const RUN = 'plugin::importer.run';
 export const ITEM = 'plugin::importer.item';
 export const ENTRY = 'plugin::importer.entry';
 export const LEASE = 'plugin::importer.lease';
+export const ACTION = 'plugin::importer.action';
+export const UPLOAD = 'plugin::importer.upload';

@@ -1,3 +1,105 @@
-import type { PanelRoute } from '../panel-route';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { PERMISSIONS } from '../../../../shared/contracts/permissions';
+import { actionsOfRun } from '../../history/actions-of-run';
+import { findRun } from '../../history/find-run';
+import { listEntries } from '../../history/list-entries';
+import { listRuns } from '../../history/list-runs';
+import { personOf } from '../../history/person';
+import { recordAction } from '../../history/record-action';
+import { toRun } from '../../history/to-run';
+import type { BackgroundService } from '../../services/background';
+import type { KeptRun } from '../../store/runs';
+import { checked, pageAsked } from '../checked';
+import type { PanelContext, PanelRoute } from '../panel-route';
+import { refusing } from '../refusing';
+import { userOf } from '../user-of';
 
-export const runsRoutes: readonly PanelRoute[] = [];
+const word = z.string().regex(/^[a-z-]{1,50}$/);
+
+/** A filter that is left empty filters nothing. */
+const filter = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const entriesQuery = pageAsked.extend({
+  action: filter(word),
+  rule: filter(word),
+  severity: filter(z.enum(['error', 'warning'])),
+  q: filter(z.string().max(200)),
+  conflicts: filter(z.enum(['true', 'false']).transform((value) => value === 'true')),
+});
+
+const runOf = (context: PanelContext, strapi: Core.Strapi) => findRun(strapi, (context.params as { id?: unknown }).id);
+
+const backgroundOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<BackgroundService>('background');
+
+/** Whoever may not undo may not go on with an undoing either, nor end one half way. */
+function checkUndoing(context: PanelContext, { kind }: KeptRun): void {
+  const { userAbility } = context.state as { userAbility: { can(action: string): boolean } };
+  if (kind === 'undo' && !userAbility.can(PERMISSIONS.undo)) throw new errors.ForbiddenError('Who may not undo may not touch an undoing');
+}
+
+type Change = (background: BackgroundService, run: KeptRun) => Promise<unknown>;
+
+/** Has something done with a run, keeps who did, and tells how it stands then. */
+const changing =
+  (action: string, change: Change): PanelRoute['handle'] =>
+  async (context, strapi) => {
+    const run = await runOf(context, strapi);
+    checkUndoing(context, run);
+    await refusing(() => change(backgroundOf(strapi), run));
+    await recordAction(strapi, { user: userOf(context), action, run: run.id });
+    return toRun(strapi, await findRun(strapi, String(run.id)));
+  };
+
+type Begin = (background: BackgroundService, run: number, by: string) => Promise<number>;
+
+/** Begins an undoing of a run or the preview of one, and keeps who did with both runs. */
+const undoing =
+  (action: string, begin: Begin): PanelRoute['handle'] =>
+  async (context, strapi) => {
+    const user = userOf(context);
+    const target = await runOf(context, strapi);
+    if (!(await toRun(strapi, target)).canUndo) {
+      throw new errors.ValidationError(`Run ${target.id} can't be undone: only an import that has ended, and that was not undone before`);
+    }
+    const id = await refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));
+    await recordAction(strapi, { user, action, run: target.id });
+    await recordAction(strapi, { user, action, run: id });
+    return { id };
+  };
+
+export const runsRoutes: readonly PanelRoute[] = [
+  {
+    ...{ method: 'GET', path: '/runs', permission: 'view' },
+    handle: (context, strapi) => listRuns(strapi, checked(pageAsked, context.query)),
+  },
+  {
+    ...{ method: 'GET', path: '/runs/:id', permission: 'view' },
+    handle: async (context, strapi) => toRun(strapi, await runOf(context, strapi)),
+  },
+  {
+    ...{ method: 'GET', path: '/runs/:id/entries', permission: 'view' },
+    handle: async (context, strapi) => listEntries(strapi, (await runOf(context, strapi)).id, checked(entriesQuery, context.query)),
+  },
+  {
+    ...{ method: 'GET', path: '/runs/:id/actions', permission: 'view' },
+    handle: async (context, strapi) => actionsOfRun(strapi, (await runOf(context, strapi)).id),
+  },
+  ...(['pause', 'cancel'] as const).map((wish): PanelRoute => ({
+    ...{ method: 'POST', path: `/runs/:id/${wish}`, permission: 'run' },
+    handle: changing(wish, (background, run) => background.stop(run, wish)),
+  })),
+  {
+    ...{ method: 'POST', path: '/runs/:id/resume', permission: 'run' },
+    handle: changing('resume', (background, run) => background.resume(run)),
+  },
+  {
+    ...{ method: 'POST', path: '/runs/:id/undo-previews', permission: 'undo' },
+    handle: undoing('undo-preview', (background, run, by) => background.startUndoPreview(run, by)),
+  },
+  {
+    ...{ method: 'POST', path: '/runs/:id/undo', permission: 'undo' },
+    handle: undoing('undo', (background, run, by) => background.startUndo(run, by)),
+  },
+];

@@ -23,14 +23,18 @@ export interface SourceOptions {
   /** What `-` stands for; without it, `-` is refused. */
   readonly standardInput?: AsyncIterable<Uint8Array>;
   readonly limits?: Limits;
+  /** The folder that pages are named below. Given, it is also left out of what people are shown. */
+  readonly base?: string;
 }
 
-/** What the ledger knows a file by: its place below the working directory, so that a copy of the whole project knows it
- * too; for a file elsewhere its full path. */
-function placeOf(file: string): Place {
-  const below = path.relative(process.cwd(), file);
-  const name = below.startsWith('..') ? path.resolve(file) : below;
-  return { name: name.split(path.sep).join('/'), path: file };
+/**
+ * What the ledger knows a file by: its place below the working directory, so that a copy of the whole project knows it
+ * too; for a file elsewhere its full path. An upload is named below its own folder: brought in again, it has the same names.
+ */
+function placeOf(file: string, base: string | undefined): Place {
+  const below = path.relative(base ?? process.cwd(), file);
+  const name = (below.startsWith('..') ? path.resolve(file) : below).split(path.sep).join('/');
+  return { name, path: base === undefined ? file : name };
 }
 
 const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
@@ -55,15 +59,20 @@ async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Fo
 
 const siteDataAt = (file: string, place: Place): Found => ({ ...place, kind: 'site-data', use: (work) => work(file) });
 
+interface Opening {
+  readonly limits: Limits;
+  readonly base: string | undefined;
+}
+
 /** @param seen the files that were met before, by name: one that is given twice is read once. */
-async function* foundAt(given: string, seen: Set<string>, limits: Limits): AsyncGenerator<Found> {
+async function* foundAt(given: string, seen: Set<string>, { limits, base }: Opening): AsyncGenerator<Found> {
   const look = await stat(given);
   const fileStep = { kind: path.basename(given) === SITE_DATA_FILE ? 'site-data' : 'file', file: given } as const;
   const steps = look.isDirectory()
     ? walkFolder(given)
     : [look.isFile() ? fileStep : ({ kind: 'fault', file: given, fault: noFile(look) } as const)];
   for await (const step of steps) {
-    const place = placeOf(step.file);
+    const place = placeOf(step.file, base);
     if (seen.has(place.name)) continue;
     seen.add(place.name);
     if (step.kind === 'fault') yield faultyPage(place, step.fault);
@@ -78,7 +87,7 @@ async function* foundAt(given: string, seen: Set<string>, limits: Limits): Async
  *
  * @throws SourceError naming every given path that can't be found or read; or when standard input can't be taken.
  */
-export async function openSource(paths: readonly string[], { standardInput, limits = LIMITS }: SourceOptions = {}): Promise<Source> {
+export async function openSource(paths: readonly string[], { standardInput, limits = LIMITS, base }: SourceOptions = {}): Promise<Source> {
   await checkPaths(paths);
   let input: Spool | null = null;
   if (paths.includes(STANDARD_INPUT)) {
@@ -93,10 +102,10 @@ export async function openSource(paths: readonly string[], { standardInput, limi
         if (given === STANDARD_INPUT && input) yield* foundInInput(input, limits);
         else {
           try {
-            yield* foundAt(given, seen, limits);
+            yield* foundAt(given, seen, { limits, base });
           } catch (cause) {
             // It was there when it was looked for, and has gone since.
-            yield faultyPage(placeOf(given), faultOf(cause));
+            yield faultyPage(placeOf(given, base), faultOf(cause));
           }
         }
       }

@@ -28,13 +28,15 @@ interface SurveyOptions {
   readonly onCount?: ((found: number) => void) | undefined;
   /** Which page, counted from 1, `pageAt` is to name. */
   readonly at?: number;
+  /** Ends the look where it is: what it tells then is of no use. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Looks over a source: every page, then every second, every fourth … is read, so that the sample stays small however many
  * pages there are. The ones that can't be read are left to the reading proper.
  */
-export async function survey(source: Source, { onCount, at: asked = 0 }: SurveyOptions = {}): Promise<Survey> {
+export async function survey(source: Source, { onCount, at: asked = 0, signal }: SurveyOptions = {}): Promise<Survey> {
   const siteData: FoundSiteData[] = [];
   let pageAt: string | null = null;
   let total = 0;
@@ -43,6 +45,7 @@ export async function survey(source: Source, { onCount, at: asked = 0 }: SurveyO
   const isTooMuch = () => kept.length > 2 * SAMPLE_SIZE || kept.reduce((sum, { page }) => sum + page.bytes.length, 0) > MOST_BYTES;
 
   for await (const found of source.found()) {
+    if (signal?.aborted) break;
     if (found.kind === 'site-data') {
       siteData.push(found);
       continue;

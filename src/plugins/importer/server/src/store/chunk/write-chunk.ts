@@ -1,7 +1,7 @@
 import type { Create, Duplicate, Keep, PlanEntry, PlannedStory, Unchanged, Update } from '../../pipeline/plan/plan-entry';
 import type { Outcome } from '../../pipeline/store';
-import { isWorthTelling, reportedPage } from '../../pipeline/report/run-report';
-import type { Before, RunEntry } from '../entries';
+import { isWorthTelling } from '../../pipeline/report/run-report';
+import { type Before, entryOf } from '../entries';
 import type { LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
@@ -121,11 +121,7 @@ export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnow
   const written = await writeArticles(entries, known, writing);
   await writeLedger(entries, known, written, writing);
   const outcomes = entries.map((entry): Outcome => ({ entry, documentId: written.left.get(entry.page)?.targetId ?? null }));
-  const told = outcomes.filter(isWorthTelling).map((outcome): RunEntry => {
-    const { documentId, locale, page: _page, ...rest } = reportedPage(outcome);
-    const { page, path } = outcome.entry;
-    return { ...rest, page, path, targetId: documentId, targetLocale: locale, before: beforeOf(outcome.entry, written) };
-  });
+  const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written)));
   await writing.entries.add(writing.run, told);
   return outcomes;
 }

@@ -50,6 +50,19 @@ async function refusal(strapi: Core.Strapi, { holder, run, remaining }: LeaseRow
 }
 
 /**
+ * The run that the lease is held for, by a process that may be alive; null where nobody holds it. The run is null for the
+ * moment before its holder has said which.
+ */
+export async function runningNow(strapi: Core.Strapi): Promise<{ readonly run: number | null } | null> {
+  const { tableName } = strapi.db.metadata.get(LEASE);
+  const clock = CLOCKS[strapi.db.dialect.client] ?? '';
+  const query = strapi.db.connection(tableName).where({ name: NAME }).whereRaw(`expires_at > ${clock}`);
+  const [current] = await query.select<Pick<LeaseRow, 'holder' | 'run'>[]>('holder', 'run');
+  const holder = current && readHolder(current.holder);
+  return current && holder && !isDead(holder) ? { run: current.run } : null;
+}
+
+/**
  * Takes the lease. It is renewed until it is released; when its holder dies, it expires, and a holder that certainly has
  * ended on this machine is not waited for.
  *

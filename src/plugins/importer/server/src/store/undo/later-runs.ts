@@ -14,7 +14,9 @@ export async function findLaterRuns(documentIds: readonly string[], { strapi, ru
   const updates = await rowsOf<Row>(strapi, ENTRY).findMany({ select: ['targetId', 'run'], where, orderBy: { id: 'asc' } });
   if (updates.length === 0) return new Map();
   const runs = [...new Set(updates.map((update) => update.run))];
-  const standing = await rowsOf<{ id: number }>(strapi, RUN).findMany({ where: { id: { $in: runs }, state: { $ne: 'undone' } } });
+  const standing = await rowsOf<{ id: number }>(strapi, RUN).findMany({
+    where: { id: { $in: runs }, kind: 'import', state: { $ne: 'undone' } },
+  });
   const stands = new Set(standing.map(({ id }) => id));
   return new Map(updates.filter((update) => stands.has(update.run)).map(({ targetId, run: later }) => [targetId, later]));
 }

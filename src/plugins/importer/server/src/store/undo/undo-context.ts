@@ -17,10 +17,16 @@ export interface UndoContext extends ChunkParts {
 }
 
 /** Undoes entries of one kind, in the order in which they are given: the last comes first. */
-export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Promise<UndoneEntry[]>;
+export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Promise<Undone[]>;
 
-export const undone = ({ path, title, targetId }: KeptEntry, { action, reason }: UndoDecision): UndoneEntry => ({
-  ...{ page: path, title, documentId: targetId, action, reason },
+/** An entry, with what is told of its undoing. */
+export interface Undone {
+  readonly of: KeptEntry;
+  readonly told: UndoneEntry;
+}
+
+export const undone = (of: KeptEntry, { action, reason }: UndoDecision): Undone => ({
+  ...{ of, told: { page: of.path, title: of.title, documentId: of.targetId, action, reason } },
 });
 
 /** The count of views that an entry has raised, if any. */

@@ -1,0 +1,31 @@
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { STANDARD_INPUT } from '../pipeline/source/check-paths';
+import { sourceOfRun } from '../store/run-source';
+import type { KeptRun } from '../store/runs';
+import { type OrderedImport, profileOf } from './import-of-order';
+
+/** How an import was asked for, as its row keeps it. */
+const options = z.object({
+  status: z.enum(['draft', 'published']),
+  timeZone: z.string(),
+  locale: z.string().nullable(),
+  redo: z.boolean().default(false),
+});
+
+/**
+ * The import that a run was, so that it can go on: the same pages by the same names, wherever it was begun.
+ *
+ * @throws errors.ValidationError for one whose pages came in on standard input.
+ */
+export function importOfRun(run: KeptRun): OrderedImport {
+  if (run.source.includes(STANDARD_INPUT)) {
+    throw new errors.ValidationError(`The pages of run ${run.id} came in on standard input, and are not there any more: it can't go on`);
+  }
+  const { status, timeZone, locale, redo } = options.parse(run.options);
+  const { paths, base } = sourceOfRun(run);
+  const asked = { profile: profileOf(timeZone, locale), status, redo, ...(run.order === null ? {} : { order: run.order }) };
+  // Below the working directory people are shown the paths as they were given.
+  if (base === process.cwd()) return { ...asked, paths: run.source };
+  return { ...asked, paths, base, label: run.source };
+}

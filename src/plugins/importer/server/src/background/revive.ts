@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { failureOf } from '../pipeline/failure';
+import { BusyError } from '../pipeline/store';
+import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
+import { isAlive } from './is-alive';
+
+/** A run that comes no further, however often a server goes on with it, may be what ends the server. */
+const MOST_REVIVALS = 5;
+
+const ENDED_PREVIEW = 'The server was started anew before it was through. Ask for it again';
+
+export interface Reviving {
+  readonly strapi: Core.Strapi;
+  readonly runs: Runs;
+  readonly resume: (run: KeptRun) => Promise<unknown>;
+}
+
+async function reviveRun(run: KeptRun, { runs, resume }: Reviving): Promise<void> {
+  const end = (changes: object) => runs.set(run.id, { finishedAt: new Date(), wish: null, ...changes });
+  if (run.wish !== null) return end({ state: run.wish === 'pause' ? 'paused' : 'cancelled' });
+  const revivals = (run.revivals ?? 0) + 1;
+  if (revivals > MOST_REVIVALS) {
+    return end({ state: 'failed', failure: `The server ended ${MOST_REVIVALS} times before it came any further. It can be resumed` });
+  }
+  await runs.set(run.id, { revivals });
+  try {
+    await resume(run);
+  } catch (cause) {
+    // Then another node has been quicker.
+    if (cause instanceof BusyError || cause instanceof NotResumableError) return;
+    await end({ state: 'failed', failure: failureOf(cause) });
+  }
+}
+
+/**
+ * Goes on with runs that a server was carrying out when it ended, whichever way. Of runs that are carried out by a server
+ * that lives, nothing is touched.
+ */
+export async function reviveRuns(reviving: Reviving): Promise<void> {
+  const { strapi, runs } = reviving;
+  for (const preview of await runs.runningPreviews()) {
+    if (!(await isAlive(strapi, preview))) await runs.set(preview.id, { state: 'failed', failure: ENDED_PREVIEW, finishedAt: new Date() });
+  }
+  for (const run of await runs.abandoned()) if (!(await isAlive(strapi, run))) await reviveRun(run, reviving);
+}

@@ -1,0 +1,66 @@
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { errors } from '@strapi/utils';
+import type { ServerFolder } from '../../../shared/contracts/imports';
+
+/** So many folders below one are listed. */
+const MOST = 1000;
+
+const isBelow = (root: string, folder: string): boolean => {
+  const below = path.relative(root, folder);
+  return below !== '..' && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below);
+};
+
+const refuse = (given: string, why: string) => new errors.ValidationError(`The folder ${JSON.stringify(given)} can't be imported: ${why}`);
+
+/** The configured folder that a path is, or begins with. */
+function rootOf(allowed: readonly string[], given: string): string {
+  const root = allowed.find((folder) => given === folder || given.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+  const leadsOut = given.includes('\0') || given.slice(root?.length).split(/[\\/]/).includes('..');
+  if (root === undefined || leadsOut) throw refuse(given, 'it is not below a folder that the configuration allows');
+  return root;
+}
+
+/**
+ * Looks whether a folder may be imported: it is below one of the allowed folders, also once links are followed, and it can
+ * be read.
+ *
+ * @throws errors.ValidationError that says what is wrong.
+ */
+export async function checkFolder(allowed: readonly string[], given: string): Promise<string> {
+  const root = rootOf(allowed, given);
+  const full = path.resolve(given);
+  const [real, realRoot] = await Promise.all([realpath(full), realpath(path.resolve(root))]).catch(() => {
+    throw refuse(given, "it is not there, or can't be read");
+  });
+  if (!isBelow(realRoot, real)) throw refuse(given, 'it is a link that leads out of the folders that the configuration allows');
+  if (!(await stat(real)).isDirectory()) throw refuse(given, 'it is no folder');
+  await access(real, constants.R_OK | constants.X_OK).catch(() => {
+    throw refuse(given, 'the server may not read it');
+  });
+  return given;
+}
+
+const isUsable = (allowed: readonly string[], given: string) =>
+  checkFolder(allowed, given).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Folders that may be chosen: the allowed ones, or those directly below one of them.
+ *
+ * @throws errors.ValidationError where `below` may not be looked into.
+ */
+export async function listFolders(allowed: readonly string[], below: string | undefined): Promise<ServerFolder[]> {
+  const candidates =
+    below === undefined
+      ? allowed.map((folder) => ({ path: folder, name: folder }))
+      : (await readdir(path.resolve(await checkFolder(allowed, below)), { withFileTypes: true }))
+          .filter((child) => (child.isDirectory() || child.isSymbolicLink()) && !child.name.startsWith('.'))
+          .map(({ name }) => ({ path: `${below.replace(/\/$/, '')}/${name}`, name }))
+          .sort((one, other) => (one.name < other.name ? -1 : 1))
+          .slice(0, MOST);
+  const usable = await Promise.all(candidates.map((folder) => isUsable(allowed, folder.path)));
+  return candidates.filter((_, index) => usable[index]);
+}

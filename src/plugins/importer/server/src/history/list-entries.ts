@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../../../../../strapi/rows';
+import type { ListPage } from '../../../shared/contracts/list';
+import type { Entry } from '../../../shared/contracts/runs';
+import type { KeptEntry } from '../store/entries';
+import { ENTRY } from '../store/uids';
+import type { PageAsked } from './list-runs';
+
+/** Which of a run's entries are wanted. */
+export interface EntriesAsked extends PageAsked {
+  readonly action?: string | undefined;
+  /** The name of a problem, and how bad it is: both of the same problem. */
+  readonly rule?: string | undefined;
+  readonly severity?: string | undefined;
+  /** Stands in the title or in the path, in capitals or not. */
+  readonly q?: string | undefined;
+  /** Only those with conflicts. */
+  readonly conflicts?: boolean | undefined;
+}
+
+type Row = Omit<KeptEntry, 'conflicts' | 'problems'> & {
+  readonly conflicts: Entry['conflicts'] | null;
+  readonly problems: KeptEntry['problems'] | null;
+};
+
+const SELECT = ['id', 'page', 'path', 'action', 'reason', 'title', 'targetId', 'targetLocale', 'conflicts', 'problems'];
+
+/** A text for `like … escape '!'`, in which `%` and `_` stand for themselves. */
+const literal = (text: string) => text.replace(/[!%_]/g, '!$&');
+
+/** SQLite's `like` knows the capitals of ASCII only: a word is looked for as it is written, small, large, and with a capital. */
+function writings(q: string): string[] {
+  const small = q.toLowerCase();
+  return [...new Set([q, small, q.toUpperCase(), small.charAt(0).toUpperCase() + small.slice(1)])];
+}
+
+const toEntry = ({ id, page, path, action, reason, title, targetId, targetLocale, conflicts, problems }: Row): Entry => ({
+  ...{ id, page, path, action, reason, title, documentId: targetId, locale: targetLocale === '' ? null : targetLocale },
+  conflicts: conflicts ?? [],
+  problems: (problems ?? []).map(({ rule, severity, line, found, expected, message }) => ({
+    rule,
+    severity,
+    line,
+    found,
+    expected,
+    message,
+  })),
+});
+
+/** A page of what a run did, or would do, in its order. */
+export async function listEntries(strapi: Core.Strapi, run: number, asked: EntriesAsked): Promise<ListPage<Entry>> {
+  const { page, pageSize, action, rule, severity, q, conflicts } = asked;
+  const { tableName } = strapi.db.metadata.get(ENTRY);
+  const isSqlite = strapi.db.dialect.client === 'sqlite';
+  const wanted = strapi.db.connection(tableName).where({ run });
+  if (action !== undefined) wanted.where({ action });
+  // What stands in the index: ` rule:severity ` for each of a page's problems.
+  if (rule !== undefined || severity !== undefined) {
+    const [before, after] = [rule === undefined ? '%' : `% ${literal(rule)}`, severity === undefined ? '%' : `${literal(severity)} %`];
+    wanted.whereNotNull('rules').whereRaw("rules like ? escape '!'", [`${before}:${after}`]);
+  }
+  if (conflicts) wanted.whereNotNull('conflicts');
+  if (q !== undefined) {
+    const texts = isSqlite ? writings(q) : [q];
+    wanted.where((either) => {
+      for (const text of texts) {
+        for (const column of ['title', 'path'])
+          either.orWhereRaw(`?? ${isSqlite ? 'like' : 'ilike'} ? escape '!'`, [column, `%${literal(text)}%`]);
+      }
+    });
+  }
+  const [counted] = await wanted.clone().count<{ total: number | string }[]>({ total: '*' });
+  const offset = (page - 1) * pageSize;
+  const ids = await wanted.clone().select<{ id: number }[]>('id').orderBy('id').limit(pageSize).offset(offset);
+  const where = { id: { $in: ids.map(({ id }) => id) } };
+  const rows = ids.length === 0 ? [] : await rowsOf<Row>(strapi, ENTRY).findMany({ select: SELECT, where, orderBy: { id: 'asc' } });
+  return { items: rows.map(toEntry), total: Number(counted?.total ?? 0), page, pageSize };
+}

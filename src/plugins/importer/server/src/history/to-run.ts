@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import type { Run, RunCounts } from '../../../shared/contracts/runs';
+import { isAlive } from '../background/is-alive';
+import { type KeptRun, RECORDED } from '../store/runs';
+
+const NONE: RunCounts = {
+  ...{ pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 0, leftOut: 0, problems: 0 },
+  ...{ removed: 0, restored: 0, gone: 0 },
+};
+
+/** States of an import that can be undone. A paused one goes on, or is cancelled first. */
+const UNDOABLE: readonly Run['state'][] = ['finished', 'failed', 'cancelled', 'interrupted'];
+
+/** An undoing counts what it has gone through; where it is kept is an entry's number. */
+const doneBy = ({ kind, position, counts }: KeptRun) =>
+  kind === 'undo' || kind === 'undo-preview' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : position;
+
+/** A run as the panel is told of it. One whose process has died is interrupted, also where no one has noted that yet. */
+export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
+  const { id, kind, by, source, order, startedAt, finishedAt, durationMs, total, counts, rules, nearDuplicates, undoes, failure } = kept;
+  const hasDied = kept.state === 'running' && RECORDED.includes(kind) && !(await isAlive(strapi, kept));
+  const state = hasDied ? 'interrupted' : kept.state;
+  return {
+    ...{ id, kind, state, by, source, order, startedAt, finishedAt, durationMs, total, undoes, failure },
+    position: doneBy(kept),
+    counts: { ...NONE, ...counts },
+    rules: rules.map(({ rule, severity, count }) => ({ rule, severity, count })),
+    nearDuplicates: nearDuplicates?.groups ?? [],
+    nearDuplicateCount: nearDuplicates?.count ?? 0,
+    canUndo: kind === 'import' && UNDOABLE.includes(state),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import type { ImportOptions } from '../../../../shared/contracts/imports';
+import { configurationOf } from '../../configuration';
+import { listFolders } from '../../folders/server-folders';
+import { DEFAULT_PROFILE } from '../../pipeline/profile';
+import { runningNow } from '../../store/lease/lease';
+
+/** What can be chosen for an import. */
+export async function importOptions(strapi: Core.Strapi, below: string | undefined): Promise<ImportOptions> {
+  const { timeZone, folders, uploads } = configurationOf(strapi);
+  return {
+    folders: await listFolders(folders, below),
+    locales: DEFAULT_PROFILE.locales,
+    timeZone,
+    timeZones: Intl.supportedValuesOf('timeZone'),
+    limits: { bytes: uploads.bytes, files: uploads.files },
+    running: (await runningNow(strapi))?.run ?? null,
+  };
+}

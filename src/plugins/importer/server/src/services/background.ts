@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import { dropPreviews } from '../background/drop-previews';
+import { importOfOrder } from '../background/import-of-order';
+import { importOfRun } from '../background/import-of-run';
+import { isAlive } from '../background/is-alive';
+import { reviveRuns } from '../background/revive';
+import { createTasks, type TaskHooks } from '../background/tasks';
+import { messageOf } from '../pipeline/source/fault';
+import { createRuns, type KeptRun, RECORDED } from '../store/runs';
+import type { ImporterService } from './importer';
+import type { UploadsService } from './uploads';
+
+/** Runs that a server carries out while it answers requests. Each is begun when its number is told. */
+export interface BackgroundService {
+  startImport(order: ImportOrder, by: string): Promise<number>;
+  startPreview(order: ImportOrder, by: string): Promise<number>;
+  startUndo(run: number, by: string): Promise<number>;
+  startUndoPreview(run: number, by: string): Promise<number>;
+  /** Goes on with a run that was paused, was interrupted or has failed. */
+  resume(run: KeptRun): Promise<number>;
+  /** Pauses or cancels a run, whichever node carries it out. */
+  stop(run: KeptRun, wish: 'pause' | 'cancel'): Promise<void>;
+  /** Looks after runs that a server has left behind, now and again from now on. */
+  watch(): Promise<void>;
+  /** Interrupts what goes on; the next start goes on with it. */
+  close(): Promise<void>;
+}
+
+/** So often runs are looked for that another server has left behind. */
+const LOOK_EVERY_MS = 10_000;
+
+/** So long a run is waited for that is to end: it looks with each chunk. */
+const PATIENCE_MS = 3000;
+const ASK_EVERY_MS = 40;
+
+const MOST_PREVIEWS = 2;
+
+const STATES = { pause: 'paused', cancel: 'cancelled' } as const;
+
+export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
+  const [imports, previews, runs] = [createTasks(strapi), createTasks(strapi), createRuns(strapi)];
+  const importer = () => strapi.plugin('importer').service<ImporterService>('importer');
+  const uploads = () => strapi.plugin('importer').service<UploadsService>('uploads');
+  const timer: { looking?: NodeJS.Timeout } = {};
+
+  const startPreviewing = (work: (hooks: TaskHooks) => Promise<unknown>) => {
+    if (previews.count >= MOST_PREVIEWS)
+      throw new errors.ApplicationError(`${MOST_PREVIEWS} previews are being made: let one end, or cancel it`);
+    return previews.start(async (hooks) => {
+      await work(hooks);
+      await dropPreviews(strapi);
+    });
+  };
+
+  const startUndo = (run: number, by: string) =>
+    imports.start((hooks) => importer().undo({ run, by, dryRun: false, served: true, ...hooks }));
+
+  async function resume(run: KeptRun): Promise<number> {
+    if (!RECORDED.includes(run.kind)) throw new errors.ValidationError("A preview can't go on: ask for it again");
+    if (run.kind === 'undo' && run.undoes !== null) return startUndo(run.undoes, run.by);
+    const request = { ...importOfRun(run), by: run.by, dryRun: false, served: true, goOn: run.id };
+    return imports.start((hooks) => importer().run({ ...request, ...hooks }));
+  }
+
+  const look = async () => {
+    try {
+      await reviveRuns({ strapi, runs, resume });
+    } catch (cause) {
+      strapi.log.error(`Runs that were interrupted can't be looked for: ${messageOf(cause)}`);
+    }
+  };
+
+  async function isOver(id: number): Promise<boolean> {
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until) {
+      const run = await runs.find(id);
+      if (run?.state !== 'running') return true;
+      await wait(ASK_EVERY_MS);
+    }
+    return false;
+  }
+
+  return {
+    resume,
+    startUndo,
+
+    async startImport(order, by) {
+      const request = { ...(await importOfOrder(strapi, order)), by, dryRun: false, served: true };
+      return imports.start((hooks) => importer().run({ ...request, ...hooks }));
+    },
+
+    async startPreview(order, by) {
+      const request = { ...(await importOfOrder(strapi, order)), by, dryRun: true, kept: true };
+      return startPreviewing((hooks) => importer().run({ ...request, ...hooks }));
+    },
+
+    startUndoPreview: async (run, by) => startPreviewing((hooks) => importer().undo({ run, by, dryRun: true, kept: true, ...hooks })),
+
+    async stop(run, wish) {
+      const { id } = run;
+      const isRecorded = RECORDED.includes(run.kind);
+      if (wish === 'pause' && !isRecorded) throw new errors.ValidationError("A preview can't be paused: cancel it, and ask for it again");
+      const isWaiting = run.state === 'interrupted' || (wish === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
+      const isDead = run.state === 'running' && !(await isAlive(strapi, run));
+      if (isDead || isWaiting) return runs.set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
+      if (run.state !== 'running') throw new errors.ValidationError(`Run ${id} is ${run.state}: it can't be ${STATES[wish]}`);
+
+      await runs.set(id, { wish });
+      (isRecorded ? imports : previews).end(id, STATES[wish]);
+      // Of a preview nobody else depends on the end.
+      if (!(await isOver(id)) && !isRecorded) await runs.set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
+    },
+
+    async watch() {
+      timer.looking ??= setInterval(() => void look(), LOOK_EVERY_MS).unref();
+      await look();
+      await uploads().prune();
+    },
+
+    async close() {
+      clearInterval(timer.looking);
+      await Promise.all([imports.close(), previews.close()]);
+    },
+  };
+};

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Upload } from '../../../shared/contracts/imports';
+import { configurationOf } from '../configuration';
+import { fileName } from '../uploads/file-name';
+import { placeFile, receiveFile } from '../uploads/receive-file';
+import { createUploadRows, type UploadRow } from '../uploads/upload-rows';
+
+/** Files that were brought in through the panel, on the disk of the server. */
+export interface UploadsService {
+  begin(by: string): Promise<Upload>;
+  /**
+   * Takes a file in as it comes.
+   *
+   * @param size what the request says that it has, in bytes; null where it does not say.
+   */
+  put(id: string, name: string, body: IncomingMessage, size: number | null): Promise<Upload>;
+  remove(id: string): Promise<Upload>;
+  /** The folder that an upload's files are in, and what people call it. */
+  open(id: string): Promise<{ readonly folder: string; readonly name: string }>;
+  /** Removes what nobody has imported for a day. */
+  prune(): Promise<void>;
+}
+
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Files on their way in, beside the uploads. */
+const PARTS = '.parts';
+
+const nameOf = ({ name, tops }: UploadRow) => (tops > 1 ? `${name ?? ''} (+${tops - 1})` : (name ?? ''));
+
+const toUpload = (row: UploadRow): Upload => ({
+  ...{ id: row.key, files: row.files, bytes: Number(row.bytes), name: nameOf(row) },
+  createdAt: new Date(row.createdAt).toISOString(),
+});
+
+/** Removes files whose request died with the process. */
+async function removeOldParts(folder: string, before: Date): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const look = await stat(file).catch(() => null);
+    if (look !== null && look.mtime < before) await rm(file, { force: true });
+  }
+}
+
+export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
+  const { uploads } = configurationOf(strapi);
+  const rows = createUploadRows(strapi, uploads);
+  const folderOf = (id: string) => path.join(uploads.folder, id);
+  const read = async (id: string) => toUpload(await rows.find(id));
+
+  async function remove(id: string): Promise<void> {
+    await rows.remove(id);
+    await rm(folderOf(id), { recursive: true, force: true });
+  }
+
+  async function prune(): Promise<void> {
+    const before = new Date(Date.now() - A_DAY_MS);
+    for (const id of await rows.unused(before)) await remove(id);
+    await removeOldParts(path.join(uploads.folder, PARTS), before);
+  }
+
+  return {
+    prune,
+
+    async begin(by) {
+      await prune();
+      const id = randomUUID();
+      const row = await rows.create(id, by);
+      await mkdir(folderOf(id), { recursive: true });
+      return toUpload(row);
+    },
+
+    async put(id, name, body, size) {
+      const parts = fileName(name);
+      await rows.find(id);
+      await rows.checkUnused(id);
+      let [reserved, received] = [size ?? 0, 0];
+      await rows.reserve(id, { bytes: reserved, files: 1 });
+      try {
+        const room = async (bytes: number) => {
+          received += bytes;
+          if (received > reserved) await rows.reserve(id, { bytes: received - reserved, files: 0 });
+          reserved = Math.max(reserved, received);
+        };
+        const { file } = await receiveFile(path.join(uploads.folder, PARTS), body, room);
+        const { replaced, isNewTop } = await placeFile(file, folderOf(id), parts);
+        const gone = replaced === null ? { bytes: 0, files: 0 } : { bytes: -replaced, files: -1 };
+        await rows.change(id, { ...gone, tops: isNewTop ? 1 : 0, name: parts[0] ?? '' });
+      } catch (cause) {
+        await rows.change(id, { bytes: -reserved, files: -1 });
+        throw cause;
+      }
+      return read(id);
+    },
+
+    async remove(id) {
+      const upload = await read(id);
+      await rows.checkUnused(id);
+      await remove(id);
+      return upload;
+    },
+
+    async open(id) {
+      const { files, name } = await read(id);
+      if (files === 0) throw new errors.ValidationError('There are no files in this upload yet');
+      return { folder: folderOf(id), name };
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import type { Create, PlanEntry, Update } from '../pipeline/plan/plan-entry';
+import { isWorthTelling } from '../pipeline/report/run-report';
+import type { OpenRun, Outcome, Progress } from '../pipeline/store';
+import { missingRubrics } from './chunk/make-rubrics';
+import type { ChunkParts } from './chunk/chunk-writing';
+import { entryOf } from './entries';
+import { rubricEntry } from './rubrics';
+import { type KeptRun, progressColumns, type Runs } from './runs';
+import { partnerEntry, siteEntry } from './site';
+import { createWishWatch } from './wish-watch';
+
+interface Keeping {
+  readonly parts: ChunkParts;
+  readonly runs: Runs;
+  readonly kept: KeptRun;
+}
+
+const isWritten = (entry: PlanEntry): entry is Create | Update => entry.action === 'create' || entry.action === 'update';
+
+/** A rehearsal that keeps what it tells as a recorded run would: its entries, and how far it has come. */
+export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: Keeping): OpenRun {
+  const opened = Date.now();
+  const { id } = kept;
+  /** Rubrics that would have been made by now. */
+  const made = new Set<string>();
+  const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: Date.now() - opened });
+
+  return {
+    ...run,
+    id,
+    counted: (total) => runs.set(id, { total }),
+    wish: createWishWatch(runs, () => id),
+
+    async carryOut(pages, plan, settle) {
+      const rubrics = new Map<string, { readonly name: string; readonly locale: string }>();
+      const settled: { progress?: Progress; outcomes: readonly Outcome[] } = { outcomes: [] };
+      await run.carryOut(
+        pages,
+        (known) => {
+          const planned = plan(known);
+          rubrics.clear();
+          for (const [key, rubric] of missingRubrics(planned.filter(isWritten), (one) => made.has(one) || known.rubrics.has(one)))
+            rubrics.set(key, rubric);
+          return planned;
+        },
+        (outcomes) => {
+          settled.outcomes = outcomes;
+          settled.progress = settle(outcomes);
+          return settled.progress;
+        },
+      );
+      for (const key of rubrics.keys()) made.add(key);
+      const told = settled.outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
+      await entries.add(id, [...[...rubrics.values()].map((rubric) => rubricEntry(rubric, null)), ...told]);
+      if (settled.progress) await runs.set(id, saved(settled.progress));
+    },
+
+    async fillSite(locale, texts) {
+      await run.fillSite(locale, texts);
+      await entries.add(id, [siteEntry(locale, texts, null)]);
+    },
+    async addPartner(partner, logo) {
+      await run.addPartner(partner, logo);
+      await entries.add(id, [partnerEntry(partner.name, null)]);
+    },
+
+    async end(state, progress, nearDuplicates, failure) {
+      const { durationMs } = await run.end(state, progress, nearDuplicates);
+      const ended = { state, nearDuplicates, finishedAt: new Date(), failure: failure ?? null, wish: null };
+      await runs.set(id, { ...saved(progress), durationMs, ...ended });
+      return { durationMs };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { createChunkSizer } from '../../pipeline/chunk/chunk-sizer';
+import { ALONE } from '../../pipeline/chunk/pace';
+import { type Ending, endingBy } from '../../pipeline/ending';
+import { type UndoCounts, withUndone } from '../../pipeline/undo/undo-report';
+import type { ChunkParts } from '../chunk/chunk-writing';
+import type { KeptEntry, RunEntry } from '../entries';
+import { undoArticles } from './undo-articles';
+import type { Undo, UndoContext, Undone } from './undo-context';
+import { undoDuplicates, undoQuarantine } from './undo-pages';
+import { undoPartners } from './undo-partners';
+import type { UndoRequest } from './undo-request';
+import { undoRubrics } from './undo-rubrics';
+import { undoSite } from './undo-site';
+
+const UNDO: Readonly<Partial<Record<KeptEntry['action'], Undo>>> = {
+  create: undoArticles,
+  update: undoArticles,
+  duplicate: undoDuplicates,
+  quarantine: undoQuarantine,
+  // Rubrics, partners and texts come after the pages: a rubric goes when no article is left in it.
+  category: undoRubrics,
+  partner: undoPartners,
+  site: undoSite,
+};
+
+/** What there is to undo: an article that a run kept, say, is as it was. */
+export const UNDONE_ACTIONS = Object.keys(UNDO);
+
+/** The last entries before one, cut where a document comes again: it is undone step by step. */
+async function nextEntries({ entries }: ChunkParts, run: number, before: number | null, count: number): Promise<KeptEntry[]> {
+  const found = await entries.lastOfRun(run, before, count);
+  const seen = new Set<string>();
+  const repeated = found.findIndex(({ targetId, action }) => {
+    if (targetId === null || !(action === 'create' || action === 'update')) return false;
+    return seen.has(targetId) || !seen.add(targetId);
+  });
+  return repeated === -1 ? found : found.slice(0, repeated);
+}
+
+/** Undoes some entries, or in a rehearsal decides on them. */
+export async function undoEntries(found: readonly KeptEntry[], context: UndoContext): Promise<Undone[]> {
+  const done: Undone[] = [];
+  for (const undo of new Set(Object.values(UNDO))) {
+    const own = found.filter(({ action }) => UNDO[action] === undo);
+    if (own.length > 0) done.push(...(await undo(own, context)));
+  }
+  return done;
+}
+
+/** What an undoing keeps of what it undid. Where there was nothing left to undo, it only counts. */
+export function undoingEntry({ of, told: { action, reason } }: Undone): RunEntry[] {
+  if (action === 'nothing') return [];
+  const { page, path, title, targetId, targetLocale } = of;
+  return [{ page, path, title, targetId, targetLocale, action, reason, conflicts: [], problems: [], before: null }];
+}
+
+interface Way {
+  readonly parts: ChunkParts;
+  readonly request: UndoRequest;
+  /** Where to begin: at the end, or before an entry. */
+  readonly from: { readonly entry: number | null; readonly counts: UndoCounts };
+  /** How somebody wants it to end, who need not be in this process. */
+  readonly wish: () => Promise<Ending | null>;
+}
+
+/**
+ * Goes through the entries of a run from the last to the first. `work` undoes some of them, and is told what counts before.
+ *
+ * @returns what counts then, and how it was told to end before it was through.
+ */
+export async function goThrough(
+  { parts, request, from, wish }: Way,
+  work: (found: readonly KeptEntry[], counts: UndoCounts) => Promise<Undone[]>,
+): Promise<{ readonly counts: UndoCounts; readonly ending: Ending | null }> {
+  const { pace = ALONE, signal } = request;
+  const sizer = createChunkSizer();
+  let { counts } = from;
+  let before = from.entry;
+  for (;;) {
+    await pace.turn();
+    const ending = endingBy(signal) ?? (await wish());
+    if (ending !== null) return { counts, ending };
+    const started = performance.now();
+    const found = await nextEntries(parts, request.run, before, sizer.size(pace.targetMs()));
+    if (found.length === 0) return { counts, ending: null };
+    const done = await work(found, counts);
+    sizer.took(found.length, performance.now() - started);
+    const told = done.map((one) => one.told);
+    counts = withUndone(counts, told);
+    before = found.at(-1)?.id ?? before;
+    told.forEach((entry) => request.onEntry?.(entry));
+    request.onProgress?.(Object.values(counts).reduce((sum, count) => sum + count, 0));
+  }
+}

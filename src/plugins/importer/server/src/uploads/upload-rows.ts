@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { rowsOf } from '../../../../../strapi/rows';
+import type { UploadLimits } from '../../../shared/contracts/imports';
+import { sizeText } from '../pipeline/source/limits';
+import { RUN, UPLOAD } from '../store/uids';
+
+/** An upload as its row tells of it. */
+export interface UploadRow {
+  readonly key: string;
+  readonly files: number;
+  /** PostgreSQL tells large numbers as texts. */
+  readonly bytes: number | string;
+  /** The first file or folder. */
+  readonly name: string | null;
+  /** How many files and folders stand in it, without those below. */
+  readonly tops: number;
+  readonly createdAt: string | Date;
+}
+
+/** What comes to an upload, or goes. */
+interface Change {
+  readonly bytes: number;
+  readonly files: number;
+  readonly tops?: number;
+  /** What it is called, where it has no name yet. */
+  readonly name?: string;
+}
+
+/** The uploads that are kept, with what their files come to. Counts are changed in the database itself: files come side by side. */
+export interface UploadRows {
+  create(key: string, by: string): Promise<UploadRow>;
+  /** @throws errors.NotFoundError where there is none. */
+  find(key: string): Promise<UploadRow>;
+  /** Makes room for a file or for more of its bytes. @throws errors.PayloadTooLargeError where there is none. */
+  reserve(key: string, change: Pick<Change, 'bytes' | 'files'>): Promise<void>;
+  change(key: string, change: Change): Promise<void>;
+  /** @throws errors.ValidationError when a run needs the files as they are. */
+  checkUnused(key: string): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Those that were begun before a moment and that no run refers to. */
+  unused(before: Date): Promise<string[]>;
+}
+
+export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): UploadRows {
+  const rows = () => rowsOf<UploadRow>(strapi, UPLOAD);
+  const runs = () => rowsOf(strapi, RUN);
+  const table = () => strapi.db.connection(strapi.db.metadata.get(UPLOAD).tableName);
+  const more = (column: string, count: number) => strapi.db.connection.raw('?? + ?', [column, count]);
+
+  async function find(key: string): Promise<UploadRow> {
+    const row = await rows().findOne({ where: { key } });
+    if (row === null) throw new errors.NotFoundError('There is no such upload. Begin another one');
+    return row;
+  }
+
+  return {
+    find,
+    create: (key, by) => rows().create({ data: { key, by, files: 0, bytes: 0, tops: 0, name: null } }),
+
+    async reserve(key, { bytes, files }) {
+      const room = table()
+        .where({ key })
+        .whereRaw('bytes + ? <= ?', [bytes, limits.bytes])
+        .whereRaw('files + ? <= ?', [files, limits.files]);
+      if ((await room.update({ bytes: more('bytes', bytes), files: more('files', files) })) > 0) return;
+      const row = await find(key);
+      const tooMany = row.files + files > limits.files;
+      const most = tooMany ? `${limits.files} files` : sizeText(limits.bytes);
+      throw new errors.PayloadTooLargeError(`An upload holds ${most} at most. Bring the rest in with another one, or as an archive`);
+    },
+
+    async change(key, { bytes, files, tops = 0, name }) {
+      const named = name === undefined ? {} : { name: strapi.db.connection.raw('coalesce(name, ?)', [name]) };
+      await table()
+        .where({ key })
+        .update({ bytes: more('bytes', bytes), files: more('files', files), tops: more('tops', tops), ...named });
+    },
+
+    async checkUnused(key) {
+      const users = [{ kind: 'import' }, { state: 'running' }];
+      if ((await runs().count({ where: { upload: key, $or: users } })) === 0) return;
+      throw new errors.ValidationError('A run reads these files, and needs them as they are. Begin another upload');
+    },
+
+    remove: async (key) => void (await rows().deleteMany({ where: { key } })),
+
+    async unused(before) {
+      const old = await rows().findMany({ where: { createdAt: { $lt: before } } });
+      const keys: string[] = [];
+      for (const { key } of old) if ((await runs().count({ where: { upload: key } })) === 0) keys.push(key);
+      return keys;
+    },
+  };
+}
