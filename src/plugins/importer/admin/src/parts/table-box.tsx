@@ -33,13 +33,17 @@ export const TableBox = styled.div`
     border-bottom: 0;
   }
   td {
-    display: block;
+    display: grid;
+    grid-template-columns: 9rem 1fr;
+    gap: ${({ theme }) => theme.spaces[2]};
     padding: ${({ theme }) => theme.spaces[1]} 0;
     overflow-wrap: anywhere;
   }
-  td::before {
-    content: attr(data-label);
+  td:first-child {
     display: block;
+  }
+  td:not(:first-child)::before {
+    content: attr(data-label);
     font-size: 1.2rem;
     color: ${({ theme }) => theme.colors.neutral600};
   }
@@ -57,7 +61,9 @@ export const TableBox = styled.div`
       display: table-row;
     }
     th,
-    td {
+    td,
+    td:first-child,
+    td:empty {
       display: table-cell;
       padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
       text-align: left;
@@ -73,11 +79,8 @@ export const TableBox = styled.div`
       color: ${({ theme }) => theme.colors.neutral600};
       white-space: nowrap;
     }
-    td::before {
+    td:not(:first-child)::before {
       content: none;
-    }
-    td:empty {
-      display: table-cell;
     }
     td.narrow {
       white-space: nowrap;

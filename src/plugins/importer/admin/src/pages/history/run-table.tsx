@@ -56,7 +56,7 @@ export function RunTable({ runs, isBusy }: RunTableProps) {
       ? [
           {
             name: 'undo',
-            label: say('importer.runs.undo'),
+            label: say('importer.runs.history.undo'),
             cell: ({ id, canUndo }: Run) => canUndo && <UndoPreviewButton id={id} isInList />,
             isNarrow: true,
           },

@@ -10,7 +10,7 @@ import { useWords } from '../../translations/use-words';
 
 const Facts = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(22rem, 45%), 1fr));
   gap: ${({ theme }) => theme.spaces[4]};
 `;
 

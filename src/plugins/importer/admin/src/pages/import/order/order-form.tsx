@@ -41,7 +41,12 @@ export function OrderForm({ options }: { readonly options: ImportOptions }) {
         <SettingsForm options={options} settings={settings} onChange={setSettings} />
       </PanelBox>
       {problem !== null && <Banner tone="danger">{problem}</Banner>}
-      <Flex gap={3} wrap="wrap" justifyContent="flex-end">
+      <Flex
+        gap={3}
+        direction={{ initial: 'column', medium: 'row' }}
+        alignItems={{ initial: 'stretch', medium: 'center' }}
+        justifyContent="flex-end"
+      >
         {source === null && (
           <Typography variant="pi" textColor="neutral600" role="status">
             {say(upload.uploading?.isGoing ? 'importer.imports.wait' : 'importer.imports.choose-first')}

@@ -1,5 +1,16 @@
-import { Combobox, ComboboxOption, Field, Flex, Grid, Radio, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { useId } from 'react';
+import {
+  Box,
+  Combobox,
+  ComboboxOption,
+  Field,
+  Flex,
+  Grid,
+  Radio,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { type FocusEvent, useId } from 'react';
 import { useIntl } from 'react-intl';
 import type { ImportOptions } from '../../../../../shared/contracts/imports';
 import { useWords } from '../../../translations/use-words';
@@ -11,6 +22,11 @@ interface SettingsFormProps {
   readonly options: ImportOptions;
   readonly settings: Settings;
   readonly onChange: (settings: Settings) => void;
+}
+
+/** What is typed replaces the zone that is chosen: without this it would be added to its name, and find nothing. */
+function selectText({ target }: FocusEvent): void {
+  if (target instanceof HTMLInputElement) target.select();
 }
 
 /** Language, time zone, and whether readers see the articles at once. */
@@ -42,20 +58,22 @@ export function SettingsForm({ options, settings, onChange }: SettingsFormProps)
       <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
         <Field.Root name="timeZone" hint={say('importer.imports.time-zone.hint')}>
           <Field.Label>{say('importer.imports.time-zone.label')}</Field.Label>
-          <Combobox
-            value={settings.timeZone}
-            autocomplete={{ type: 'list', filter: 'contains' }}
-            onChange={(timeZone) => {
-              if (timeZone) onChange({ ...settings, timeZone });
-            }}
-            noOptionsMessage={() => say('importer.imports.time-zone.none')}
-          >
-            {options.timeZones.map((timeZone) => (
-              <ComboboxOption key={timeZone} value={timeZone}>
-                {timeZone}
-              </ComboboxOption>
-            ))}
-          </Combobox>
+          <Box onFocusCapture={selectText}>
+            <Combobox
+              value={settings.timeZone}
+              autocomplete={{ type: 'list', filter: 'contains' }}
+              onChange={(timeZone) => {
+                if (timeZone) onChange({ ...settings, timeZone });
+              }}
+              noOptionsMessage={() => say('importer.imports.time-zone.none')}
+            >
+              {options.timeZones.map((timeZone) => (
+                <ComboboxOption key={timeZone} value={timeZone}>
+                  {timeZone}
+                </ComboboxOption>
+              ))}
+            </Combobox>
+          </Box>
           <Field.Hint />
         </Field.Root>
       </Grid.Item>

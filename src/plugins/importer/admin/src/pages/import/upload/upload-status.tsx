@@ -1,6 +1,7 @@
-import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise, CheckCircle, CloudUpload, Cross } from '@strapi/icons';
 import { Banner } from '../../../parts/banner';
+import { ProgressBar } from '../../../parts/progress-bar';
 import { useBytes } from '../../../parts/use-bytes';
 import { useWords } from '../../../translations/use-words';
 import type { Uploading } from './uploading';
@@ -44,7 +45,7 @@ export function UploadStatus({ uploading, onRetry, onDiscard }: UploadStatusProp
           {say(isGoing ? 'importer.imports.upload.cancel' : 'importer.imports.upload.discard')}
         </Button>
       </Flex>
-      {isGoing && <ProgressBar value={Math.min(100, percent)} aria-label={say('importer.imports.upload.progress')} />}
+      {isGoing && <ProgressBar percent={percent} label={say('importer.imports.upload.progress')} />}
       {lost.length > 0 && (
         <Banner
           tone="danger"

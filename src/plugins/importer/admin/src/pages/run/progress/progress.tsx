@@ -1,6 +1,7 @@
-import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { Run } from '../../../../../shared/contracts/runs';
 import { PanelBox } from '../../../parts/panel-box';
+import { ProgressBar } from '../../../parts/progress-bar';
 import { useDuration } from '../../../parts/use-duration';
 import { useWords } from '../../../translations/use-words';
 import { goesOn } from '../poll-run';
@@ -18,7 +19,7 @@ export function Progress({ run }: { readonly run: Run }) {
   const remaining = pace === null || total === null ? null : ((total - position) / pace) * 1000;
   return (
     <PanelBox title={say('importer.runs.progress.title')}>
-      <ProgressBar value={percent} aria-label={say('importer.runs.progress.title')} style={{ width: '100%' }} />
+      <ProgressBar percent={percent} label={say('importer.runs.progress.title')} />
       <Flex gap={6} wrap="wrap">
         <Typography fontWeight="semiBold">
           {total === null
