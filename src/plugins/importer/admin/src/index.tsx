@@ -2,20 +2,18 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { OriginPanel } from './article-origin/origin-panel';
-import { PERMISSIONS } from '../../shared/contracts/permissions';
 import { PLUGIN_ID } from './plugin-id';
+import { permissionTo, READ_PARTNERS } from './requests/permissions';
 import { readTranslations } from './translations';
 import { WIDGETS } from './widgets/widgets';
-
-const allowed = (...names: (keyof typeof PERMISSIONS)[]) => names.map((name) => ({ action: PERMISSIONS[name], subject: null }));
 
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: Upload,
-      intlLabel: { id: `${PLUGIN_ID}.name`, defaultMessage: 'Import' },
-      permissions: allowed('view'),
+      intlLabel: { id: 'importer.name', defaultMessage: 'Import' },
+      permissions: [permissionTo('view'), READ_PARTNERS],
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
       position: 3,
     });

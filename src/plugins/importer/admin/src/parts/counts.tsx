@@ -14,7 +14,7 @@ export interface Count {
 
 const Cards = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(20rem, 45%), 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
 `;
 

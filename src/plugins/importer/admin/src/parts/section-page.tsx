@@ -21,7 +21,7 @@ export function SectionPage({ title, subtitle, navigation, actions, children }: 
       <Page.Title>{title}</Page.Title>
       <Layouts.Header title={title} subtitle={subtitle} navigationAction={navigation} primaryAction={actions} />
       <Sections />
-      <Flex paddingTop={6} />
+      <Flex paddingTop={{ initial: 2, medium: 6 }} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           {children}

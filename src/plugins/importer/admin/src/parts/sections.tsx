@@ -14,6 +14,7 @@ const Nav = styled.nav`
     padding: 0 ${({ theme }) => theme.spaces[6]};
   }
   ${({ theme }) => theme.breakpoints.large} {
+    margin-top: -${({ theme }) => theme.spaces[4]};
     padding: 0 ${({ theme }) => theme.spaces[10]};
   }
   ul {

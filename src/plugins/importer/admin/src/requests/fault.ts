@@ -11,7 +11,7 @@ export interface Fault {
 export const isForbidden = ({ status }: Fault): boolean => status === 401 || status === 403;
 
 /** Whether the same request may well succeed in a moment: the server restarts, or the network is gone. */
-export const isPassing = ({ status }: Fault): boolean => status === null || status >= 502 || status === 429;
+export const isPassing = ({ status }: Fault): boolean => status === null || status >= 500 || status === 429;
 
 export function readFault(error: unknown): Fault {
   if (!isFetchError(error)) return { status: null, sentence: null };

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useWords } from '../translations/use-words';
-import { type Fault, isForbidden, isPassing } from './fault';
+import { type Fault, isForbidden } from './fault';
 
 /** Puts a fault into a sentence for people: the server's own where there is one. */
 export function useFaultSentence(): (fault: Fault) => string {
@@ -9,7 +9,7 @@ export function useFaultSentence(): (fault: Fault) => string {
     (fault: Fault) => {
       if (isForbidden(fault)) return say('importer.common.not-allowed');
       if (fault.sentence !== null) return fault.sentence;
-      return say(isPassing(fault) ? 'importer.common.unreachable' : 'importer.common.server-failed');
+      return say(fault.status === 500 ? 'importer.common.server-failed' : 'importer.common.unreachable');
     },
     [say],
   );

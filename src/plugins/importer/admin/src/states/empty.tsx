@@ -10,5 +10,5 @@ interface EmptyProps {
 
 /** There is nothing yet, or nothing that fits. */
 export function Empty(props: EmptyProps) {
-  return <Notice icon={<EmptyDocuments width="12rem" height="auto" />} {...props} />;
+  return <Notice icon={<EmptyDocuments width="12rem" height="8rem" />} {...props} />;
 }

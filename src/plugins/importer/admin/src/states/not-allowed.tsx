@@ -6,7 +6,7 @@ import { Notice } from './notice';
 export function NotAllowed() {
   const say = useWords();
   return (
-    <Notice icon={<EmptyPermissions width="12rem" height="auto" />} title={say('importer.common.not-allowed')}>
+    <Notice icon={<EmptyPermissions width="12rem" height="8rem" />} title={say('importer.common.not-allowed')}>
       {say('importer.common.ask-administrator')}
     </Notice>
   );

@@ -1,0 +1,28 @@
+import { ClockCounterClockwise } from '@strapi/icons';
+import { useNavigate } from 'react-router-dom';
+import type { Started } from '../../../../../shared/contracts/imports';
+import { ConfirmButton } from '../../../parts/confirm-button';
+import { useTellingSend } from '../../../requests/use-telling-send';
+import { useWords } from '../../../translations/use-words';
+
+/** Undoes the run that a preview was shown of. */
+export function UndoNow({ id }: { readonly id: number }) {
+  const say = useWords();
+  const navigate = useNavigate();
+  const { send, isSending } = useTellingSend();
+  const undo = async () => {
+    const started = await send<Started>('POST', `/importer/runs/${id}/undo`);
+    if (started !== null) navigate(`/plugins/importer/runs/${started.id}`);
+  };
+  return (
+    <ConfirmButton
+      variant="danger"
+      icon={<ClockCounterClockwise />}
+      label={say('importer.runs.undo-now')}
+      title={say('importer.runs.undo-now.title', { id })}
+      question={say('importer.runs.undo-now.question')}
+      isDisabled={isSending}
+      onConfirm={() => void undo()}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { Box, Flex } from '@strapi/design-system';
+import { useEffect } from 'react';
+import type { ListPage } from '../../../../../shared/contracts/list';
+import type { Entry, Run } from '../../../../../shared/contracts/runs';
+import { Pager } from '../../../parts/pager';
+import { PanelHeading } from '../../../parts/panel-heading';
+import { usePaging } from '../../../requests/use-paging';
+import { useRequest } from '../../../requests/use-request';
+import { Empty } from '../../../states/empty';
+import { Show } from '../../../states/show';
+import { useWords } from '../../../translations/use-words';
+import { goesOn } from '../poll-run';
+import { EntryFilters } from './entry-filters';
+import { EntryTable } from './entry-table';
+
+const FILTERS = ['action', 'rule', 'severity', 'q'];
+const GROWS_MS = 4000;
+
+/** What a run did, or would do, page by page. */
+export function Entries({ run }: { readonly run: Run }) {
+  const say = useWords();
+  const { query, filter, setFilters } = usePaging(FILTERS);
+  const isGrowing = goesOn(run);
+  const requested = useRequest<ListPage<Entry>>(`/importer/runs/${run.id}/entries?${query}`, {
+    keepsLast: true,
+    pollAfter: () => (isGrowing ? GROWS_MS : null),
+  });
+  const { reload } = requested;
+  useEffect(() => {
+    if (!isGrowing) reload();
+  }, [isGrowing, reload]);
+  const isFiltered = FILTERS.some((name) => filter(name) !== '');
+
+  return (
+    <Box tag="section" id="entries" aria-labelledby="entries-heading">
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <PanelHeading id="entries-heading">{say('importer.runs.entries.title')}</PanelHeading>
+        <EntryFilters run={run} filter={filter} setFilters={setFilters} />
+        <Show requested={requested}>
+          {(list) =>
+            list.items.length === 0 ? (
+              <Empty
+                title={say(
+                  isFiltered
+                    ? 'importer.runs.entries.none-fit'
+                    : isGrowing
+                      ? 'importer.runs.entries.none-yet'
+                      : 'importer.runs.entries.none',
+                )}
+              />
+            ) : (
+              <Box>
+                <EntryTable run={run} entries={list.items} isBusy={requested.isLoading} />
+                <Pager list={list} />
+              </Box>
+            )
+          }
+        </Show>
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { Run } from '../../../../shared/contracts/runs';
+import { Banner } from '../../parts/banner';
+import { useWords } from '../../translations/use-words';
+
+/** What somebody must know of a run before its numbers. */
+export function RunNotice({ run }: { readonly run: Run }) {
+  const say = useWords();
+  const undone = run.undoes !== null && (
+    <Link tag={NavLink} to={`/plugins/importer/runs/${run.undoes}`}>
+      {say('importer.runs.notice.open-undone', { id: run.undoes })}
+    </Link>
+  );
+  if (run.state === 'failed') return <Banner tone="danger">{run.failure ?? say('importer.runs.notice.failed')}</Banner>;
+  if (run.state === 'interrupted') return <Banner tone="warning">{say('importer.runs.notice.interrupted')}</Banner>;
+  if (run.kind === 'preview') return <Banner tone="primary">{say('importer.runs.notice.preview')}</Banner>;
+  if (run.kind === 'undo-preview') {
+    return (
+      <Banner tone="primary" action={undone}>
+        {say('importer.runs.notice.undo-preview')}
+      </Banner>
+    );
+  }
+  if (run.kind === 'undo') {
+    return (
+      <Banner tone="primary" action={undone}>
+        {say('importer.runs.notice.undo')}
+      </Banner>
+    );
+  }
+  if (run.state === 'undone') return <Banner tone="primary">{say('importer.runs.notice.undone')}</Banner>;
+  return null;
+}

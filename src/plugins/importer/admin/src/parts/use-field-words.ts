@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import type { StoryField } from '../../../shared/contracts/runs';
+import { useWords, type Word } from '../translations/use-words';
+
+const FIELDS: Readonly<Record<StoryField, Word>> = {
+  title: 'importer.common.field.title',
+  datePublished: 'importer.common.field.date',
+  category: 'importer.common.field.category',
+  lead: 'importer.common.field.lead',
+  body: 'importer.common.field.body',
+};
+
+/** Says what a field of an article is called. */
+export function useFieldWords(): (field: StoryField) => string {
+  const say = useWords();
+  return useCallback((field: StoryField) => say(FIELDS[field]), [say]);
+}
