@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { MonthCount } from '../../src/plugins/importer/shared/contracts/home';
-import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
+import { pageText, writePages } from '../helpers/page-text';
 import { panelLogin } from '../helpers/panel-login';
 import { publishStory } from '../helpers/published-stories';
 
@@ -79,6 +80,14 @@ describe("the home page's figures", () => {
       { documentId: documentIds[1], locale: 'en', title: 'Read more', views: 3 },
       { documentId: documentIds[0], locale: 'en', title: 'Read', views: 1 },
     ]);
+  });
+
+  it('tell of the last import, and of no preview', async () => {
+    const folder = temporaryFolder();
+    writePages(folder, { '1.txt': pageText(), '2.txt': pageText({ title: 'Мост закрыт', meta: null }) });
+    const { run } = await newsroom.importPages([folder]);
+    await newsroom.importPages([folder], { dryRun: true });
+    expect(await read('last-import')).toMatchObject({ id: run, kind: 'import', state: 'finished', counts: { pages: 2, created: 1, quarantined: 1 } });
   });
 
   it('are for those who have signed in', async () => {

@@ -21,7 +21,7 @@ describe('partner links in the panel', () => {
       ['Lighthouse', 1],
       ['Sail', 3],
     ] as const) {
-      await newsroom.strapi.documents(PARTNER).create({ data: { name, order } });
+      await newsroom.strapi.documents(PARTNER).create({ data: { name, order, active: true } });
     }
   });
 

@@ -57,7 +57,7 @@ describe("partners' logos", () => {
     fields: Record<string, string> = {},
   ) {
     const request = http().post(address).set(headers).field(fields).attach('files', picture, { filename });
-    const { status, body } = await request;
+    const { status, body } = (await request) as { status: number; body: unknown };
     return { status, file: (body as Picture[])[0], error: (body as { error?: { message: string } }).error };
   }
 
@@ -80,8 +80,8 @@ describe("partners' logos", () => {
   const filesThere = () => newsroom.strapi.db.query(FILE).count({});
 
   async function pixels({ url }: Picture) {
-    const { body } = await http().get(url).buffer();
-    const { data, info } = await sharp(body as Buffer)
+    const answer = await http().get(url).buffer();
+    const { data, info } = await sharp(answer.body as Buffer)
       .raw()
       .toBuffer({ resolveWithObject: true });
     return { data: [...data.subarray(0, 3)], width: info.width, height: info.height };

@@ -14,6 +14,8 @@ export interface PageView {
   readonly lines: readonly PageLine[] | null;
   /** Why there are no lines, in a sentence for people. */
   readonly missing: string | null;
+  /** What is to be known about the lines: that the page has changed since, say. */
+  readonly note: string | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
   /** What the editor has corrected on this page. */
@@ -65,6 +67,7 @@ export interface Origin {
 /** Fields that an editor may give a page. */
 export type CorrectedField = 'title' | 'datePublished' | 'category';
 
+/** It holds in all later runs, as long as the page holds the same bytes: another page may come under the same name. */
 export interface PageCorrection {
   readonly id: number;
   readonly by: string;

@@ -11,7 +11,7 @@ const ARTICLE = 'api::article.article';
 export const OriginPanel: PanelComponent = ({ model, documentId, document }) => {
   const say = useWords();
   const { view } = useAllowed();
-  const locale = document?.locale;
+  const locale: unknown = document?.locale;
   const isAsked = view && model === ARTICLE && documentId !== undefined && typeof locale === 'string';
   const { data } = useRequest<readonly Origin[]>(
     isAsked ? `/importer/articles/${documentId}/origin?locale=${encodeURIComponent(locale)}` : null,

@@ -93,9 +93,11 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
       await writeTransaction(strapi, lease, async () => {
         const file = logo === null ? null : await uploadPicture(strapi, logo);
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
-        // Its logo is made from the file: `src/logos/register-logos.ts`.
-        const { documentId, logo: linked } = await strapi.documents(PARTNER).create({ data, populate: ['logo'] });
-        await note(partnerEntry(name, documentId), partnerPrints({ ...data, logo: linked?.id ?? null }));
+        const { documentId } = await strapi.documents(PARTNER).create({ data });
+        // Its logo was made from the file: `src/logos/register-logos.ts`.
+        const partners = rowsOf<{ logo: { id: number } | null }>(strapi, PARTNER);
+        const made = await partners.findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
+        await note(partnerEntry(name, documentId), partnerPrints({ ...data, logo: made?.logo?.id ?? null }));
       });
     },
   };

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
 import type { LinePart, PageView } from '../../../../shared/contracts/pages';
+import { Banner } from '../../parts/banner';
 import { PanelBox } from '../../parts/panel-box';
 import { useWords } from '../../translations/use-words';
 import { CorrectionNote } from './correction-note';
@@ -17,13 +18,14 @@ export function PageBesideStory({ view }: { readonly view: PageView }) {
   const idOf = (line: number) => `${id}-${line}`;
   const [pinned, setPinned] = useState<LinePart | null>(null);
   const [pointed, setPointed] = useState<LinePart | null>(null);
-  const { lines, problems, correction, missing } = view;
+  const { lines, problems, correction, missing, note } = view;
   const numbers = new Set(lines?.map(({ number }) => number));
   const ofWhole = problems.filter(({ line }) => line === null || !numbers.has(line));
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {correction && <CorrectionNote correction={correction} />}
+      {note !== null && <Banner tone="neutral">{note}</Banner>}
       <TwoColumns>
         <PanelBox title={say('importer.pages.text')}>
           <LineProblems problems={ofWhole} />

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Partner } from '../../../../shared/contracts/partners';
+import { backendUrl } from '../../requests/backend-url';
 import { useWords } from '../../translations/use-words';
 
 /** White in both themes: so logos stand on the site. */
@@ -28,7 +29,7 @@ export function PartnerLogo({ partner: { logo, name } }: { readonly partner: Par
       {logo === null ? (
         <Typography variant="pi">{say('importer.partners.no-logo')}</Typography>
       ) : (
-        <img src={logo.url} alt={say('importer.partners.logo', { name })} />
+        <img src={new URL(logo.url, backendUrl() || window.location.origin).href} alt={say('importer.partners.logo', { name })} />
       )}
     </Plate>
   );

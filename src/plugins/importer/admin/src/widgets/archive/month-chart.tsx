@@ -11,7 +11,7 @@ const YEAR = 12;
 const Chart = styled.svg`
   display: block;
   width: 100%;
-  height: 12rem;
+  height: 15rem;
   background: ${({ theme }) => theme.colors.neutral100};
   border-radius: ${({ theme }) => theme.borderRadius};
   .bar {

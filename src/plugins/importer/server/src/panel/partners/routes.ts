@@ -1,18 +1,12 @@
-import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { PARTNER } from '../../store/uids';
+import { checked } from '../checked';
 import type { PanelRoute } from '../panel-route';
 import { partnerAccess } from './partner-access';
 import { activatePartner, listPartners, orderPartners } from './partners';
 
 const order = z.object({ documentIds: z.array(z.string()).max(10_000) });
 const change = z.object({ active: z.boolean() });
-
-function read<Body>(schema: z.ZodType<Body>, body: unknown): Body {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new errors.ValidationError(z.prettifyError(parsed.error));
-}
 
 export const partnersRoutes: readonly PanelRoute[] = [
   {
@@ -25,7 +19,7 @@ export const partnersRoutes: readonly PanelRoute[] = [
     method: 'PUT',
     path: '/partners/order',
     permission: { action: 'update', subject: PARTNER },
-    handle: (context, strapi) => orderPartners(strapi, read(order, context.request.body).documentIds, partnerAccess(strapi, context)),
+    handle: (context, strapi) => orderPartners(strapi, checked(order, context.request.body).documentIds, partnerAccess(strapi, context)),
   },
   {
     method: 'PUT',
@@ -33,7 +27,7 @@ export const partnersRoutes: readonly PanelRoute[] = [
     permission: { action: 'update', subject: PARTNER },
     handle: (context, strapi) => {
       const { documentId } = context.params as { documentId: string };
-      return activatePartner(strapi, documentId, read(change, context.request.body).active, partnerAccess(strapi, context));
+      return activatePartner(strapi, documentId, checked(change, context.request.body).active, partnerAccess(strapi, context));
     },
   },
 ];

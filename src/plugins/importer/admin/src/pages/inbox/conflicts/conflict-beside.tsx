@@ -11,6 +11,9 @@ import { TwoColumns } from '../../page/two-columns';
 import type { Settling } from '../mend/use-settling';
 import { ConflictForm } from './conflict-form';
 
+/** The server searches for no more. A name's end tells more than its beginning. */
+const LONGEST_QUERY = 200;
+
 interface ConflictBesideProps {
   readonly view: PageView;
   readonly page: string;
@@ -20,7 +23,7 @@ interface ConflictBesideProps {
 /** Fields that page and editor both changed, with the page's text below. */
 export function ConflictBeside({ view, page, settling }: ConflictBesideProps) {
   const say = useWords();
-  const query = new URLSearchParams({ kind: 'conflict', q: page, page: '1', pageSize: '100' });
+  const query = new URLSearchParams({ kind: 'conflict', q: page.slice(-LONGEST_QUERY), page: '1', pageSize: '100' });
   const requested = useRequest<ListPage<InboxItem>>(`/importer/inbox?${query.toString()}`);
   return (
     <TwoColumns>

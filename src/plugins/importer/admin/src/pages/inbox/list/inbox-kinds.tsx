@@ -16,8 +16,8 @@ export type InboxKind = (typeof KINDS)[number]['kind'];
 export const readKind = (text: string): InboxKind => KINDS.find(({ kind }) => kind === text)?.kind ?? 'page';
 
 const Card = styled.button`
-  flex: 1 1 18rem;
-  padding: ${({ theme }) => theme.spaces[4]};
+  flex: 1 1 9.6rem;
+  padding: ${({ theme }) => theme.spaces[3]};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};

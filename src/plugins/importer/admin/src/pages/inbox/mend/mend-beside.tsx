@@ -18,13 +18,14 @@ export function MendBeside({ view, settling }: { readonly view: PageView; readon
   const say = useWords();
   const sayField = useFieldWords();
   const [mending, setMending] = useState(() => beginMending(view));
-  const { lines, problems, correction, missing } = view;
+  const { lines, problems, correction, missing, note } = view;
   const { field, fields } = mending;
   const ofWhole = problems.filter(({ line }) => line === null);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {correction && <CorrectionNote correction={correction} />}
+      {note !== null && <Banner tone="neutral">{note}</Banner>}
       {correction?.leftOut && (
         <Banner
           tone="primary"

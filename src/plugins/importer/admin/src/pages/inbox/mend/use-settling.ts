@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { CorrectionOrder, CorrectionResult, PageOrder, SettleOrder } from '../../../../../shared/contracts/inbox';
 import { useSend } from '../../../requests/use-send';
 
@@ -23,21 +23,19 @@ export function useSettling({ run, page }: PageOrder): Settling {
   const { send, isSending, problem } = useSend();
   const [settled, setSettled] = useState<Settled | null>(null);
 
-  const decide = useCallback(
-    async <Result>(path: string, order: object, toSettled: (result: Result) => Settled) => {
-      const result = await send<Result>('POST', path, { run, page, ...order });
-      if (result !== null) setSettled(toSettled(result));
-    },
-    [send, run, page],
-  );
+  const ask = async (path: string, kind: 'left-out' | 'taken-in') => {
+    if ((await send('POST', path, { run, page })) !== null) setSettled({ kind });
+  };
+  const importAgain = async (path: string, order: object, asRule: boolean) => {
+    const result = await send<CorrectionResult>('POST', path, order);
+    if (result !== null) setSettled({ kind: 'imported', result, asRule });
+  };
 
   return {
-    correct: (fields, asRule) =>
-      decide<CorrectionResult>('/importer/corrections', { fields, asRule }, (result) => ({ kind: 'imported', result, asRule })),
-    leaveOut: () => decide('/importer/corrections/leave-out', {}, () => ({ kind: 'left-out' })),
-    takeIn: () => decide('/importer/corrections/take-in', {}, () => ({ kind: 'taken-in' })),
-    settle: (choices) =>
-      decide<CorrectionResult>('/importer/conflicts', { choices }, (result) => ({ kind: 'imported', result, asRule: false })),
+    correct: (fields, asRule) => importAgain('/importer/corrections', { run, page, fields, asRule }, asRule),
+    settle: (choices) => importAgain('/importer/conflicts', { run, page, choices }, false),
+    leaveOut: () => ask('/importer/corrections/leave-out', 'left-out'),
+    takeIn: () => ask('/importer/corrections/take-in', 'taken-in'),
     settled,
     again: () => setSettled(null),
     isSending,

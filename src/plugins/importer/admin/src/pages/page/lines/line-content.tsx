@@ -46,7 +46,11 @@ export function LineContent({ line: { number, text, parts }, problems, children 
           <PartLabel key={part} part={part} />
         ))}
       </Flex>
-      <Typography className="text" data-line={number} textColor={parts.length > 0 && parts.every((part) => part === 'furniture') ? 'neutral600' : 'neutral800'}>
+      <Typography
+        className="text"
+        data-line={number}
+        textColor={parts.length > 0 && parts.every((part) => part === 'furniture') ? 'neutral600' : 'neutral800'}
+      >
         {children === undefined || children === false ? text : children}
       </Typography>
       <LineProblems problems={problems} />
