@@ -87,7 +87,12 @@ describe("the home page's figures", () => {
     writePages(folder, { '1.txt': pageText(), '2.txt': pageText({ title: 'Мост закрыт', meta: null }) });
     const { run } = await newsroom.importPages([folder]);
     await newsroom.importPages([folder], { dryRun: true });
-    expect(await read('last-import')).toMatchObject({ id: run, kind: 'import', state: 'finished', counts: { pages: 2, created: 1, quarantined: 1 } });
+    expect(await read('last-import')).toMatchObject({
+      id: run,
+      kind: 'import',
+      state: 'finished',
+      counts: { pages: 2, created: 1, quarantined: 1 },
+    });
   });
 
   it('are for those who have signed in', async () => {
