@@ -10,6 +10,12 @@ import { mendPath } from '../../page/page-path';
 import { Imported } from './imported';
 import type { Settled } from './use-settling';
 
+const TITLES = {
+  imported: 'importer.inbox.outcome.imported',
+  'left-out': 'importer.inbox.outcome.left-out',
+  'taken-in': 'importer.inbox.outcome.taken-in',
+} as const;
+
 interface OutcomeProps {
   readonly settled: Settled;
   readonly page: string;
@@ -25,7 +31,7 @@ export function Outcome({ settled, page, kind, onAgain }: OutcomeProps) {
   const rest = useRequest<ListPage<InboxItem>>(`/importer/inbox?kind=${kind}&page=1&pageSize=2`);
   const next = rest.data?.items.find((item) => item.page !== page);
   const isStillWrong = settled.kind === 'imported' && settled.result.documentId === null;
-  const title = isStillWrong ? 'importer.inbox.outcome.still-wrong' : (`importer.inbox.outcome.${settled.kind}` as const);
+  const title = isStillWrong ? 'importer.inbox.outcome.still-wrong' : TITLES[settled.kind];
   useEffect(() => heading.current?.focus(), []);
 
   return (

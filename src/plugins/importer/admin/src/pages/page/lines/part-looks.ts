@@ -4,7 +4,7 @@ import type { Word } from '../../../translations/use-words';
 import type { Tone } from '../../../parts/tone';
 
 /** Bars beside the lines are told apart without their colours, too. */
-export const PATTERNS = {
+const PATTERNS = {
   solid: (colour: string) => colour,
   dashed: (colour: string) => `repeating-linear-gradient(180deg, ${colour} 0 6px, transparent 6px 9px)`,
   dotted: (colour: string) => `repeating-linear-gradient(180deg, ${colour} 0 2px, transparent 2px 5px)`,
