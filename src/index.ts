@@ -6,6 +6,8 @@ import { addViewCountingToGraphql } from './graphql/views-in-graphql';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
 import { rankerOf, registerRanker } from './derived/most-read/ranker';
+import { linkUploadedLogos } from './logos/link-uploaded';
+import { registerLogos } from './logos/register-logos';
 import { registerRateLimits } from './limits/rate-limits';
 import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
@@ -26,6 +28,7 @@ export default {
     registerViewRecorder(strapi);
     registerRateLimits(strapi);
     registerSlugs(strapi);
+    registerLogos(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);
     addNewsToGraphql(strapi);
@@ -38,6 +41,7 @@ export default {
     await once(strapi, 'locales', () => makeLocales(strapi));
     await once(strapi, 'public-access', () => grantPublicAccess(strapi));
     await keepDerived(strapi);
+    linkUploadedLogos(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

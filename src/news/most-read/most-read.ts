@@ -11,6 +11,14 @@ const STATEMENT = `select ${ARTICLE_COLUMNS} from (
 
 const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1';
 
+/** What has to be done before `most_read` is read: spans end today, and views that wait are ranked. */
+export async function bringRankingsUpToDate(strapi: Core.Strapi, days: number): Promise<void> {
+  const today = dayOf(Date.now());
+  const behind = days === 0 ? [] : await readerOf(strapi).all(WINDOWS_BEHIND, [today]);
+  if (behind.length > 0) await moveWindows(strapi, today);
+  await rankerOf(strapi).catchUp();
+}
+
 /**
  * The articles of a language that were read most over a span of days, the present one (of UTC) included.
  *
@@ -18,10 +26,6 @@ const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1'
  * @param days 1, 7 or 30; 0 for all time.
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
-  const reader = readerOf(strapi);
-  const today = dayOf(Date.now());
-  const behind = days === 0 ? [] : await reader.all(WINDOWS_BEHIND, [today]);
-  if (behind.length > 0) await moveWindows(strapi, today);
-  await rankerOf(strapi).catchUp();
-  return reader.all(STATEMENT, [days, locale, limit]);
+  await bringRankingsUpToDate(strapi, days);
+  return readerOf(strapi).all(STATEMENT, [days, locale, limit]);
 }

@@ -1,8 +1,11 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { OriginPanel } from './article-origin/origin-panel';
 import { PLUGIN_ID } from './plugin-id';
 import { permissionTo, READ_PARTNERS } from './requests/permissions';
 import { readTranslations } from './translations';
+import { WIDGETS } from './widgets/widgets';
 
 export default {
   register(app: StrapiApp) {
@@ -14,7 +17,13 @@ export default {
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
       position: 3,
     });
+    app.widgets.register(WIDGETS);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as Pick<ContentManagerPlugin, 'addEditViewSidePanel'>;
+    addEditViewSidePanel([OriginPanel]);
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => Promise.resolve(readTranslations(locales)),

@@ -1,13 +1,20 @@
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { permissionTo } from '../requests/permissions';
+import { permissionTo, READ_PARTNERS } from '../requests/permissions';
 import { HistoryPage } from './history/history-page';
 import { ImportPage } from './import/import-page';
+import { InboxPage } from './inbox/list/inbox-page';
+import { MendPage } from './inbox/mend/mend-page';
+import { RulesPage } from './inbox/rules/rules-page';
+import { ProvenancePage } from './page/provenance-page';
+import { PartnersPage } from './partners/partners-page';
 import { RunPage } from './run/run-page';
 import { Start } from './start';
 
 const VIEW = [permissionTo('view')];
 const BRING_IN = [permissionTo('preview'), permissionTo('run')];
+const MEND = [permissionTo('correct')];
+const PARTNERS = [READ_PARTNERS];
 
 /** The importer's pages, below `/plugins/importer`. Each asks for what its section needs. */
 export function App() {
@@ -17,6 +24,11 @@ export function App() {
       <Route path="import" element={<Page.Protect permissions={BRING_IN}>{<ImportPage />}</Page.Protect>} />
       <Route path="runs" element={<Page.Protect permissions={VIEW}>{<HistoryPage />}</Page.Protect>} />
       <Route path="runs/:id" element={<Page.Protect permissions={VIEW}>{<RunPage />}</Page.Protect>} />
+      <Route path="runs/:id/page" element={<Page.Protect permissions={VIEW}>{<ProvenancePage />}</Page.Protect>} />
+      <Route path="inbox" element={<Page.Protect permissions={VIEW}>{<InboxPage />}</Page.Protect>} />
+      <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
+      <Route path="inbox/rules" element={<Page.Protect permissions={VIEW}>{<RulesPage />}</Page.Protect>} />
+      <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
       <Route path="*" element={<Navigate to="/plugins/importer" replace />} />
     </Routes>
   );

@@ -94,7 +94,10 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
         const file = logo === null ? null : await uploadPicture(strapi, logo);
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
         const { documentId } = await strapi.documents(PARTNER).create({ data });
-        await note(partnerEntry(name, documentId), partnerPrints(data));
+        // Its logo was made from the file: `src/logos/register-logos.ts`.
+        const partners = rowsOf<{ logo: { id: number } | null }>(strapi, PARTNER);
+        const made = await partners.findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
+        await note(partnerEntry(name, documentId), partnerPrints({ ...data, logo: made?.logo?.id ?? null }));
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { type MediaFile, originalOf } from '../../../../../../logos/media-file';
 import { rowsOf } from '../../../../../../strapi/rows';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
 import type { KeptEntry } from '../entries';
@@ -12,16 +13,19 @@ interface PartnerRow extends Record<string, unknown> {
 }
 
 interface UploadService {
-  findOne(id: number): Promise<object | null>;
+  findOne(id: number): Promise<MediaFile | null>;
   remove(file: object): Promise<unknown>;
 }
 
-/** Takes a logo out of the media library, when no one else uses it. */
+/** Takes a logo, and the picture that it was made from, out of the media library, when no one else uses them. */
 async function removeLogo(strapi: Core.Strapi, id: number): Promise<void> {
   const uploads = strapi.plugin('upload').service<UploadService>('upload');
   const links = await strapi.db.connection('files_related_mph').where({ file_id: id }).select('id');
   const file = links.length > 0 ? null : await uploads.findOne(id);
-  if (file) await uploads.remove(file);
+  if (!file) return;
+  const original = originalOf(file);
+  await uploads.remove(file);
+  if (original !== undefined) await removeLogo(strapi, original);
 }
 
 async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afterwards }: UndoContext): Promise<UndoDecision> {

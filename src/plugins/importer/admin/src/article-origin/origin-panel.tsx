@@ -1,0 +1,21 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import type { Origin } from '../../../shared/contracts/pages';
+import { useAllowed } from '../requests/use-allowed';
+import { useRequest } from '../requests/use-request';
+import { useWords } from '../translations/use-words';
+import { Origins } from './origins';
+
+const ARTICLE = 'api::article.article';
+
+/** Beside an article that came from a page: from which, and in which run. The shown version's language counts. */
+export const OriginPanel: PanelComponent = ({ model, documentId, document }) => {
+  const say = useWords();
+  const { view } = useAllowed();
+  const locale: unknown = document?.locale;
+  const isAsked = view && model === ARTICLE && documentId !== undefined && typeof locale === 'string';
+  const { data } = useRequest<readonly Origin[]>(
+    isAsked ? `/importer/articles/${documentId}/origin?locale=${encodeURIComponent(locale)}` : null,
+  );
+  if (!isAsked || data === null || data.length === 0) return null;
+  return { title: say('importer.pages.origin.title'), content: <Origins origins={data} /> };
+};

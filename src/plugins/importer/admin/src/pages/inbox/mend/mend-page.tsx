@@ -1,0 +1,71 @@
+import { Link } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { NavLink, useSearchParams } from 'react-router-dom';
+import type { PageView } from '../../../../../shared/contracts/pages';
+import { SectionPage } from '../../../parts/section-page';
+import { useRequest } from '../../../requests/use-request';
+import { Show } from '../../../states/show';
+import { useWords } from '../../../translations/use-words';
+import { pageRequest } from '../../page/page-path';
+import { ConflictBeside } from '../conflicts/conflict-beside';
+import { MendBeside } from './mend-beside';
+import { Outcome } from './outcome';
+import { useSettling } from './use-settling';
+
+/** `/inbox/mend?run=&name=`: what an editor decides about a page. With `&kind=conflict`, about what an editor has changed before. */
+export function MendPage() {
+  const [params] = useSearchParams();
+  const order = { run: Number(params.get('run')), page: params.get('name') ?? '' };
+  const kind = params.get('kind') === 'conflict' ? 'conflict' : 'page';
+  // A page of its own for each: nothing of the last one is kept.
+  return <MendOne key={`${kind} ${order.run} ${order.page}`} kind={kind} {...order} />;
+}
+
+interface MendOneProps {
+  readonly run: number;
+  readonly page: string;
+  readonly kind: 'page' | 'conflict';
+}
+
+function MendOne({ run, page, kind }: MendOneProps) {
+  const say = useWords();
+  const requested = useRequest<PageView>(pageRequest(run, page));
+  const settling = useSettling({ run, page });
+  const { settled } = settling;
+  const back = kind === 'conflict' ? '?kind=conflict' : '';
+
+  return (
+    <SectionPage
+      title={say(kind === 'conflict' ? 'importer.inbox.conflict.title' : 'importer.inbox.mend.page-title')}
+      subtitle={requested.data?.path ?? page}
+      navigation={
+        <Link tag={NavLink} to={`/plugins/importer/inbox${back}`} startIcon={<ArrowLeft aria-hidden />}>
+          {say('importer.inbox.back')}
+        </Link>
+      }
+    >
+      {settled !== null && (
+        <Outcome
+          settled={settled}
+          page={page}
+          kind={kind}
+          onAgain={() => {
+            settling.again();
+            requested.reload();
+          }}
+        />
+      )}
+      {settled === null && (
+        <Show requested={requested}>
+          {(view) =>
+            kind === 'conflict' ? (
+              <ConflictBeside view={view} page={page} settling={settling} />
+            ) : (
+              <MendBeside view={view} settling={settling} />
+            )
+          }
+        </Show>
+      )}
+    </SectionPage>
+  );
+}

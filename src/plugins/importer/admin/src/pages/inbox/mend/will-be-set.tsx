@@ -1,0 +1,34 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { FieldOrder } from '../../../../../shared/contracts/inbox';
+import type { CorrectedField } from '../../../../../shared/contracts/pages';
+import { useWords } from '../../../translations/use-words';
+import { useFieldLabels } from '../use-field-labels';
+import { CORRECTED } from './mending';
+
+/** What the page will be given when it is accepted, and where from. Read out when it changes. */
+export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record<CorrectedField, FieldOrder>>> }) {
+  const say = useWords();
+  const nameOf = useFieldLabels();
+  const given = CORRECTED.flatMap((field) => (orders[field] === undefined ? [] : [{ field, ...orders[field] }]));
+  return (
+    <Box background="neutral100" hasRadius padding={3} aria-live="polite">
+      <Typography variant="sigma" textColor="neutral600">
+        {say('importer.inbox.will-be-set')}
+      </Typography>
+      {given.length === 0 && <Typography tag="p">{say('importer.inbox.nothing-yet')}</Typography>}
+      <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
+        {given.map(({ field, text, selection }) => (
+          <div key={field}>
+            <Typography tag="dt" variant="pi" textColor="neutral600">
+              {nameOf(field)},{' '}
+              {selection === null ? say('importer.inbox.typed') : say('importer.inbox.from-line', { line: selection.line })}
+            </Typography>
+            <Typography tag="dd" fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>
+              {text}
+            </Typography>
+          </div>
+        ))}
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import type { StoryField } from '../../../../shared/contracts/runs';
+import { useWords, type Word } from '../../translations/use-words';
+
+const LABELS: Readonly<Record<StoryField, Word>> = {
+  title: 'importer.inbox.field.title',
+  datePublished: 'importer.inbox.field.date',
+  category: 'importer.inbox.field.category',
+  lead: 'importer.inbox.field.lead',
+  body: 'importer.inbox.field.body',
+};
+
+/** Names a field where its name stands by itself; `useFieldWords` names it within a sentence. */
+export function useFieldLabels(): (field: StoryField) => string {
+  const say = useWords();
+  return useCallback((field: StoryField) => say(LABELS[field]), [say]);
+}

@@ -1,0 +1,17 @@
+import type { PageView } from '../../../../shared/contracts/pages';
+import { useRequest } from '../../requests/use-request';
+import { Show } from '../../states/show';
+import { PageBesideStory } from './page-beside-story';
+import { pageRequest } from './page-path';
+
+interface PageProvenanceProps {
+  readonly run: number;
+  /** The page's name in the ledger. */
+  readonly name: string;
+}
+
+/** Where each field of an article comes from: the page's text with its lines marked, beside the article. */
+export function PageProvenance({ run, name }: PageProvenanceProps) {
+  const requested = useRequest<PageView>(pageRequest(run, name));
+  return <Show requested={requested}>{(view) => <PageBesideStory view={view} />}</Show>;
+}

@@ -1,0 +1,39 @@
+import { LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import type { Partner } from '../../../../shared/contracts/partners';
+import { SectionPage } from '../../parts/section-page';
+import { useRequest } from '../../requests/use-request';
+import { Empty } from '../../states/empty';
+import { Show } from '../../states/show';
+import { useWords } from '../../translations/use-words';
+import { PARTNER_FORMS } from './partner-forms';
+import { PartnerList } from './partner-list';
+import { useMayChangePartners } from './use-may-change-partners';
+
+/** `/partners`: the partner links as readers see them, in their order. */
+export function PartnersPage() {
+  const say = useWords();
+  const requested = useRequest<readonly Partner[]>('/importer/partners');
+  const may = useMayChangePartners();
+  const add = may.create && (
+    <LinkButton tag={NavLink} to={`${PARTNER_FORMS}/create`} startIcon={<Plus aria-hidden />}>
+      {say('importer.partners.add')}
+    </LinkButton>
+  );
+  return (
+    <SectionPage title={say('importer.partners.title')} subtitle={say('importer.partners.subtitle')} actions={add}>
+      <Show requested={requested}>
+        {(partners) =>
+          partners.length === 0 ? (
+            <Empty title={say('importer.partners.none')} action={add}>
+              {say('importer.partners.none-hint')}
+            </Empty>
+          ) : (
+            <PartnerList partners={partners} mayChange={may.update} />
+          )
+        }
+      </Show>
+    </SectionPage>
+  );
+}

@@ -1,0 +1,33 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { MostRead } from '../../../shared/contracts/home';
+import { useRequest } from '../requests/use-request';
+import { useWords } from '../translations/use-words';
+import { ShowWidget } from './show-widget';
+
+/** What readers read most today, with the way to it. */
+export function MostReadWidget() {
+  const say = useWords();
+  const requested = useRequest<readonly MostRead[]>('/importer/home/most-read');
+  return (
+    <ShowWidget requested={requested} empty={say('importer.home.most-read.none')} isEmpty={(articles) => articles.length === 0}>
+      {(articles) => (
+        <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+          {articles.map(({ documentId, locale, title, views }) => (
+            <Flex tag="li" key={`${documentId} ${locale}`} gap={4} justifyContent="space-between" alignItems="flex-start">
+              <Link
+                tag={NavLink}
+                to={`/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=${locale}`}
+              >
+                {title}
+              </Link>
+              <Typography textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
+                {say('importer.home.most-read.views', { views })}
+              </Typography>
+            </Flex>
+          ))}
+        </Flex>
+      )}
+    </ShowWidget>
+  );
+}

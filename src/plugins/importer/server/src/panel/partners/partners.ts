@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import type { Partner } from '../../../../shared/contracts/partners';
+import { PARTNER } from '../../store/uids';
+import type { PartnerAccess } from './partner-access';
+
+type Document = Awaited<ReturnType<typeof findPartners>>[number];
+
+const logo = z.object({ url: z.string(), width: z.number().nullish(), height: z.number().nullish() });
+
+/** Fields that somebody may not see are absent. */
+const readable = z.object({
+  documentId: z.string(),
+  name: z.string().catch(''),
+  url: z.string().nullable().catch(null),
+  active: z.boolean().catch(true),
+  logo: logo.nullable().catch(null),
+});
+
+function findPartners(strapi: Core.Strapi) {
+  return strapi.documents(PARTNER).findMany({ sort: ['order:asc', 'id:asc'], populate: ['logo'] });
+}
+
+const readAll = async (documents: readonly Document[], access: PartnerAccess): Promise<Partner[]> =>
+  Promise.all(
+    documents
+      .filter((document) => access.canRead(document))
+      .map(async (document) => {
+        const { logo: picture, ...partner } = readable.parse(await access.readable(document));
+        return { ...partner, logo: picture && { url: picture.url, width: picture.width ?? 0, height: picture.height ?? 0 } };
+      }),
+  );
+
+/** All partners in their order. */
+export const listPartners = async (strapi: Core.Strapi, access: PartnerAccess) => readAll(await findPartners(strapi), access);
+
+/** Shows a partner to readers, or hides it. */
+export async function activatePartner(strapi: Core.Strapi, documentId: string, active: boolean, access: PartnerAccess): Promise<Partner> {
+  const found = await strapi.documents(PARTNER).findOne({ documentId, populate: ['logo'] });
+  if (!found) throw new errors.NotFoundError('This partner link is gone. Load the list again.');
+  access.requireUpdate(found, 'active');
+  if (found.active !== active) await strapi.documents(PARTNER).update({ documentId, data: { active } });
+  const [partner] = await readAll([{ ...found, active }], access);
+  return partner as Partner;
+}
+
+/**
+ * Puts partners into a new order, and writes those whose place is another one. Partners that the order doesn't name, because
+ * they were added meanwhile, come last.
+ *
+ * @throws ValidationError when it names a partner twice, or one that is gone.
+ */
+export async function orderPartners(strapi: Core.Strapi, ids: readonly string[], access: PartnerAccess): Promise<Partner[]> {
+  const standing = new Map((await findPartners(strapi)).map((partner) => [partner.documentId, partner]));
+  const gone = ids.filter((id) => !standing.has(id));
+  if (gone.length > 0) throw new errors.ValidationError('A partner link is gone that the new order names. Load the list again.', { gone });
+  if (new Set(ids).size < ids.length) throw new errors.ValidationError('The new order names a partner link twice.');
+
+  const order = [...new Set([...ids, ...standing.keys()])].flatMap((id) => standing.get(id) ?? []);
+  const moved = order
+    .map((partner, index) => ({ partner, order: index + 1 }))
+    .filter(({ partner, order: place }) => partner.order !== place);
+  for (const { partner } of moved) access.requireUpdate(partner, 'order');
+  await strapi.db.transaction(async () => {
+    for (const { partner, order: place } of moved) {
+      await strapi.documents(PARTNER).update({ documentId: partner.documentId, data: { order: place } });
+    }
+  });
+  return readAll(order, access);
+}
