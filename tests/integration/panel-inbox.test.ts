@@ -100,6 +100,7 @@ describe('what waits for a person', () => {
     await signedIn.panel.data(signedIn.panel.send('post', '/corrections/leave-out', { run, page }));
     expect(await inbox()).toMatchObject({ total: 0 });
     expect(await summary()).toMatchObject({ pages: 0, leftOut: 1, rules: [] });
+    expect(await inbox('kind=left-out')).toMatchObject({ total: 1, items: [{ kind: 'left-out', page, run }] });
 
     for (const dryRun of [true, false]) {
       const { counts, pages } = await importAll({ dryRun });
@@ -115,6 +116,7 @@ describe('what waits for a person', () => {
 
     await signedIn.panel.data(signedIn.panel.send('post', '/corrections/take-in', { run, page }));
     expect(await inbox()).toMatchObject({ total: 1 });
+    expect([(await inbox('kind=left-out')).total, (await summary()).leftOut]).toEqual([0, 0]);
     expect((await importAll()).counts).toMatchObject({ quarantined: 1, leftOut: 0 });
     expect((await actions()).map(({ action }) => action)).toEqual(['leave-out', 'leave-out', 'take-in']);
   });

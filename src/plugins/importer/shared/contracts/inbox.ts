@@ -4,7 +4,7 @@ import type { Conflict, Problem, StoryField } from './runs';
 /**
  * What needs a person: pages that were kept out of the archive, and fields that page and editor both changed.
  *
- *     GET    /importer/inbox?kind=page|conflict&rule=&q=&page=&pageSize=   view     → ListPage<InboxItem>
+ *     GET    /importer/inbox?kind=page|conflict|left-out&rule=&q=&page=&pageSize=   view     → ListPage<InboxItem>
  *     GET    /importer/inbox/summary                                       view     → InboxSummary
  *     POST   /importer/corrections                                         correct  CorrectionOrder → CorrectionResult
  *     POST   /importer/corrections/leave-out                               correct  PageOrder → { page }
@@ -15,7 +15,8 @@ import type { Conflict, Problem, StoryField } from './runs';
  */
 export interface InboxItem {
   readonly id: string;
-  readonly kind: 'page' | 'conflict';
+  /** `left-out`: a person left the page out; it can be taken in again. */
+  readonly kind: 'page' | 'conflict' | 'left-out';
   readonly page: string;
   readonly path: string;
   /** The run that told of it last. */

@@ -5,6 +5,8 @@ import { CORRECTION, ITEM } from '../../store/uids';
 export interface InboxRows {
   /** Pages that were kept out of the archive, but for those that a person left out. */
   pages(): Query;
+  /** Pages that a person left out, also those that became articles before. */
+  leftOut(): Query;
   /** Pages with conflicts. */
   conflicts(): Query;
   /** Has only the pages with a problem of a rule. */
@@ -39,22 +41,27 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
   const isPostgres = strapi.db.dialect.client === 'postgres';
   const connection = () => strapi.db.connection;
 
+  const isLeftOut = () => {
+    const leftOut = connection()(corrections).where(`${corrections}.left_out`, true);
+    const columns = [
+      `${corrections}.page_key`,
+      `${items}.page_key`,
+      `${corrections}.page_hash`,
+      `${corrections}.page_hash`,
+      `${items}.page_hash`,
+    ];
+    return leftOut.whereRaw('?? = ?? and (?? is null or ?? = ??)', columns).select(`${corrections}.id`);
+  };
+
   return {
     pages() {
-      const leftOut = connection()(corrections).where(`${corrections}.left_out`, true);
-      const columns = [
-        `${corrections}.page_key`,
-        `${items}.page_key`,
-        `${corrections}.page_hash`,
-        `${corrections}.page_hash`,
-        `${items}.page_hash`,
-      ];
-      const isLeftOut = leftOut.whereRaw('?? = ?? and (?? is null or ?? = ??)', columns).select(`${corrections}.id`);
       return build(strapi)
         .where(`${items}.target_id`, NO_DOCUMENT)
         .whereIn(`${items}.status`, ['quarantined', 'failed'])
-        .whereNotExists(isLeftOut);
+        .whereNotExists(isLeftOut());
     },
+
+    leftOut: () => build(strapi).whereExists(isLeftOut()),
 
     conflicts: () => build(strapi).whereNotNull(`${items}.conflicts_in`),
 

@@ -4,13 +4,13 @@ import type { ListPage } from '../../../../shared/contracts/list';
 import type { Conflict } from '../../../../shared/contracts/runs';
 import { rowsOf } from '../../../../../../strapi/rows';
 import type { Problem } from '../../pipeline/problem';
-import { CORRECTION, ITEM } from '../../store/uids';
+import { ITEM } from '../../store/uids';
 import { shownProblem } from '../shown-problem';
 import { createInboxRows, type InboxRows, type Query } from './inbox-rows';
 
 /** What is asked of the inbox. */
 export interface InboxAsked {
-  readonly kind: 'page' | 'conflict';
+  readonly kind: InboxItem['kind'];
   readonly rule?: string | undefined;
   readonly q?: string | undefined;
   readonly page: number;
@@ -40,7 +40,8 @@ const toItem = (kind: InboxItem['kind'], row: Row): InboxItem => ({
   ...{ documentId: orNull(row.targetId), locale: orNull(row.targetLocale) },
 });
 
-const ofKind = (rows: InboxRows, kind: InboxItem['kind']) => (kind === 'page' ? rows.pages() : rows.conflicts());
+const ofKind = (rows: InboxRows, kind: InboxItem['kind']) =>
+  ({ page: () => rows.pages(), conflict: () => rows.conflicts(), 'left-out': () => rows.leftOut() })[kind]();
 
 async function countOf(query: Query): Promise<number> {
   const [counted] = await query.count<{ count: number | string }[]>({ count: '*' });
@@ -56,7 +57,7 @@ export async function listInbox(strapi: Core.Strapi, { kind, rule, q, page, page
     return q === undefined || q === '' ? ruled : rows.withText(ruled, q);
   };
   const { tableName } = strapi.db.metadata.get(ITEM);
-  const order = [{ column: `${tableName}.${kind === 'page' ? 'run' : 'conflicts_in'}`, order: 'desc' }, { column: `${tableName}.id` }];
+  const order = [{ column: `${tableName}.${kind === 'conflict' ? 'conflicts_in' : 'run'}`, order: 'desc' }, { column: `${tableName}.id` }];
   const ids = await asked()
     .orderBy(order)
     .limit(pageSize)
@@ -72,6 +73,5 @@ export async function listInbox(strapi: Core.Strapi, { kind, rule, q, page, page
 export async function summariseInbox(strapi: Core.Strapi): Promise<InboxSummary> {
   const rows = createInboxRows(strapi);
   const [pages, conflicts] = [await countOf(rows.pages()), await countOf(rows.conflicts())];
-  const leftOut = await rowsOf(strapi, CORRECTION).count({ where: { leftOut: true } });
-  return { pages, conflicts, leftOut, rules: await rows.countRules(rows.pages()) };
+  return { pages, conflicts, leftOut: await countOf(rows.leftOut()), rules: await rows.countRules(rows.pages()) };
 }

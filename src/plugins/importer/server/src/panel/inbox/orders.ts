@@ -35,7 +35,7 @@ export const settleOrder = pageOrder.extend({
 export type SettleAsked = z.infer<typeof settleOrder>;
 
 export const inboxAsked = z.object({
-  kind: z.enum(['page', 'conflict']).default('page'),
+  kind: z.enum(['page', 'conflict', 'left-out']).default('page'),
   rule: z.string().max(100).optional(),
   q: z.string().trim().max(200).optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
