@@ -33,7 +33,7 @@ export function useInbox() {
     ...imports,
     ...{ signedIn, inbox, view },
     summary: () => signedIn.panel.data<InboxSummary>(signedIn.panel.get('/inbox/summary')),
-    async onlyItem(query = '') {
+    onlyItem: async (query = '') => {
       const { items } = await inbox(query);
       const [item] = items;
       if (items.length !== 1 || item === undefined) throw new Error(`There are ${items.length} items`);
@@ -42,7 +42,7 @@ export function useInbox() {
     correct: ({ run, page }: Known, fields: object, asRule = false) =>
       signedIn.panel.send('post', '/corrections', { run, page, fields, asRule }),
     /** A value that somebody selects on a page. */
-    async selected(known: Known, text: string) {
+    selected: async (known: Known, text: string) => {
       const line = (await view(known)).lines?.find((one) => one.text.includes(text));
       if (line === undefined) throw new Error(`No line holds ${text}`);
       const start = line.text.indexOf(text);
@@ -50,7 +50,7 @@ export function useInbox() {
     },
     importAll: (options: Partial<ImportRequest> = {}) => bench.newsroom.importPages([bench.folder], options),
     undo: (run: number, dryRun = false) => bench.newsroom.importer.undo({ run, dryRun, by: 'Ayla' }),
-    async actions() {
+    actions: async () => {
       const rows = rowsOf<{ action: string; by: string }>(bench.newsroom.strapi, 'plugin::importer.action');
       return (await rows.findMany({ orderBy: { id: 'asc' } })).map(({ action, by }) => ({ action, by }));
     },

@@ -133,7 +133,7 @@ describe('what a person says of a page', () => {
       expect(later.counts).toEqual(predicted.counts);
       expect(later.counts).toMatchObject({ created: 1, unchanged: 3, quarantined: 1 });
 
-      const [{ id = 0 } = {}] = rules;
+      const id = rules[0]?.id ?? 0;
       expect(await signedIn.panel.data(signedIn.panel.send('delete', `/rules/${id}`))).toMatchObject({ id });
       expect((await signedIn.panel.send('delete', `/rules/${id}`)).status).toBe(404);
       expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toEqual([]);

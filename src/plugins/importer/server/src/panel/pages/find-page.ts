@@ -22,7 +22,7 @@ export interface KnownPage {
 }
 
 /** The run of a number. @throws NotFoundError */
-export async function findRun(strapi: Core.Strapi, id: number): Promise<KeptRun> {
+async function findRun(strapi: Core.Strapi, id: number): Promise<KeptRun> {
   const run = await createRuns(strapi).find(id);
   if (run === null) throw new errors.NotFoundError(`There is no run ${id}`);
   return run;

@@ -64,18 +64,17 @@ const printOf = (value: unknown) => (value === null || value === undefined || va
 
 /** The ledger's item of a page as it was before the run, as far as its article was restored. */
 function itemBefore({ entry, decision, item, current }: Decided, now: Date): LedgerItem[] {
-  const before = entry.before?.item;
+  const { item: before, fields: stood = {}, settled = [] } = entry.before ?? {};
   if (!before || item === undefined || current === undefined) return [];
   const written: Record<string, string> = { ...item.written };
   // What was settled is open again.
-  for (const field of [...decision.restore, ...(entry.before?.settled ?? [])]) {
+  for (const field of [...decision.restore, ...settled]) {
     const print = before.written[field];
     if (print === undefined) Reflect.deleteProperty(written, field);
     else written[field] = print;
   }
   const untouched = differences(current.fields, item.written).length === 0 && (current.publishedFields !== null) === item.published;
   // What an editor had written, and the run wrote over, is no import's.
-  const { fields: stood = {} } = entry.before ?? {};
   const isBase = decision.restore.every((field) => printOf(stood[field]) === before.written[field]);
   const done = decision.kept.length === 0 ? {} : { pageHash: null };
   return [{ ...before, written, standing: untouched && isBase ? standingOf(now) : null, published: item.published, ...done }];
