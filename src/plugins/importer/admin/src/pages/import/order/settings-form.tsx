@@ -61,6 +61,7 @@ export function SettingsForm({ options, settings, onChange }: SettingsFormProps)
           <Box onFocusCapture={selectText}>
             <Combobox
               value={settings.timeZone}
+              defaultTextValue={settings.timeZone}
               autocomplete={{ type: 'list', filter: 'contains' }}
               onChange={(timeZone) => {
                 if (timeZone) onChange({ ...settings, timeZone });

@@ -31,9 +31,16 @@ async function pickEntry(entry: FileSystemEntry): Promise<PickedFile[]> {
   return picked;
 }
 
+/** What is no file on the disk, an attachment of a letter say, has no entry, and is taken as it is. */
+async function pickItem(item: DataTransferItem): Promise<PickedFile[]> {
+  const entry = item.webkitGetAsEntry();
+  const file = item.getAsFile();
+  if (entry !== null) return pickEntry(entry);
+  return file === null ? [] : [{ name: file.name, file }];
+}
+
 /** All files that were dropped, with those in dropped folders. Call it at once: the browser forgets what was dropped. */
 export async function pickDropped(dropped: DataTransfer): Promise<PickedFile[]> {
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const picked = await Promise.all(entries.map(pickEntry));
+  const picked = await Promise.all([...dropped.items].map(pickItem));
   return picked.flat();
 }
