@@ -20,7 +20,11 @@ jest.setTimeout(180_000);
 
 describe('a server that is killed', () => {
   const folder = temporaryFolder();
-  const bench = { drop: () => Promise.resolve(), server: undefined as unknown as ServingNewsroom, headers: {} as Record<string, string> };
+  const bench = {
+    database: undefined as Awaited<ReturnType<typeof makeDatabase>> | undefined,
+    server: undefined as unknown as ServingNewsroom,
+    headers: {} as Record<string, string>,
+  };
 
   const send = async <Data>(method: string, address: string, body: object | Buffer | null = null): Promise<Data> => {
     const type = body instanceof Buffer ? 'application/octet-stream' : 'application/json';
@@ -41,7 +45,7 @@ describe('a server that is killed', () => {
   };
 
   beforeAll(async () => {
-    const { variables, drop } = await makeDatabase(folder);
+    bench.database = await makeDatabase(folder);
     const folders = {
       PUBLIC_FOLDER: path.join(folder, 'public'),
       IMPORT_UPLOADS_FOLDER: path.join(folder, 'imports'),
@@ -49,8 +53,7 @@ describe('a server that is killed', () => {
     };
     mkdirSync(path.join(folder, 'public'), { recursive: true });
     writePages(path.join(folder, 'pages'), Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`${index}.txt`, page(index)])));
-    Object.assign(process.env, SECRETS, variables, folders, { LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' });
-    bench.drop = drop;
+    Object.assign(process.env, SECRETS, bench.database.variables, folders, { LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' });
     bench.server = await serveNewsroom();
     const { token } = await send<{ token: string }>('POST', '/admin/register-admin', EDITOR);
     bench.headers = { authorization: `Bearer ${token}` };
@@ -58,7 +61,7 @@ describe('a server that is killed', () => {
 
   afterAll(async () => {
     await bench.server.kill();
-    await bench.drop();
+    await bench.database?.drop();
     rmSync(folder, { recursive: true, force: true });
   });
 

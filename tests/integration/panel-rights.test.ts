@@ -43,7 +43,7 @@ describe('rights in the panel', () => {
     return (await bench.newsroom.send(method.toLowerCase() as 'get', address, {}, headers)).status;
   };
 
-  it('there are routes, each with a permission that roles know', async () => {
+  it('there are routes, each with a permission that roles know', () => {
     expect(panelRoutes.length).toBeGreaterThan(14);
     const known = [...Object.values<string>(PERMISSIONS), ...Object.values(CONTENT)];
     for (const { permission } of panelRoutes) {

@@ -9,7 +9,7 @@ import { isAlive } from '../background/is-alive';
 import { reviveRuns } from '../background/revive';
 import { createTasks, type TaskHooks } from '../background/tasks';
 import { messageOf } from '../pipeline/source/fault';
-import { createRuns, type KeptRun, RECORDED } from '../store/runs';
+import { createRuns, type KeptRun, RECORDED, type Runs } from '../store/runs';
 import type { ImporterService } from './importer';
 import type { UploadsService } from './uploads';
 
@@ -41,7 +41,10 @@ const MOST_PREVIEWS = 2;
 const STATES = { pause: 'paused', cancel: 'cancelled' } as const;
 
 export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
-  const [imports, previews, runs] = [createTasks(strapi), createTasks(strapi), createRuns(strapi)];
+  const [imports, previews] = [createTasks(strapi), createTasks(strapi)];
+  // A command that only builds closes this, too, and has no database.
+  const opened: { runs?: Runs } = {};
+  const runs = () => (opened.runs ??= createRuns(strapi));
   const importer = () => strapi.plugin('importer').service<ImporterService>('importer');
   const uploads = () => strapi.plugin('importer').service<UploadsService>('uploads');
   const timer: { looking?: NodeJS.Timeout } = {};
@@ -67,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
 
   const look = async () => {
     try {
-      await reviveRuns({ strapi, runs, resume });
+      await reviveRuns({ strapi, runs: runs(), resume });
     } catch (cause) {
       strapi.log.error(`Runs that were interrupted can't be looked for: ${messageOf(cause)}`);
     }
@@ -76,7 +79,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
   async function isOver(id: number): Promise<boolean> {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
-      const run = await runs.find(id);
+      const run = await runs().find(id);
       if (run?.state !== 'running') return true;
       await wait(ASK_EVERY_MS);
     }
@@ -105,13 +108,13 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
       if (wish === 'pause' && !isRecorded) throw new errors.ValidationError("A preview can't be paused: cancel it, and ask for it again");
       const isWaiting = run.state === 'interrupted' || (wish === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
       const isDead = run.state === 'running' && !(await isAlive(strapi, run));
-      if (isDead || isWaiting) return runs.set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
+      if (isDead || isWaiting) return runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
       if (run.state !== 'running') throw new errors.ValidationError(`Run ${id} is ${run.state}: it can't be ${STATES[wish]}`);
 
-      await runs.set(id, { wish });
+      await runs().set(id, { wish });
       (isRecorded ? imports : previews).end(id, STATES[wish]);
       // Of a preview nobody else depends on the end.
-      if (!(await isOver(id)) && !isRecorded) await runs.set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
+      if (!(await isOver(id)) && !isRecorded) await runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
     },
 
     async watch() {

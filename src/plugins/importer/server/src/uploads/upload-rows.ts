@@ -83,7 +83,9 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
       throw new errors.ValidationError('A run reads these files, and needs them as they are. Begin another upload');
     },
 
-    remove: async (key) => void (await rows().deleteMany({ where: { key } })),
+    async remove(key) {
+      await rows().deleteMany({ where: { key } });
+    },
 
     async unused(before) {
       const old = await rows().findMany({ where: { createdAt: { $lt: before } } });

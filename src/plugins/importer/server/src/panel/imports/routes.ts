@@ -21,8 +21,9 @@ async function start(context: PanelContext, strapi: Core.Strapi, action: 'import
   const user = userOf(context);
   const order = checked(importOrder, context.request.body);
   const background = strapi.plugin('importer').service<BackgroundService>('background');
-  const begin = action === 'import' ? background.startImport : background.startPreview;
-  const id = await refusing(() => begin(order, personOf(user)));
+  const id = await refusing(() =>
+    action === 'import' ? background.startImport(order, personOf(user)) : background.startPreview(order, personOf(user)),
+  );
   await recordAction(strapi, { user, action, run: id, about: order.source.kind === 'folder' ? order.source.path : null });
   return { id };
 }
