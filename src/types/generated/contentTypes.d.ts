@@ -1035,9 +1035,8 @@ export interface PluginImporterRun extends Struct.CollectionTypeSchema {
     position: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     requestKey: Schema.Attribute.String & Schema.Attribute.Required;
-    revivedAt: Schema.Attribute.Integer;
+    revivals: Schema.Attribute.Integer;
     rules: Schema.Attribute.JSON & Schema.Attribute.Required;
-    seenAt: Schema.Attribute.BigInteger;
     served: Schema.Attribute.Boolean;
     source: Schema.Attribute.JSON & Schema.Attribute.Required;
     startedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
