@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { DateTime } from 'luxon';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { type Panel, chooseLanguage, openPanel, registerAdministrator, signIn } from './panel';
+import { saveScreenshot } from './screenshot';
 import { SEEDS, readSeedPage } from './seed-page';
 import { type Server, startServer } from './server';
 
@@ -20,12 +20,6 @@ const plain = (text: string) => text.replace(/\s+/g, ' ');
 let server: Server | undefined;
 let browser: Browser | undefined;
 let panel: Panel;
-
-/** Saves what is seen now, for the README, where SCREENSHOTS names a folder. */
-async function screenshot(name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await panel.page.screenshot({ path: path.resolve(folder, `${name}.png`) });
-}
 
 const articleRow = () => panel.page.getByRole('row').filter({ hasText: seed.headline });
 
@@ -61,7 +55,7 @@ it('lists the article with headline, rubric, date published, locale, views and s
   await panel.open(LIST);
   const cells = articleRow().getByRole('gridcell');
   await cells.first().waitFor();
-  await screenshot('list');
+  await saveScreenshot(panel, 'list');
 
   const headers = await panel.page.locator('thead th').allInnerTexts();
   expect(headers.map((header) => header.trim().toLowerCase()).filter(Boolean)).toEqual([
@@ -94,7 +88,7 @@ it('fits the columns into the window of a small laptop', async () => {
 
 it('shows the whole article in the form', async () => {
   await openArticle();
-  await screenshot('edit');
+  await saveScreenshot(panel, 'edit');
 
   const { page } = panel;
   const value = (name: string) => page.locator(`[name="${name}"]`).inputValue();
@@ -141,7 +135,7 @@ it('speaks Russian to an editor who chose it', async () => {
   expect(text).toContain('Так его видят читатели над новостью и в ленте');
   expect(text).toContain(`ПРОСМОТРЫ ${Number(seed.views).toLocaleString('ru')}`);
   expect(text).toContain('Статьи');
-  await screenshot('edit-ru');
+  await saveScreenshot(panel, 'edit-ru');
 });
 
 it('speaks Azerbaijani to an editor who chose it', async () => {
@@ -152,7 +146,7 @@ it('speaks Azerbaijani to an editor who chose it', async () => {
   const text = await panel.text();
   expect(text).toContain('Oxucular onu xəbərin üstündə və lentdə belə görür');
   expect(text).toContain('Məqalələr');
-  await screenshot('edit-az');
+  await saveScreenshot(panel, 'edit-az');
 });
 
 it('leaves no errors in the browser', () => {

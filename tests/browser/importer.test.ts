@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { findFaults, overflow } from './audit';
 import { launchChromium } from './chromium';
+import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, untilEnded } from './importer-steps';
 import { chooseLanguage, openPanel, type Panel, registerAdministrator, signIn } from './panel';
 import { saveScreenshot } from './screenshot';
 import { type Server, startServer } from './server';
@@ -11,11 +12,8 @@ import { ALIKE, BROKEN, writeArchive, writeLaterArchive } from './story-archive'
 
 jest.setTimeout(5 * 60_000);
 
-const IMPORTER = '/plugins/importer';
-
 /** The page whose article an editor changes. */
 const EDITED = 'Ferry to Salt Island';
-const MINUTE = 60_000;
 
 let folder: string;
 let server: Server;
@@ -25,62 +23,16 @@ let panel: Panel;
 let pages: number;
 let later: number;
 /** Addresses of pages of the panel that were looked at, below `/admin`. */
-const seen = { preview: '', run: '', provenance: '', undoPreview: '' };
+const seen = {
+  ...{ import: `${IMPORTER}/import`, history: `${IMPORTER}/runs`, inbox: `${IMPORTER}/inbox`, rules: `${IMPORTER}/inbox/rules` },
+  ...{ partners: `${IMPORTER}/partners`, preview: '', run: '', provenance: '', mend: '', undoPreview: '' },
+};
 
 const here = () => panel.page.url().replace(`${server.url}/admin`, '');
 const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
 const link = (name: string | RegExp) => panel.page.getByRole('link', { name });
 const row = (text: string) => panel.page.getByRole('row').filter({ hasText: text });
 const heading = (name: string | RegExp) => panel.page.getByRole('heading', { name });
-
-/** Lets a file fall onto the page, as from the desk. */
-async function drop(file: string): Promise<void> {
-  const data = readFileSync(file).toString('base64');
-  const transfer = await panel.page.evaluateHandle(
-    ([content, name]) => {
-      const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
-      const dropped = new DataTransfer();
-      dropped.items.add(new File([bytes], name));
-      return dropped;
-    },
-    [data, path.basename(file)] as const,
-  );
-  const zone = panel.page.getByText(/^At most/);
-  for (const type of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(type, { dataTransfer: transfer });
-  await panel.page.getByText(/1 of 1 file uploaded/).waitFor();
-}
-
-/** Waits for the end of the run that is shown. */
-const ended = (state = 'Finished') => panel.page.locator('main').getByText(state, { exact: true }).first().waitFor({ timeout: MINUTE });
-
-/** What a card of the run says. */
-async function count(name: string): Promise<number> {
-  const card = panel.page.getByRole('definition').filter({ visible: true });
-  const names = await panel.page.getByRole('term').allInnerTexts();
-  const place = names.findIndex((term) => term.trim() === name);
-  return Number(await card.nth(place).innerText());
-}
-
-/** Chooses one of a list. */
-async function choose(list: string, option: string): Promise<void> {
-  await panel.page.getByRole('combobox', { name: list }).click();
-  await panel.page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function importArchive(file: string): Promise<void> {
-  await panel.open(`${IMPORTER}/import`);
-  await drop(file);
-  await panel.page.getByRole('radio', { name: /^Drafts/ }).check();
-  await button('Import at once').click();
-  await heading(/^Import \d+/).waitFor();
-  await ended();
-}
-
-async function openArticle(headline: string): Promise<void> {
-  await panel.open(`/content-manager/collection-types/api::article.article?_q=${encodeURIComponent(headline)}&plugins[i18n][locale]=en`);
-  await row(headline).getByRole('link').first().click();
-  await panel.page.locator('[name=title]').waitFor();
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'newsroom-story-'));
@@ -110,24 +62,32 @@ it('says where nothing is yet', async () => {
 
 it('takes an archive that is dropped, and previews what would become of it', async () => {
   await panel.open(`${IMPORTER}/import`);
-  await drop(path.join(folder, 'archive.zip'));
+  await dropFile(panel.page, path.join(folder, 'archive.zip'));
   await panel.page.getByRole('radio', { name: /^Drafts/ }).check();
   expect(await panel.page.getByRole('combobox', { name: /Time zone/ }).inputValue()).toBe('Asia/Baku');
   await saveScreenshot(panel, 'import');
   await button('Preview').click();
   await heading(/^Preview \d+/).waitFor();
-  await ended();
+  await untilEnded(panel.page);
   seen.preview = here();
-  expect([await count('Pages'), await count('New'), await count('Need a person')]).toEqual([pages, pages - 3, 3]);
+  expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([
+    pages,
+    pages - 3,
+    3,
+  ]);
   await saveScreenshot(panel, 'preview');
 });
 
 it('imports what was previewed', async () => {
   await button('Import now').click();
   await heading(/^Import \d+/).waitFor();
-  await ended();
+  await untilEnded(panel.page);
   seen.run = here();
-  expect([await count('Pages'), await count('New'), await count('Need a person')]).toEqual([pages, pages - 3, 3]);
+  expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([
+    pages,
+    pages - 3,
+    3,
+  ]);
   await saveScreenshot(panel, 'run');
 });
 
@@ -147,6 +107,7 @@ it('mends a page whose date is typed', async () => {
   await saveScreenshot(panel, 'inbox');
   await row(BROKEN.undated.name).getByRole('link', { name: /Mend/ }).click();
   await panel.page.getByRole('textbox', { name: /^Date/ }).fill('12.05.2021 08:15');
+  seen.mend = here();
   await saveScreenshot(panel, 'mend');
   await button('Accept').click();
   await panel.page.getByText('The page was imported').waitFor();
@@ -188,28 +149,33 @@ it('makes a rule of what was selected on the third page', async () => {
 });
 
 it('uses the rule in a later import', async () => {
-  await importArchive(path.join(folder, 'later.zip'));
-  expect([await count('New'), await count('Need a person')]).toEqual([later, 0]);
+  await importArchive(panel, path.join(folder, 'later.zip'));
+  expect([await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([later, 0]);
   await row(ALIKE.headline).waitFor();
 });
 
 it('tells in the article where it came from', async () => {
-  await openArticle(ALIKE.headline);
+  await openArticle(panel, ALIKE.headline);
   await link('Open the page').waitFor();
   await saveScreenshot(panel, 'origin');
 });
 
 it('keeps what an editor has published and changed when the archive is imported again', async () => {
-  await openArticle(BROKEN.worded.headline);
+  await openArticle(panel, BROKEN.worded.headline);
   await button('Publish').click();
   await panel.page.getByText('Published document').waitFor();
-  await openArticle(EDITED);
+  await openArticle(panel, EDITED);
   await panel.page.locator('[name=title]').fill('Salt Island ferry, told anew');
   await button('Save').click();
   await panel.page.getByText('Saved document').waitFor();
 
-  await importArchive(path.join(folder, 'archive.zip'));
-  expect([await count('New'), await count('Kept'), await count('Left out'), await count('Need a person')]).toEqual([0, 1, 1, 0]);
+  await importArchive(panel, path.join(folder, 'archive.zip'));
+  expect([
+    await countOf(panel.page, 'New'),
+    await countOf(panel.page, 'Kept'),
+    await countOf(panel.page, 'Left out'),
+    await countOf(panel.page, 'Need a person'),
+  ]).toEqual([0, 1, 1, 0]);
   await panel.page.getByText(/has changed: headline/).waitFor();
 });
 
@@ -217,21 +183,28 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await panel.open(seen.run);
   await button('Undo…').click();
   await heading(/What undoing import \d+ would do/).waitFor();
-  await ended();
+  await untilEnded(panel.page);
   seen.undoPreview = here();
-  expect(await count('Kept')).toBeGreaterThan(0);
-  await choose('Result', 'Kept');
+  expect(await countOf(panel.page, 'Kept')).toBeGreaterThan(0);
+  await choose(panel.page, 'Result', 'Kept');
   await row(EDITED).filter({ hasText: 'has changed: headline' }).waitFor();
   await saveScreenshot(panel, 'undo-preview');
   await button('Undo now').click();
   await panel.page.getByRole('alertdialog').getByRole('button', { name: 'Undo now' }).click();
   await heading(/Undoing of import \d+/).waitFor();
-  await ended();
-  await choose('Result', 'Kept');
+  await untilEnded(panel.page);
+  await choose(panel.page, 'Result', 'Kept');
   await row(EDITED).filter({ hasText: 'has changed: headline' }).waitFor();
   await panel.open(`${IMPORTER}/runs`);
   await row('Undoing of import').first().waitFor();
   await saveScreenshot(panel, 'history');
+});
+
+it('shows the partners in their order', async () => {
+  await panel.open(`${IMPORTER}/partners`);
+  await heading('Partner links').waitFor();
+  await panel.page.waitForLoadState('networkidle');
+  await saveScreenshot(panel, 'partners');
 });
 
 it('shows the last import, what is read and the months on the home page', async () => {
@@ -251,31 +224,15 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     await panel.page.evaluate((name) => localStorage.setItem('STRAPI_THEME', name), theme);
   });
 
-  it.each(['import', 'runs', 'inbox', 'inbox/rules', 'partners'])(
-    'has no serious fault on %s, and fits into narrow windows',
-    async (name) => {
-      for (const width of [1280, 390]) {
-        await panel.page.setViewportSize({ width, height: 800 });
-        await panel.open(`${IMPORTER}/${name}`);
-        await panel.page.locator('main h1').waitFor();
-        await panel.page.waitForLoadState('networkidle');
-        expect([name, width, await findFaults(panel.page), await overflow(panel.page)]).toEqual([name, width, [], 0]);
-      }
-    },
-  );
-
-  it.each(['preview', 'run', 'provenance', 'undoPreview'] as const)(
-    'has no serious fault on a %s, and fits into narrow windows',
-    async (name) => {
-      for (const width of [1280, 390]) {
-        await panel.page.setViewportSize({ width, height: 800 });
-        await panel.open(seen[name]);
-        await panel.page.locator('main h1').waitFor();
-        await panel.page.waitForLoadState('networkidle');
-        expect([name, width, await findFaults(panel.page), await overflow(panel.page)]).toEqual([name, width, [], 0]);
-      }
-    },
-  );
+  it.each(Object.keys(seen) as (keyof typeof seen)[])('has no serious fault on %s, and fits into narrow windows', async (name) => {
+    for (const width of [1280, 390]) {
+      await panel.page.setViewportSize({ width, height: 800 });
+      await panel.open(seen[name]);
+      await panel.page.locator('main h1').waitFor();
+      await panel.page.waitForLoadState('networkidle');
+      expect([width, await findFaults(panel.page), await overflow(panel.page)]).toEqual([width, [], 0]);
+    }
+  });
 
   afterAll(async () => {
     await panel.page.setViewportSize({ width: 1280, height: 800 });

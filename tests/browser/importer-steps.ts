@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Panel } from './panel';
+
+/** The importer's pages stand below it in the panel. */
+export const IMPORTER = '/plugins/importer';
+
+const MINUTE = 60_000;
+
+/** Lets a file fall onto the import page, as from the desk, and waits until it has arrived. */
+export async function dropFile(page: Page, file: string): Promise<void> {
+  const data = readFileSync(file).toString('base64');
+  const transfer = await page.evaluateHandle(
+    ([content, name]) => {
+      const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([bytes], name));
+      return dropped;
+    },
+    [data, path.basename(file)] as const,
+  );
+  const zone = page.getByText(/^At most/);
+  for (const type of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(type, { dataTransfer: transfer });
+  await page.getByText(/1 of 1 file uploaded/).waitFor();
+}
+
+/** Waits for the end of the run that is shown. */
+export const untilEnded = (page: Page): Promise<void> =>
+  page.locator('main').getByText('Finished', { exact: true }).first().waitFor({ timeout: MINUTE });
+
+/** What a card of the run that is shown says. */
+export async function countOf(page: Page, name: string): Promise<number> {
+  const cards = page.getByRole('definition').filter({ visible: true });
+  const names = await page.getByRole('term').allInnerTexts();
+  return Number(await cards.nth(names.findIndex((term) => term.trim() === name)).innerText());
+}
+
+/** Chooses one of a list. */
+export async function choose(page: Page, list: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: list }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Imports an archive as drafts, without a preview. */
+export async function importArchive({ page, open }: Panel, file: string): Promise<void> {
+  await open(`${IMPORTER}/import`);
+  await dropFile(page, file);
+  await page.getByRole('radio', { name: /^Drafts/ }).check();
+  await page.getByRole('button', { name: 'Import at once' }).click();
+  await page.getByRole('heading', { name: /^Import \d+/ }).waitFor();
+  await untilEnded(page);
+}
+
+/** Opens an article in English in the content manager. */
+export async function openArticle({ page, open }: Panel, headline: string): Promise<void> {
+  await open(`/content-manager/collection-types/api::article.article?_q=${encodeURIComponent(headline)}&plugins[i18n][locale]=en`);
+  await page.getByRole('row').filter({ hasText: headline }).getByRole('link').first().click();
+  await page.locator('[name=title]').waitFor();
+}
