@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,6 +11,9 @@ import { type Server, startServer } from './server';
 import { ALIKE, BROKEN, writeArchive, writeLaterArchive } from './story-archive';
 
 jest.setTimeout(5 * 60_000);
+
+/** Tells of the site and its partners, and holds no pages. */
+const SITE = 'seeds/site';
 
 /** The page whose article an editor changes. */
 const EDITED = 'Ferry to Salt Island';
@@ -36,12 +39,10 @@ const heading = (name: string | RegExp) => panel.page.getByRole('heading', { nam
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'newsroom-story-'));
-  const nothing = path.join(folder, 'nothing');
-  mkdirSync(nothing);
   pages = writeArchive(path.join(folder, 'archive.zip'));
   later = writeLaterArchive(path.join(folder, 'later.zip'));
   browser = await launchChromium();
-  server = await startServer(nothing);
+  server = await startServer(SITE);
   await registerAdministrator(server.url);
   panel = await openPanel(browser, server.url);
   await signIn(panel);
@@ -179,6 +180,21 @@ it('keeps what an editor has published and changed when the archive is imported 
   await panel.page.getByText(/has changed: headline/).waitFor();
 });
 
+it('shows the partners in their order', async () => {
+  await panel.open(`${IMPORTER}/partners`);
+  await heading('Partner links').waitFor();
+  await panel.page.waitForLoadState('networkidle');
+  await saveScreenshot(panel, 'partners');
+});
+
+it('shows the last import, what is read and the months on the home page', async () => {
+  await panel.open('/');
+  await panel.page.getByRole('table', { name: /./ }).or(panel.page.getByText('As a table')).first().waitFor();
+  await panel.page.waitForLoadState('networkidle');
+  await panel.page.getByText('Archive by month').first().scrollIntoViewIfNeeded();
+  await saveScreenshot(panel, 'home');
+});
+
 it('undoes the import, and keeps and lists what an editor has changed', async () => {
   await panel.open(seen.run);
   await button('Undo…').click();
@@ -198,21 +214,6 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await panel.open(`${IMPORTER}/runs`);
   await row('Undoing of import').first().waitFor();
   await saveScreenshot(panel, 'history');
-});
-
-it('shows the partners in their order', async () => {
-  await panel.open(`${IMPORTER}/partners`);
-  await heading('Partner links').waitFor();
-  await panel.page.waitForLoadState('networkidle');
-  await saveScreenshot(panel, 'partners');
-});
-
-it('shows the last import, what is read and the months on the home page', async () => {
-  await panel.open('/');
-  await panel.page.getByRole('table', { name: /./ }).or(panel.page.getByText('As a table')).first().waitFor();
-  await panel.page.waitForLoadState('networkidle');
-  await panel.page.getByText('Archive by month').first().scrollIntoViewIfNeeded();
-  await saveScreenshot(panel, 'home');
 });
 
 it('leaves no errors in the browser', () => {
