@@ -20,9 +20,10 @@ export async function dropFile(page: Page, file: string): Promise<void> {
     },
     [data, path.basename(file)] as const,
   );
-  const zone = page.getByText(/^At most/);
+  const zone = page.getByTestId('drop-zone');
+  const sent = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().includes('/importer/uploads/'));
   for (const type of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(type, { dataTransfer: transfer });
-  await page.getByText(/1 of 1 file uploaded/).waitFor();
+  await sent;
 }
 
 /** Waits for the end of the run that is shown. */

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { findFaults, overflow } from './audit';
-import { launchChromium } from './chromium';
 import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, untilEnded } from './importer-steps';
-import { chooseLanguage, openPanel, type Panel, registerAdministrator, signIn } from './panel';
+import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
+import type { Panel } from './panel';
 import { saveScreenshot } from './screenshot';
-import { type Server, startServer } from './server';
 import { ALIKE, BROKEN, writeArchive, writeLaterArchive } from './story-archive';
 
 jest.setTimeout(5 * 60_000);
@@ -19,8 +17,7 @@ const SITE = 'seeds/site';
 const EDITED = 'Ferry to Salt Island';
 
 let folder: string;
-let server: Server;
-let browser: Browser;
+let newsroom: NewsroomInBrowser;
 let panel: Panel;
 /** Pages in the archive, and in the one that comes later. */
 let pages: number;
@@ -31,7 +28,7 @@ const seen = {
   ...{ partners: `${IMPORTER}/partners`, preview: '', run: '', provenance: '', mend: '', undoPreview: '' },
 };
 
-const here = () => panel.page.url().replace(`${server.url}/admin`, '');
+const here = () => panel.page.url().replace(`${newsroom.server.url}/admin`, '');
 const button = (name: string | RegExp) => panel.page.getByRole('button', { name });
 const link = (name: string | RegExp) => panel.page.getByRole('link', { name });
 const row = (text: string) => panel.page.getByRole('row').filter({ hasText: text });
@@ -41,16 +38,12 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'newsroom-story-'));
   pages = writeArchive(path.join(folder, 'archive.zip'));
   later = writeLaterArchive(path.join(folder, 'later.zip'));
-  browser = await launchChromium();
-  server = await startServer(SITE);
-  await registerAdministrator(server.url);
-  panel = await openPanel(browser, server.url);
-  await signIn(panel);
+  newsroom = await openNewsroom(SITE);
+  panel = newsroom.panel;
 });
 
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  await newsroom.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -238,14 +231,4 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   afterAll(async () => {
     await panel.page.setViewportSize({ width: 1280, height: 800 });
   });
-});
-
-it.each([
-  ['Русский', 'Перетащите сюда файлы, папку или архив', 'Предпросмотр'],
-  ['Azərbaycanca', 'Faylları, qovluğu və ya arxivi bura atın', 'Önbaxış'],
-])('speaks %s', async (language, dropHere, preview) => {
-  await chooseLanguage(panel, language);
-  await panel.open(`${IMPORTER}/import`);
-  await button(preview).waitFor();
-  expect(await panel.text()).toContain(dropHere);
 });

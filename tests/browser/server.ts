@@ -13,6 +13,8 @@ const GRACE_MS = 20_000;
 
 export interface Server {
   readonly url: string;
+  /** The SQLite file that it works on. */
+  readonly database: string;
   /** Ends the server, and removes its database, its uploads and its secrets. */
   readonly stop: () => Promise<void>;
 }
@@ -24,6 +26,7 @@ export interface Server {
  */
 export async function startServer(pages: string): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-browser-'));
+  const database = path.join(folder, 'newsroom.db');
   const port = await freePort();
   const server = spawn(process.execPath, ['src/cli/launch.js', 'newsroom', pages], {
     cwd: ROOT,
@@ -37,7 +40,7 @@ export async function startServer(pages: string): Promise<Server> {
       PORT: String(port),
       ENV_PATH: path.join(folder, '.env'),
       DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.join(folder, 'newsroom.db'),
+      DATABASE_FILENAME: database,
       PUBLIC_FOLDER: path.join(folder, 'public'),
       STRAPI_TELEMETRY_DISABLED: 'true',
     },
@@ -62,7 +65,7 @@ export async function startServer(pages: string): Promise<Server> {
     }
   });
   await Promise.race([ready, ended]);
-  if (said.includes('Newsroom is ready')) return { url: `http://127.0.0.1:${port}`, stop };
+  if (said.includes('Newsroom is ready')) return { url: `http://127.0.0.1:${port}`, database, stop };
   await stop();
   throw new Error(`Newsroom ended before it was ready. It said:\n${said}`);
 }

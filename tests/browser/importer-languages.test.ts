@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dropFile, IMPORTER } from './importer-steps';
+import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
+import { chooseLanguage } from './panel';
+import { writeArchive } from './story-archive';
+
+jest.setTimeout(5 * 60_000);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-languages-'));
+const archive = path.join(folder, 'archive.zip');
+let newsroom: NewsroomInBrowser;
+
+beforeAll(async () => {
+  writeArchive(archive);
+  newsroom = await openNewsroom('seeds/site');
+});
+
+afterAll(async () => {
+  await newsroom.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it.each([
+  ['Русский', 'Перетащите сюда файлы, папку или архив', 'Предпросмотр', 'Завершено'],
+  ['Azərbaycanca', 'Faylları, qovluğu və ya arxivi bura atın', 'Önbaxış', 'Bitib'],
+])('previews an archive in %s', async (language, dropHere, preview, finished) => {
+  const { panel } = newsroom;
+  await chooseLanguage(panel, language);
+  await panel.open(`${IMPORTER}/import`);
+  await panel.page.getByText(dropHere).waitFor();
+  await dropFile(panel.page, archive);
+  await panel.page.getByRole('button', { name: preview }).click();
+  await panel.page.getByRole('heading', { name: new RegExp(`^${preview} \\d+`) }).waitFor();
+  await panel.page.locator('main').getByText(finished, { exact: true }).first().waitFor();
+});
