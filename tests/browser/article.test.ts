@@ -23,7 +23,7 @@ let panel: Panel;
 
 const articleRow = () => panel.page.getByRole('row').filter({ hasText: seed.headline });
 
-/** Waits for what comes last: the text, and beside the form the panel with the buttons and the one with the views. */
+/** Waits for what comes last: the text, and beside the form the panel with the buttons, the one with the views and the one with the import. */
 async function openArticle(): Promise<void> {
   await panel.open(LIST);
   await articleRow().getByRole('link').click();
@@ -33,7 +33,7 @@ async function openArticle(): Promise<void> {
     .waitFor();
   const beside = panel.page.locator('aside');
   await beside.first().getByRole('button').nth(2).waitFor();
-  await beside.filter({ hasText: /\d/ }).waitFor();
+  await beside.filter({ hasText: /\d/ }).nth(1).waitFor();
 }
 
 const labels = async () => (await panel.page.locator('form label').allInnerTexts()).map((label) => label.replace(/\*$| \(\d+\)$/, ''));
