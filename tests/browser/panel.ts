@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-
-const ADMINISTRATOR = { firstname: 'Ayla', lastname: 'Editor', email: 'editor@example.org', password: 'Correct-horse-1' };
+import { EDITOR } from '../helpers/panel-login';
 
 /** Strapi asks for what the free edition doesn't have, and takes the answer for no. */
 const ASKED_IN_VAIN = /\/admin\/ai-feature-config|\/i18n\/ai-localization-jobs\/|\/content-manager\/preview\/url\//;
@@ -39,7 +38,7 @@ export async function registerAdministrator(url: string): Promise<void> {
   const answer = await fetch(`${url}/admin/register-admin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ADMINISTRATOR),
+    body: JSON.stringify(EDITOR),
   });
   if (!answer.ok) throw new Error(`The administrator could not be registered: ${answer.status} ${await answer.text()}`);
 }
@@ -47,8 +46,8 @@ export async function registerAdministrator(url: string): Promise<void> {
 /** Signs in through the form, and closes Strapi's news of itself. */
 export async function signIn({ page, open }: Panel): Promise<void> {
   await open('/');
-  await page.getByLabel('Email').fill(ADMINISTRATOR.email);
-  await page.locator('input[name=password]').fill(ADMINISTRATOR.password);
+  await page.getByLabel('Email').fill(EDITOR.email);
+  await page.locator('input[name=password]').fill(EDITOR.password);
   await page.getByRole('button', { name: 'Login' }).click();
   await page.getByRole('button', { name: 'Close the banner' }).click();
 }

@@ -7,11 +7,11 @@ import { makeZip } from '../helpers/make-archive';
 import { SECRETS, temporaryFolder } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
 import { HOW } from '../helpers/panel-bench';
+import { EDITOR } from '../helpers/panel-login';
 import { runCommand } from '../helpers/run-command';
 import { serveNewsroom, type ServingNewsroom } from '../helpers/serving-newsroom';
 import { makeDatabase } from '../helpers/temporary-database';
 
-const EDITOR = { firstname: 'Ayla', lastname: 'Editor', email: 'editor@example.org', password: 'Correct-horse-1' };
 const COUNT = 600;
 
 const page = (index: number) => pageText({ title: `Новость города номер ${index}`, paragraphs: [`Абзац ${index} и слово${index * 7}.`] });

@@ -1,6 +1,7 @@
 import type { Newsroom } from './newsroom';
 
-const EDITOR = { firstname: 'Ayla', lastname: 'Editor', email: 'editor@example.org', password: 'Correct-horse-1' };
+/** The panel's first administrator. */
+export const EDITOR = { firstname: 'Ayla', lastname: 'Editor', email: 'editor@example.org', password: 'Correct-horse-1' };
 
 /** The headers of the panel's first administrator, who is made where there is none. */
 export async function panelLogin({ send }: Newsroom): Promise<Record<string, string>> {

@@ -3,8 +3,10 @@ import { rowsOf } from '../../../../../strapi/rows';
 import type { ListPage } from '../../../shared/contracts/list';
 import type { Entry } from '../../../shared/contracts/runs';
 import type { KeptEntry } from '../store/entries';
+import { literal, textCondition } from '../store/text-condition';
 import { ENTRY } from '../store/uids';
 import type { PageAsked } from './list-runs';
+import { shownProblem } from './shown-problem';
 
 /** Which of a run's entries are wanted. */
 export interface EntriesAsked extends PageAsked {
@@ -25,33 +27,16 @@ type Row = Omit<KeptEntry, 'conflicts' | 'problems'> & {
 
 const SELECT = ['id', 'page', 'path', 'action', 'reason', 'title', 'targetId', 'targetLocale', 'conflicts', 'problems'];
 
-/** A text for `like … escape '!'`, in which `%` and `_` stand for themselves. */
-const literal = (text: string) => text.replace(/[!%_]/g, '!$&');
-
-/** SQLite's `like` knows the capitals of ASCII only: a word is looked for as it is written, small, large, and with a capital. */
-function writings(q: string): string[] {
-  const small = q.toLowerCase();
-  return [...new Set([q, small, q.toUpperCase(), small.charAt(0).toUpperCase() + small.slice(1)])];
-}
-
 const toEntry = ({ id, page, path, action, reason, title, targetId, targetLocale, conflicts, problems }: Row): Entry => ({
   ...{ id, page, path, action, reason, title, documentId: targetId, locale: targetLocale === '' ? null : targetLocale },
   conflicts: conflicts ?? [],
-  problems: (problems ?? []).map(({ rule, severity, line, found, expected, message }) => ({
-    rule,
-    severity,
-    line,
-    found,
-    expected,
-    message,
-  })),
+  problems: (problems ?? []).map(shownProblem),
 });
 
 /** A page of what a run did, or would do, in its order. */
 export async function listEntries(strapi: Core.Strapi, run: number, asked: EntriesAsked): Promise<ListPage<Entry>> {
   const { page, pageSize, action, rule, severity, q, conflicts } = asked;
   const { tableName } = strapi.db.metadata.get(ENTRY);
-  const isSqlite = strapi.db.dialect.client === 'sqlite';
   const wanted = strapi.db.connection(tableName).where({ run });
   if (action !== undefined) wanted.where({ action });
   // What stands in the index: ` rule:severity ` for each of a page's problems.
@@ -61,13 +46,8 @@ export async function listEntries(strapi: Core.Strapi, run: number, asked: Entri
   }
   if (conflicts) wanted.whereNotNull('conflicts');
   if (q !== undefined) {
-    const texts = isSqlite ? writings(q) : [q];
-    wanted.where((either) => {
-      for (const text of texts) {
-        for (const column of ['title', 'path'])
-          either.orWhereRaw(`?? ${isSqlite ? 'like' : 'ilike'} ? escape '!'`, [column, `%${literal(text)}%`]);
-      }
-    });
+    const { sql, bindings } = textCondition(strapi, ['title', 'path'], q);
+    wanted.whereRaw(sql, bindings);
   }
   // Both in one go: a text is looked for in every entry of the run.
   const total = strapi.db.connection.raw<never>('count(*) over () as total');

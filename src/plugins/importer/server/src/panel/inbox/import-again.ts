@@ -12,7 +12,7 @@ import { sourceOfRun } from '../../store/run-source';
 import { createRuns } from '../../store/runs';
 import type { KnownPage } from '../pages/find-page';
 import { knownIn } from '../pages/read-known-page';
-import { shownProblem } from '../shown-problem';
+import { shownProblem } from '../../history/shown-problem';
 
 interface Again {
   readonly known: KnownPage;

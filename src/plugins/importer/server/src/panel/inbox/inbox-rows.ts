@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { textCondition } from '../../store/text-condition';
 import { CORRECTION, ITEM } from '../../store/uids';
 
 /** The rows of the ledger that wait for a person. */
@@ -25,15 +26,6 @@ export type Query = ReturnType<typeof build>;
 const NO_DOCUMENT = '';
 
 const SEARCHED = ['page', 'path', 'title'] as const;
-
-/** `%` and `_` stand for themselves. */
-const literal = (text: string) => text.replace(/[\\%_]/gu, (char) => `\\${char}`);
-
-/** SQLite knows the cases of Latin letters only. */
-function casesOf(text: string): string[] {
-  const lower = text.toLowerCase();
-  return [...new Set([text, lower, text.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])];
-}
 
 export function createInboxRows(strapi: Core.Strapi): InboxRows {
   const items = strapi.db.metadata.get(ITEM).tableName;
@@ -72,11 +64,9 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
     },
 
     withText(query, text) {
-      const patterns = (isPostgres ? [text] : casesOf(text)).map((one) => `%${literal(one)}%`);
-      const like = isPostgres ? 'ilike' : 'like';
-      const tests = SEARCHED.flatMap((column) => patterns.map((pattern) => [`${items}.${column}`, pattern] as const));
-      const sql = tests.map(() => `?? ${like} ? escape '\\'`).join(' or ');
-      return query.whereRaw(`(${sql})`, tests.flat());
+      const columns = SEARCHED.map((column) => `${items}.${column}`);
+      const { sql, bindings } = textCondition(strapi, columns, text);
+      return query.whereRaw(sql, bindings);
     },
 
     async countRules(query) {

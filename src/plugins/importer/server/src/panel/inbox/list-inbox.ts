@@ -5,7 +5,7 @@ import type { Conflict } from '../../../../shared/contracts/runs';
 import { rowsOf } from '../../../../../../strapi/rows';
 import type { Problem } from '../../pipeline/problem';
 import { ITEM } from '../../store/uids';
-import { shownProblem } from '../shown-problem';
+import { shownProblem } from '../../history/shown-problem';
 import { createInboxRows, type InboxRows, type Query } from './inbox-rows';
 
 /** What is asked of the inbox. */

@@ -3,7 +3,7 @@ import type { PageCorrection, PageView, RecognisedStory } from '../../../../shar
 import type { Problem } from '../../pipeline/problem';
 import type { Story } from '../../pipeline/story';
 import { createCorrections, type KeptCorrection } from '../../store/corrections';
-import { shownProblem } from '../shown-problem';
+import { shownProblem } from '../../history/shown-problem';
 import { findPage, type KnownPage } from './find-page';
 import { linesWithParts } from './lines-with-parts';
 import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeZip } from '../helpers/make-archive';
+import { pageText } from '../helpers/page-text';
+import { findFaults, overflow } from './audit';
+import { importArchive, IMPORTER } from './importer-steps';
+import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
+import { saveScreenshot } from './screenshot';
+
+jest.setTimeout(5 * 60_000);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-conflicts-'));
+let newsroom: NewsroomInBrowser;
+
+const HEADLINES = { first: 'Лодки вернулись в гавань', mine: 'Все лодки вернулись домой', theirs: 'Лодки вернулись в старую гавань' };
+
+const TEXTS = {
+  first: ['Рыбаки вышли в море ещё затемно.', 'К полудню вернулись все.'],
+  theirs: ['Рыбаки вышли в море ещё затемно.', 'К полудню вернулись все, кроме одной.'],
+};
+
+/** The same archive as it was saved another time: the page in it tells its story anew. */
+function writeArchive(when: 'first' | 'theirs'): string {
+  const file = path.join(folder, when, 'archive.zip');
+  mkdirSync(path.dirname(file), { recursive: true });
+  const other = pageText({ title: 'Маяк покрасили', paragraphs: ['Маяк снова белый.', 'Краски хватило на забор.'] });
+  const page = pageText({ title: HEADLINES[when], paragraphs: TEXTS[when] });
+  writeFileSync(
+    file,
+    makeZip([
+      { name: '1.txt', content: page },
+      { name: '2.txt', content: other },
+    ]),
+  );
+  return file;
+}
+
+beforeAll(async () => {
+  newsroom = await openNewsroom('seeds/site');
+});
+
+afterAll(async () => {
+  await newsroom.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('settles a conflict by field: what the editor wrote, or what the page says', async () => {
+  const { panel } = newsroom;
+  const { page } = panel;
+  await importArchive(panel, writeArchive('first'));
+  await page
+    .getByRole('row')
+    .filter({ hasText: HEADLINES.first })
+    .getByRole('link', { name: /^Open article/ })
+    .click();
+  await page.locator('[name=title]').fill(HEADLINES.mine);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved document').waitFor();
+
+  await importArchive(panel, writeArchive('theirs'));
+  await page.getByText('Editor and page disagree: headline').waitFor();
+
+  await panel.open(`${IMPORTER}/inbox?kind=conflict`);
+  await page.getByRole('link', { name: /^Settle/ }).click();
+  const sides = page.getByRole('group', { name: 'Headline' });
+  await sides.getByText(HEADLINES.mine).waitFor();
+  await sides.getByRole('radio', { name: /^On the page/ }).check();
+  await page.waitForLoadState('networkidle');
+  await saveScreenshot(panel, 'conflict');
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([width, await findFaults(page), await overflow(page)]).toEqual([width, [], 0]);
+  }
+  await page.getByRole('button', { name: 'Settle' }).click();
+  await page.getByText('The page was imported').waitFor();
+
+  await panel.open(`${IMPORTER}/inbox?kind=conflict`);
+  await page.getByText('Nothing contradicts your changes').waitFor();
+  await panel.open('/content-manager/collection-types/api::article.article?plugins[i18n][locale]=ru');
+  await page.getByRole('row').filter({ hasText: HEADLINES.theirs }).waitFor();
+});
+
+it('leaves no errors in the browser', () => {
+  expect(newsroom.panel.errors).toEqual([]);
+});
