@@ -27,6 +27,7 @@ module.exports = {
       roots: ['<rootDir>/tests/integration'],
       globalSetup: '<rootDir>/tests/helpers/compile.js',
     },
+    { ...common, displayName: 'panel', roots: ['<rootDir>/tests/panel'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
     { ...common, displayName: 'drills', roots: ['<rootDir>/tests/drills'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
     { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
   ],

@@ -10,6 +10,9 @@ const { Client } = require('pg');
 
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres';
 
+/** What is uploaded, shown as a picture or allowed is the same on every database. */
+const ALIKE = ['panel/imports', 'panel/partner', 'panel/rights'];
+
 async function main() {
   const url = process.env.DATABASE_URL || LOCAL;
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -23,7 +26,7 @@ async function main() {
   }
   const jest = require.resolve('jest/bin/jest');
   // The commands are tested as a user starts them, on SQLite.
-  const chosen = ['--selectProjects', 'integration', 'drills', '--testPathIgnorePatterns', 'commands', 'integration/import-killed'];
+  const chosen = ['--selectProjects', 'integration', 'panel', 'drills', '--testPathIgnorePatterns', 'commands', 'integration/import-killed', ...ALIKE];
   const args = [jest, '-c', 'tests/jest.config.js', ...chosen, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: url } });
   process.exit(status ?? 1);
