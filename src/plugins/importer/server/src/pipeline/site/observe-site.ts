@@ -5,6 +5,9 @@ import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';
 
 const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as const;
 
+/** What is looked at of a story. */
+type Told = Pick<Story, 'title' | 'locale' | 'site'>;
+
 type TextName = (typeof TEXTS)[number];
 
 /** What stands around the stories of one language: pages, and how many of them have which text. */
@@ -34,35 +37,49 @@ function mostCommon(counts: Readonly<Record<string, number>>, pages: number): st
   return top !== undefined && top[1] >= pages * SMALLEST_SHARE ? top[0] : undefined;
 }
 
-/** Counts a text. Where there are too many, the rarest make room. */
-function count(counts: Readonly<Record<string, number>>, text: string): Readonly<Record<string, number>> {
-  const counted = { ...counts, [text]: (counts[text] ?? 0) + 1 };
-  const entries = Object.entries(counted);
-  if (entries.length <= MOST_TEXTS) return counted;
-  return Object.fromEntries(entries.sort(([, a], [, b]) => b - a).slice(0, MOST_TEXTS / 2));
+/** Counts texts that stand in one place. Where there are too many, the rarest make room. */
+function createCounts(before: Readonly<Record<string, number>>) {
+  let counts = new Map(Object.entries(before));
+  return {
+    add(text: string) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (counts.size <= MOST_TEXTS) return;
+      counts = new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_TEXTS / 2));
+    },
+    sums: () => Object.fromEntries(counts),
+  };
 }
 
 const NO_TEXTS: ObservedLocale = { pages: 0, texts: { slogan: {}, partnersHeading: {}, feedHeading: {}, previousHeading: {} } };
 
-function observeTexts({ pages, texts }: ObservedLocale, { site }: Story): ObservedLocale {
+function observeTexts({ pages, texts }: ObservedLocale, stories: readonly Told[]): ObservedLocale {
   const counted = TEXTS.map((name) => {
-    const text = site[name];
-    return [name, text === null ? texts[name] : count(texts[name], text)] as const;
+    const counts = createCounts(texts[name]);
+    for (const { site } of stories) if (site[name] !== null) counts.add(site[name]);
+    return [name, counts.sums()] as const;
   });
-  return { pages: pages + 1, texts: Object.fromEntries(counted) as ObservedLocale['texts'] };
+  return { pages: pages + stories.length, texts: Object.fromEntries(counted) as ObservedLocale['texts'] };
+}
+
+function byLocale(stories: readonly Told[]): Map<string, Told[]> {
+  const groups = new Map<string, Told[]>();
+  for (const story of stories) {
+    const group = groups.get(story.locale);
+    if (group === undefined) groups.set(story.locale, [story]);
+    else group.push(story);
+  }
+  return groups;
 }
 
 /** What was seen before, and around some further stories. */
-export function observe(observed: ObservedSite, stories: readonly Story[]): ObservedSite {
+export function observe(observed: ObservedSite, stories: readonly Told[]): ObservedSite {
   const locales = { ...observed.locales };
   const partners = new Map(observed.partners.map((name) => [lineKey(name), name]));
-  for (const story of stories) {
-    if (story.title === null) continue;
-    locales[story.locale] = observeTexts(locales[story.locale] ?? NO_TEXTS, story);
-    for (const name of story.site.partners) {
-      const key = lineKey(name);
-      if (!partners.has(key) && partners.size < MOST_PARTNERS) partners.set(key, name);
-    }
+  const told = stories.filter(({ title }) => title !== null);
+  for (const [locale, alike] of byLocale(told)) locales[locale] = observeTexts(locales[locale] ?? NO_TEXTS, alike);
+  for (const name of new Set(told.flatMap(({ site }) => site.partners))) {
+    const key = lineKey(name);
+    if (!partners.has(key) && partners.size < MOST_PARTNERS) partners.set(key, name);
   }
   return { locales, partners: [...partners.values()] };
 }

@@ -9,7 +9,7 @@ import { type Limits, LIMITS } from './limits';
 import { noFile, readFileOf } from './read-file';
 import { SourceError } from './source-error';
 import { spool, type Spool } from './spool';
-import { walkFolder } from './walk-folder';
+import { fileStep, type Step, walkFolder } from './walk-folder';
 
 /** The pages of the given paths. */
 export interface Source {
@@ -35,6 +35,18 @@ function placeOf(file: string, base: string | undefined): Place {
   const below = path.relative(base ?? process.cwd(), file);
   const name = (below.startsWith('..') ? path.resolve(file) : below).split(path.sep).join('/');
   return { name, path: base === undefined ? file : name };
+}
+
+/** The files of a folder, with the places that `placeOf` gives them, found for all of them at once. */
+function placedIn(folder: string, names: readonly string[], base: string | undefined): { readonly file: string; readonly place: Place }[] {
+  const [first = ''] = names;
+  const sample = path.join(folder, first);
+  const below = placeOf(sample, base).name;
+  const [fileHead, nameHead] = [sample, below].map((text) => text.slice(0, text.length - first.length));
+  return names.map((one) => {
+    const [file, name] = [`${fileHead}${one}`, `${nameHead}${one}`];
+    return { file, place: { name, path: base === undefined ? file : name } };
+  });
 }
 
 const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
@@ -64,20 +76,27 @@ interface Opening {
   readonly base: string | undefined;
 }
 
+/** What is at a path: all that a folder holds, or the one file. */
+async function* stepsFrom(given: string): AsyncGenerator<Step> {
+  const look = await stat(given);
+  if (look.isDirectory()) yield* walkFolder(given);
+  else if (!look.isFile()) yield { kind: 'fault', file: given, fault: noFile(look) };
+  else if (path.basename(given) === SITE_DATA_FILE) yield { kind: 'site-data', file: given };
+  else yield fileStep(given);
+}
+
 /** @param seen the files that were met before, by name: one that is given twice is read once. */
 async function* foundAt(given: string, seen: Set<string>, { limits, base }: Opening): AsyncGenerator<Found> {
-  const look = await stat(given);
-  const fileStep = { kind: path.basename(given) === SITE_DATA_FILE ? 'site-data' : 'file', file: given } as const;
-  const steps = look.isDirectory()
-    ? walkFolder(given)
-    : [look.isFile() ? fileStep : ({ kind: 'fault', file: given, fault: noFile(look) } as const)];
-  for await (const step of steps) {
+  const isNew = ({ name }: Place) => seen.size < seen.add(name).size;
+  for await (const step of stepsFrom(given)) {
+    if (step.kind === 'files') {
+      for (const { file, place } of placedIn(step.folder, step.names, base)) if (isNew(place)) yield* foundInFile(file, place, limits);
+      continue;
+    }
     const place = placeOf(step.file, base);
-    if (seen.has(place.name)) continue;
-    seen.add(place.name);
+    if (!isNew(place)) continue;
     if (step.kind === 'fault') yield faultyPage(place, step.fault);
-    else if (step.kind === 'site-data') yield siteDataAt(step.file, place);
-    else yield* foundInFile(step.file, place, limits);
+    else yield siteDataAt(step.file, place);
   }
 }
 

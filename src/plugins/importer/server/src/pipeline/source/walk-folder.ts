@@ -5,9 +5,11 @@ import { SITE_DATA_FILE } from '../site/site-data';
 import { type Fault, faultOf } from './fault';
 import { noFile } from './read-file';
 
-/** What a walk comes by. */
+/** What a walk comes by: files of a folder that come one after the other, data about the site, or what can't be read. */
 export type Step =
-  { readonly kind: 'file' | 'site-data'; readonly file: string } | { readonly kind: 'fault'; readonly file: string; readonly fault: Fault };
+  | { readonly kind: 'files'; readonly folder: string; readonly names: readonly string[] }
+  | { readonly kind: 'site-data'; readonly file: string }
+  | { readonly kind: 'fault'; readonly file: string; readonly fault: Fault };
 
 interface Walk {
   /** The folder that was given, without links. */
@@ -15,6 +17,8 @@ interface Walk {
   /** The folders that were walked, without links. */
   readonly walked: Set<string>;
 }
+
+export const fileStep = (file: string): Step => ({ kind: 'files', folder: path.dirname(file), names: [path.basename(file)] });
 
 const inNameOrder = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
@@ -34,16 +38,19 @@ async function* followLink(link: string, walk: Walk): AsyncGenerator<Step> {
   const look = await stat(target);
   if (look.isDirectory()) {
     if (!walk.walked.has(target)) yield* walkBelow(link, target, walk, true);
-  } else if (look.isFile()) yield { kind: 'file', file: link };
+  } else if (look.isFile()) yield fileStep(link);
   else yield { kind: 'fault', file: link, fault: noFile(look) };
 }
 
-/** @param throughLink whether a link led here. Then no folder is walked again, or links in a circle would have no end. */
+/**
+ * Walks what is no plain file.
+ *
+ * @param throughLink whether a link led here. Then no folder is walked again, or links in a circle would have no end.
+ */
 async function* walkChild(child: Dirent, full: string, real: string, walk: Walk, throughLink: boolean): AsyncGenerator<Step> {
   if (child.isDirectory()) {
     if (!throughLink || !walk.walked.has(real)) yield* walkBelow(full, real, walk, throughLink);
-  } else if (child.isFile()) yield { kind: 'file', file: full };
-  else if (child.isSymbolicLink()) yield* followLink(full, walk);
+  } else if (child.isSymbolicLink()) yield* followLink(full, walk);
   else yield { kind: 'fault', file: full, fault: noFile(child) };
 }
 
@@ -55,7 +62,14 @@ async function* walkBelow(folder: string, real: string, walk: Walk, throughLink:
       yield { kind: 'site-data', file: path.join(folder, SITE_DATA_FILE) };
       return;
     }
+    let names: string[] = [];
     for (const child of children) {
+      if (child.isFile()) {
+        names.push(child.name);
+        continue;
+      }
+      if (names.length > 0) yield { kind: 'files', folder, names };
+      names = [];
       const full = path.join(folder, child.name);
       try {
         yield* walkChild(child, full, path.join(real, child.name), walk, throughLink);
@@ -63,6 +77,7 @@ async function* walkBelow(folder: string, real: string, walk: Walk, throughLink:
         yield { kind: 'fault', file: full, fault: faultOf(cause) };
       }
     }
+    if (names.length > 0) yield { kind: 'files', folder, names };
   } catch (cause) {
     yield { kind: 'fault', file: folder, fault: faultOf(cause) };
   }
@@ -70,7 +85,8 @@ async function* walkBelow(folder: string, real: string, walk: Walk, throughLink:
 
 /**
  * Walks a folder with all that is below it, in name order. Hidden files are skipped. A folder that holds a site-data file
- * belongs to it whole: logos and the like are no pages. What can't be walked is a step too, and ends nothing.
+ * belongs to it whole: logos and the like are no pages. What can't be walked is a step too, and ends nothing. Files come
+ * together as far as their order allows: a step for each would cost as much as finding them.
  */
 export async function* walkFolder(folder: string): AsyncGenerator<Step> {
   const root = await realpath(folder);
