@@ -3,7 +3,7 @@ import { isServing } from './serving-pace';
 
 /** After so many pages of 4 KB SQLite moves what was written from its log into the file: 1,000 is its own setting. */
 const USUAL = 1_000;
-const RARE = 16_000;
+export const RARE = 16_000;
 
 const setCheckpoints = (strapi: Core.Strapi, pages: number) => strapi.db.connection.raw(`pragma wal_autocheckpoint = ${pages}`);
 
