@@ -127,7 +127,11 @@ export function createRowWriter(strapi: Core.Strapi, uid: string): RowWriter {
       const rows = await run((tables) => tables.select(table, columns, { [columnOf(field)]: [...new Set(values)] }));
       return [...rows]
         .sort((a, b) => Number(a['id']) - Number(b['id']))
-        .map((row) => Object.fromEntries(fields.map(({ name, column, type }) => [name, toFieldValue(type, row[column])])));
+        .map((row) => {
+          const read: Record<string, unknown> = {};
+          for (const { name, column, type } of fields) read[name] = toFieldValue(type, row[column]);
+          return read;
+        });
     },
 
     async deleteBy(field, values) {

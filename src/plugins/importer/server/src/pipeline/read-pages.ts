@@ -1,9 +1,9 @@
-import { charactersOf } from './chunk/read-chunks';
+import { bytesOfText } from './chunk/read-chunks';
 import type { Correction } from './correction';
 import { correctedReading } from './plan/corrected-reading';
 import type { ReadPage } from './plan/decide';
 import { IMPORTER_VERSION } from './plan/importer-version';
-import type { LedgerItem } from './plan/ledger';
+import type { RememberedPage } from './plan/ledger';
 import type { SeenStories } from './plan/seen-stories';
 import type { Choices } from './plan/three-way';
 import { recallStories } from './recall-stories';
@@ -19,7 +19,7 @@ const namesOf = (batch: readonly Met[]) => batch.map(({ found }) => found.name);
 const BATCH = 64;
 
 /** More text than this is not read ahead, unless it is in one batch: pages may be a thousand times as long as most are. */
-const MOST_CHARACTERS_AHEAD = 8_000_000;
+const MOST_BYTES_AHEAD = 16_000_000;
 
 interface ReadOptions {
   /** Pages at the beginning that are done already. */
@@ -53,7 +53,7 @@ async function* foundBatches(source: Source, skip: number): AsyncGenerator<Met[]
 }
 
 /** The hash of a page that need not be recognised when it is the same; null for one that must be. */
-function knownHash(item: LedgerItem | undefined, reading: string, redo: boolean): string | null {
+function knownHash(item: RememberedPage | undefined, reading: string, redo: boolean): string | null {
   const isDone = item?.status === 'imported' && item.reading === reading && !(redo && item.importerVersion < IMPORTER_VERSION);
   return isDone ? item.pageHash : null;
 }
@@ -61,7 +61,7 @@ function knownHash(item: LedgerItem | undefined, reading: string, redo: boolean)
 /** What is known of a batch before it is read. */
 interface Reading extends Pick<ReadOptions, 'redo' | 'settle'> {
   readonly reader: Reader;
-  readonly items: ReadonlyMap<string, LedgerItem>;
+  readonly items: ReadonlyMap<string, RememberedPage>;
   readonly corrections: ReadonlyMap<string, Correction>;
 }
 
@@ -135,7 +135,7 @@ export async function* readPages(
     const pages = await reading;
     longest = Math.max(
       longest,
-      pages.reduce((sum, page) => sum + charactersOf(page), 0),
+      pages.reduce((sum, page) => sum + bytesOfText(page), 0),
     );
     return pages;
   };
@@ -152,7 +152,7 @@ export async function* readPages(
     // Whoever waits for it hears of an error; until then it must not end the process.
     reading.catch(() => undefined);
     ahead.push(reading);
-    for (let next = ahead[0]; next && ahead.length > Math.min(reader.ahead, MOST_CHARACTERS_AHEAD / longest); next = ahead[0]) {
+    for (let next = ahead[0]; next && ahead.length > Math.min(reader.ahead, MOST_BYTES_AHEAD / longest); next = ahead[0]) {
       void ahead.shift();
       yield await read(next);
     }

@@ -2,7 +2,7 @@ import type { PlaceOfPages } from './place-of-pages';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Ending } from './ending';
 import type { Correction } from './correction';
-import type { Known, LedgerItem } from './plan/ledger';
+import type { Known, RememberedPage } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
 import type { ReadPage } from './plan/decide';
 import type { KnownSite } from './recognise/known-site';
@@ -90,7 +90,7 @@ export interface OpenRun extends SiteWriter {
   keepKnown(site: KnownSite): Promise<void>;
 
   /** What the ledger holds of some pages. */
-  lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, LedgerItem>>;
+  lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, RememberedPage>>;
 
   /** What people have said of some pages, by name. Where nobody has said anything of any page, asking costs nothing. */
   lookUpCorrections(pages: readonly string[]): Promise<ReadonlyMap<string, Correction>>;

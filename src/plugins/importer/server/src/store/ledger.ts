@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { createRowWriter, type RowWriter } from '../bulk/row-writer';
 import { fingerprint } from '../pipeline/plan/fingerprint';
 import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
-import type { LedgerItem } from '../pipeline/plan/ledger';
+import type { LedgerItem, RememberedPage } from '../pipeline/plan/ledger';
 import { newDocumentId } from './document-id';
 import { ITEM } from './uids';
 
@@ -10,6 +10,9 @@ const FIELDS = [
   ...['id', 'page', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
   ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion', 'path', 'title', 'conflicts', 'conflictsIn'],
 ] as const;
+
+/** They are asked for of every page, and most of a run's pages may be as they were. */
+const REMEMBERED = ['id', 'page', 'targetId', 'storyKey', 'pageHash', 'reading', 'status', 'problems', 'run', 'importerVersion'] as const;
 
 /** An item as it stands in the ledger. */
 export interface KeptItem extends LedgerItem {
@@ -25,6 +28,8 @@ export type LeftArticle = Pick<LedgerItem, 'targetId' | 'targetLocale' | 'writte
 /** Which page became which document. A page that has told several stories in its time has an item for each. */
 export interface Ledger {
   ofPages(pages: readonly string[]): Promise<KeptItem[]>;
+  /** The same items, without most of what they hold. */
+  rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
   ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
   ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
   /** Writes items, each in place of the one that its page and its document had. */
@@ -47,8 +52,10 @@ export interface Asked extends Pick<LedgerItem, 'conflicts' | 'conflictsIn'> {
   readonly title?: string | null;
 }
 
+type InOrder = Pick<KeptItem, 'id' | 'run' | 'problems'>;
+
 /** Where there is nothing to list, nothing is stored. */
-type ItemRow = Omit<KeptItem, 'problems'> & { readonly problems: KeptItem['problems'] | null };
+type RowOf<Item extends InOrder> = Omit<Item, 'problems'> & { readonly problems: Item['problems'] | null };
 
 /** A longer name fits no index of PostgreSQL together with the rest of the key. */
 const LONGEST_KEY = 200;
@@ -57,7 +64,10 @@ const LONGEST_KEY = 200;
 export const pageKey = (page: string) => (page.length <= LONGEST_KEY ? page : fingerprint(page));
 
 /** One item for each page: of several the last that became a document, or else the last. */
-export function lastOfEach<Item extends LedgerItem>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
+export function lastOfEach<Item extends Pick<LedgerItem, 'targetId'>>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, Item> {
   const last = new Map<string, Item>();
   for (const item of items) {
     const other = last.get(keyOf(item));
@@ -70,12 +80,13 @@ export function lastOfEach<Item extends LedgerItem>(items: readonly Item[], keyO
 export function createLedger(strapi: Core.Strapi): Ledger {
   const rows: RowWriter = createRowWriter(strapi, ITEM);
 
-  const find = async (attribute: string, values: readonly string[]): Promise<KeptItem[]> => {
+  const findFields = async <Item extends InOrder>(attribute: string, values: readonly string[], fields: readonly string[]) => {
     if (values.length === 0) return [];
-    const found = (await rows.find(attribute, [...new Set(values)], FIELDS)) as unknown as ItemRow[];
-    const items = found.map((item): KeptItem => ({ ...item, problems: item.problems ?? [] }));
+    const found = (await rows.find(attribute, [...new Set(values)], fields)) as unknown as RowOf<Item>[];
+    const items = found.map((item) => ({ ...item, problems: item.problems ?? [] })) as unknown as Item[];
     return items.sort((a, b) => a.run - b.run || a.id - b.id);
   };
+  const find = (attribute: string, values: readonly string[]) => findFields<KeptItem>(attribute, values, FIELDS);
 
   const write = (items: readonly LedgerItem[]) => {
     const data = items.map((item) => {
@@ -92,6 +103,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
   return {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
+    rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
     record: (items) => write(items.map((item) => ({ ...item, importerVersion: IMPORTER_VERSION }))),

@@ -50,7 +50,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     keepKnown: (site) => runs.set(current.run.id, { learnt: site }),
 
-    lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+    lookUpPages: async (pages) => lastOfEach(await ledger.rememberedOf(pages), ({ page }) => page),
 
     lookUpCorrections: correctionsFor(parts.corrections),
 

@@ -96,7 +96,7 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     wish: () => Promise.resolve(null),
     restart: () => Promise.resolve(),
     keepKnown: () => Promise.resolve(),
-    lookUpPages: async (pages) => lastOfEach(await ledger.ofPages(pages), ({ page }) => page),
+    lookUpPages: async (pages) => lastOfEach(await ledger.rememberedOf(pages), ({ page }) => page),
 
     lookUpCorrections: correctionsFor(parts.corrections),
 

@@ -35,6 +35,12 @@ export interface LedgerItem {
   readonly conflictsIn?: number | null;
 }
 
+/** What of an item tells whether its page must be read again. */
+export type RememberedPage = Pick<
+  LedgerItem,
+  'page' | 'targetId' | 'storyKey' | 'pageHash' | 'reading' | 'status' | 'problems' | 'importerVersion'
+>;
+
 /** An article as it stands now. */
 export interface CurrentArticle {
   readonly documentId: string;
