@@ -4,7 +4,7 @@ import { readEnvironment } from '../environment/environment';
 import { createCrew } from '../plugins/importer/server/src/pipeline/recognise/crew/create-crew';
 import { learnFrom } from '../plugins/importer/server/src/pipeline/recognise/learn';
 import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
-import type { Recognition } from '../plugins/importer/server/src/pipeline/recognise/recogniser';
+import type { Recognised } from '../plugins/importer/server/src/pipeline/recognise/crew/page-task';
 import { openSource, type Source } from '../plugins/importer/server/src/pipeline/source/open-source';
 import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
 import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
@@ -18,14 +18,15 @@ const MOST_THREADS = 3;
 
 const threadsFor = (pages: number) => (pages < WORTH_A_THREAD ? 0 : Math.min(MOST_THREADS, availableParallelism() - 1));
 
-function toLine({ page, story, problems }: Recognition): string {
-  const { title, datePublished, category, views, locale, paragraphs, site, provenance } = story;
+function toLine({ page, story, problems, shown }: Recognised): string {
+  const { title, datePublished, category, views, locale, site } = story;
+  const { paragraphs, provenance } = shown ?? { paragraphs: [], provenance: {} };
   return JSON.stringify({ page: page.path, title, datePublished, category, views, locale, paragraphs, site, provenance, problems });
 }
 
 async function print(source: Source, profile: SiteProfile): Promise<void> {
   const { sample, total } = await survey(source);
-  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total) });
+  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total), shows: true });
   try {
     for await (const recognition of readStories(source, crew)) {
       if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');

@@ -12,9 +12,12 @@ import {
   rubricKey,
 } from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
 import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
+import { tellStory } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
 import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
 
-export const STORY: WholeStory = {
+type RecognisedWhole = Story & Pick<WholeStory, 'title' | 'datePublished'>;
+
+export const STORY: RecognisedWhole = {
   title: 'Маяк покрасили заново',
   datePublished: '2023-09-20T04:50:00.000Z',
   category: 'Культура',
@@ -24,12 +27,16 @@ export const STORY: WholeStory = {
   site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
   provenance: {},
 };
-const FIELDS = { ...describeStory(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
+/** Fingerprints of a story that a page has told. */
+export const printsOf = ({ title, datePublished, ...story }: RecognisedWhole) =>
+  describeStory({ ...tellStory({ ...story, title, datePublished }), title, datePublished });
+
+const FIELDS = { ...printsOf(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
 const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
 export const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
 
 export const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
-  const story = { ...STORY, ...change };
+  const story = tellStory({ ...STORY, ...change });
   const prints = isWhole(story) ? describeStory(story) : null;
   return {
     page,
@@ -44,13 +51,13 @@ export const recognised = (page: string, change: Partial<Story> = {}, problems: 
 /** A page whose bytes are as the ledger knows them. */
 export const sameBytes = (page: string): ReadPage => ({ ...recognised(page), recognised: null });
 
-export const itemOf = (page: string, story: WholeStory = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
+export const itemOf = (page: string, story: RecognisedWhole = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
   ...{
     page,
     targetId: 'doc1',
     targetLocale: 'ru',
-    storyKey: describeStory(story).storyKey,
-    contentHash: describeStory(story).contentHash,
+    storyKey: printsOf(story).storyKey,
+    contentHash: printsOf(story).contentHash,
     pageHash: 'bytes',
   },
   ...{ reading: 'as ever', written: FIELDS, published: true, standing: null, status: 'imported', problems: [], sketch: null },

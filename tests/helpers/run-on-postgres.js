@@ -26,7 +26,16 @@ async function main() {
   }
   const jest = require.resolve('jest/bin/jest');
   // The commands are tested as a user starts them, on SQLite.
-  const chosen = ['--selectProjects', 'integration', 'panel', 'drills', '--testPathIgnorePatterns', 'commands', 'integration/import-killed', ...ALIKE];
+  const chosen = [
+    '--selectProjects',
+    'integration',
+    'panel',
+    'drills',
+    '--testPathIgnorePatterns',
+    'commands',
+    'integration/import-killed',
+    ...ALIKE,
+  ];
   const args = [jest, '-c', 'tests/jest.config.js', ...chosen, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: url } });
   process.exit(status ?? 1);

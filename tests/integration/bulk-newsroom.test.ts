@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createBulkWriter } from '../../src/plugins/importer/server/src/bulk/bulk-writer';
-import type { BulkWriter, DocumentPlace } from '../../src/plugins/importer/server/src/bulk/documents';
+import { JsonText } from '../../src/plugins/importer/server/src/bulk/content/json-text';
+import type { BulkWriter, Data, DocumentPlace } from '../../src/plugins/importer/server/src/bulk/documents';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { tablesAfter } from '../helpers/table-rows';
 
@@ -80,6 +81,14 @@ describe('bulk writing for the content types of this project', () => {
   const withIds = (given: Documents) =>
     given.map(({ data, ...rest }, index) => ({ ...rest, documentId: name('document', index), data: { slug: name('s', index), ...data } }));
 
+  /** Every other text as JSON that is made already, which the Document Service does not know. */
+  const readyMade = <Given extends { readonly data: Data }>(given: readonly Given[]) =>
+    given.map((one, index) => {
+      const { body } = one.data;
+      if (index % 2 === 1 || !Array.isArray(body)) return one;
+      return { ...one, data: { ...one.data, body: new JsonText(Buffer.from(JSON.stringify(body))) } };
+    });
+
   const createOneByOne = async (given: Documents) => {
     for (const { documentId, data, locale, status } of withIds(given)) {
       await newsroom.strapi.documents(ARTICLE).create({ data: { ...data, documentId } as never, locale, status });
@@ -90,7 +99,7 @@ describe('bulk writing for the content types of this project', () => {
     await fc.assert(
       fc.asyncProperty(documents, async (given) => {
         const expected = await tablesAfter(newsroom.strapi, () => createOneByOne(given));
-        const written = await tablesAfter(newsroom.strapi, () => articles.create(withIds(given)));
+        const written = await tablesAfter(newsroom.strapi, () => articles.create(readyMade(withIds(given))));
         expect(written).toEqual(expected);
       }),
       { numRuns: RUNS },
@@ -139,10 +148,10 @@ describe('bulk writing for the content types of this project', () => {
           }
         });
         const written = await tablesAfter(strapi, async () => {
-          await articles.create(all);
+          await articles.create(readyMade(all));
           for (const { action, place, status, data } of planned) {
             await pause();
-            if (action === 'update') await articles.update([{ ...place, data, status }]);
+            if (action === 'update') await articles.update(readyMade([{ ...place, data, status }]));
             else await articles[action]([place]);
           }
         });

@@ -1,5 +1,6 @@
 import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
-import type { WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
+import { tellStory } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
+import { isWhole } from '../../src/plugins/importer/server/src/pipeline/story';
 import { execFileSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -33,17 +34,29 @@ describe('what a crew answers', () => {
   test('is what the recogniser tells, with hash and sketch', async () => {
     const recogniser = await createRecogniser(DEFAULT_PROFILE, OPTIONS.learnt);
     const expected = recogniser.recognise({ name: '1.txt', path: 'pages/1.txt', bytes: GOOD });
+    const { story, ...rest } = expected;
+    const told = tellStory(story);
+    if (!isWhole(told)) throw new Error('The page was to be whole');
     expect(await readOne({ content: GOOD })).toEqual({
       name: '1.txt',
       path: 'pages/1.txt',
       pageHash: pageHash(GOOD),
       recognition: {
-        ...expected,
-        prints: describeStory(expected.story as WholeStory),
-        sketch: sketchOf(expected.story.paragraphs),
+        ...rest,
+        story: told,
+        shown: null,
+        prints: describeStory(told),
+        sketch: sketchOf(story.paragraphs),
         bytes: null,
       },
     });
+  });
+
+  test('has paragraphs and the lines of the page, if asked for', async () => {
+    const recogniser = await createRecogniser(DEFAULT_PROFILE, OPTIONS.learnt);
+    const { paragraphs, provenance } = recogniser.recognise({ name: '1.txt', path: 'pages/1.txt', bytes: GOOD }).story;
+    expect(provenance['title']).toHaveLength(1);
+    expect((await readOne({ content: GOOD }, { shows: true }))?.recognition?.shown).toEqual({ paragraphs, provenance });
   });
 
   test('is the same for a file and for its content', async () => {

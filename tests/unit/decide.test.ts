@@ -1,4 +1,4 @@
-import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
+import { tellStory } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
 import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
 import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
 import {
@@ -11,6 +11,7 @@ import {
   itemOf,
   knownFrom,
   nothingMet,
+  printsOf,
   recognised,
   sameBytes,
 } from '../helpers/decisions';
@@ -18,8 +19,8 @@ import {
 describe('a page that the ledger does not know', () => {
   test('is created, with its story and fingerprints', () => {
     const entry = decideOne(recognised('a.txt'), NOTHING);
-    expect(entry).toMatchObject({ action: 'create', page: 'a.txt', path: '/archive/a.txt', story: STORY });
-    expect(entry).toMatchObject({ prints: describeStory(STORY), sketch: 'sketch', reason: 'the page is new', problems: [] });
+    expect(entry).toMatchObject({ action: 'create', page: 'a.txt', path: '/archive/a.txt', story: tellStory(STORY) });
+    expect(entry).toMatchObject({ prints: printsOf(STORY), sketch: 'sketch', reason: 'the page is new', problems: [] });
   });
 
   test('is created in spite of warnings, which stay with it', () => {
@@ -69,7 +70,7 @@ describe('a page that the ledger knows', () => {
 
   test('teaches the ledger its new bytes when it tells the same in other words around the story', () => {
     const known = knownFrom([itemOf('a.txt', STORY, { pageHash: 'other bytes' })], [ARTICLE]);
-    expect(decideOne(recognised('a.txt'), known)).toMatchObject({ action: 'unchanged', learnt: { story: STORY } });
+    expect(decideOne(recognised('a.txt'), known)).toMatchObject({ action: 'unchanged', learnt: { story: tellStory(STORY) } });
     expect(decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt')], [ARTICLE]))).toMatchObject({ action: 'unchanged', learnt: null });
   });
 

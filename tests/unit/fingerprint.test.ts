@@ -1,23 +1,17 @@
 import fc from 'fast-check';
-import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
 import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
-import type { WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
+import { printsOf, STORY as SHORT } from '../helpers/decisions';
 
-const STORY: WholeStory = {
-  title: 'Маяк покрасили заново',
-  datePublished: '2023-09-20T04:50:00.000Z',
-  category: 'Культура',
-  views: 642,
-  locale: 'ru',
+const STORY = {
+  ...SHORT,
   paragraphs: ['Полосы обновили за четыре дня.', 'На работу ушло девяносто литров краски.'],
-  site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
   provenance: { title: [3] },
 };
 
-const keyOf = (story: WholeStory) => describeStory(story).storyKey;
-const hashOf = (story: WholeStory) => describeStory(story).contentHash;
+const keyOf = (story: typeof SHORT) => printsOf(story).storyKey;
+const hashOf = (story: typeof SHORT) => printsOf(story).contentHash;
 
-const OF_THE_STORY: Partial<WholeStory>[] = [
+const OF_THE_STORY: Partial<typeof SHORT>[] = [
   { title: 'Маяк покрасили' },
   { datePublished: '2023-09-20T04:51:00.000Z' },
   { locale: 'az' },
@@ -25,8 +19,8 @@ const OF_THE_STORY: Partial<WholeStory>[] = [
   { paragraphs: STORY.paragraphs.toReversed() },
   { paragraphs: [STORY.paragraphs.join(' ')] },
 ];
-const OF_THE_ARTICLE: Partial<WholeStory>[] = [{ category: 'В мире' }, { category: null }, { views: 643 }, { views: 0 }, { views: null }];
-const OF_THE_PAGE: Partial<WholeStory>[] = [
+const OF_THE_ARTICLE: Partial<typeof SHORT>[] = [{ category: 'В мире' }, { category: null }, { views: 643 }, { views: 0 }, { views: null }];
+const OF_THE_PAGE: Partial<typeof SHORT>[] = [
   { site: { ...STORY.site, slogan: 'Тихий Берег', partners: ['Mayak Evi'] } },
   { provenance: { title: [1] } },
 ];

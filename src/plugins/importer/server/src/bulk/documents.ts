@@ -6,7 +6,7 @@ export type Status = 'draft' | 'published';
  * - media: the id of a file or `{ id }`, an array of these for several files, or null;
  * - a component: an object; a repeatable one or a dynamic zone: an array (with `__component` in a zone);
  * - dates: a `Date`, or a string with an offset or Z;
- * - JSON: an object, an array or null;
+ * - JSON and blocks: an object, an array, null, or a `JsonText` that is made already;
  * - `createdBy`, `updatedBy`: the id of a user of the panel; `createdAt`: a date.
  */
 export type Data = Readonly<Record<string, unknown>>;

@@ -24,10 +24,21 @@ export interface Story {
   readonly provenance: Provenance;
 }
 
-/** A story that has all that an article must have. */
-export interface WholeStory extends Story {
+/** What an import carries of a story: its text as an article holds it, and not where it stands on the page. */
+export interface ToldStory extends Omit<Story, 'paragraphs' | 'provenance'> {
+  readonly lead: string;
+  /** Strapi's blocks as JSON in UTF-8: they are made once, where the page is read, and written as they are. */
+  readonly body: Uint8Array;
+}
+
+/** What an article must have. */
+interface Needed {
   readonly title: string;
   readonly datePublished: string;
 }
 
-export const isWhole = (story: Story): story is WholeStory => story.title !== null && story.datePublished !== null;
+/** A story that has all that an article must have. */
+export type WholeStory = ToldStory & Needed;
+
+export const isWhole = <S extends Pick<Story, keyof Needed>>(story: S): story is S & Needed =>
+  story.title !== null && story.datePublished !== null;

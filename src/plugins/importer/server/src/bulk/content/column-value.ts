@@ -1,3 +1,5 @@
+import { JsonText } from './json-text';
+
 const TIME = /^(2[0-3]|[01]\d):([0-5]\d):([0-5]\d)(\.\d{1,3})?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
@@ -16,7 +18,8 @@ const toNumber: Convert = (value) => (typeof value === 'number' && Number.isFini
 
 const toBoolean: Convert = (value) => (typeof value === 'boolean' ? value : expected('true or false'));
 
-const toJson: Convert = (value) => (typeof value === 'object' ? JSON.stringify(value) : expected('an object or an array'));
+const toJson: Convert = (value) =>
+  value instanceof JsonText ? value : typeof value === 'object' ? JSON.stringify(value) : expected('an object or an array');
 
 const toBigInteger: Convert = (value) => {
   const text = typeof value === 'bigint' || typeof value === 'number' ? String(value) : value;

@@ -1,11 +1,12 @@
 import type { Models } from '../model/models';
 import { type Content, ENTRY_FIELDS } from './content';
+import { withoutText } from './json-text';
 
 type Plain = Record<string, unknown>;
 
 /** Scalars and components as Strapi's validator reads them. It would look up relations one by one: they are left out. */
 export function toPlain(models: Models, { uid, scalars, components }: Content): Plain {
-  const plain: Plain = { ...scalars };
+  const plain: Plain = Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, withoutText(value)]));
   for (const { name, kind } of models.get(uid).components) {
     const list = components[name]?.map((component) => ({
       ...toPlain(models, component),

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { JsonText } from '../content/json-text';
 import { columnTypes } from './postgres-columns';
 import { chunks, conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
 import type { Condition, Row, Tables } from './tables';
@@ -15,7 +16,7 @@ const VALUES_AT_ONCE = 1500;
 /** Numbered places for values. */
 function createBindings() {
   const values: unknown[] = [];
-  return { values, place: (value: unknown) => `$${values.push(value)}` };
+  return { values, place: (value: unknown) => `$${values.push(value instanceof JsonText ? value.toString() : value)}` };
 }
 
 function writeWhere(condition: Condition) {

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { JsonText } from '../content/json-text';
 import { conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
 import { prepareOnce } from './sqlite-statements';
 import type { Condition, Row, Tables } from './tables';
@@ -39,8 +40,11 @@ function hasColumns(row: Row, columns: readonly string[]): boolean {
   return index === columns.length;
 }
 
-const insertText = (table: string, columns: readonly string[]) =>
-  `insert into ${quote(table)} (${quoteAll(columns)}) values (${marks(columns.length)})`;
+/** The place of a column's value in a statement. */
+type PlaceOf = (column: string) => string;
+
+const insertText = (table: string, columns: readonly string[], placeOf: PlaceOf) =>
+  `insert into ${quote(table)} (${quoteAll(columns)}) values (${columns.map(placeOf).join(', ')})`;
 
 /** Tables of SQLite, by prepared statements: one row each for writing, as nothing has to travel. */
 export function openSqliteTables(connection: Database, assertOpen: () => void): Tables {
@@ -49,19 +53,36 @@ export function openSqliteTables(connection: Database, assertOpen: () => void): 
     return prepareOnce(connection, sql);
   };
 
-  const runAll = (rows: readonly Row[], textOf: (columns: readonly string[]) => string, order: (columns: string[]) => string[]) => {
+  const runAll = (
+    rows: readonly Row[],
+    textOf: (columns: readonly string[], placeOf: PlaceOf) => string,
+    order: (columns: string[]) => string[],
+  ) => {
     let names: string[] = [];
     let columns: string[] = [];
     let values: unknown[] = [];
     let statement: Statement | undefined;
+    // What comes as bytes is text all the same. A text that goes through the cast too stays as it is.
+    const inBytes = new Set<string>();
+    const placeOf: PlaceOf = (column) => (inBytes.has(column) ? 'cast(? as text)' : '?');
     for (const row of rows) {
       if (statement === undefined || !hasColumns(row, names)) {
         names = Object.keys(row);
         columns = order(names);
         values = [];
-        statement = prepare(textOf(columns));
+        statement = undefined;
       }
-      for (let index = 0; index < columns.length; index += 1) values[index] = bind(row[columns[index] ?? '']);
+      for (let index = 0; index < columns.length; index += 1) {
+        const column = columns[index] ?? '';
+        const value = row[column];
+        if (!(value instanceof JsonText)) values[index] = bind(value);
+        else {
+          values[index] = value.bytes;
+          if (!inBytes.has(column)) statement = undefined;
+          inBytes.add(column);
+        }
+      }
+      statement ??= prepare(textOf(columns, placeOf));
       statement.run(values);
     }
   };
@@ -78,18 +99,18 @@ export function openSqliteTables(connection: Database, assertOpen: () => void): 
     },
 
     insert(table, rows) {
-      runAll(rows, (columns) => insertText(table, columns), asGiven);
+      runAll(rows, (columns, placeOf) => insertText(table, columns, placeOf), asGiven);
       return Promise.resolve();
     },
 
     upsert(table, rows, { key, changed }) {
-      runAll(rows, (columns) => insertText(table, columns) + conflictClause(key, changed), asGiven);
+      runAll(rows, (columns, placeOf) => insertText(table, columns, placeOf) + conflictClause(key, changed), asGiven);
       return Promise.resolve();
     },
 
     change(table, rows) {
-      const textOf = (columns: readonly string[]) => {
-        const settings = columns.filter((column) => column !== 'id').map((column) => `${quote(column)} = ?`);
+      const textOf = (columns: readonly string[], placeOf: PlaceOf) => {
+        const settings = columns.filter((column) => column !== 'id').map((column) => `${quote(column)} = ${placeOf(column)}`);
         return `update ${quote(table)} set ${settings.join(', ')} where "id" = ?`;
       };
       const changes = Object.keys(rows[0] ?? {}).some((column) => column !== 'id');

@@ -2,11 +2,10 @@ import type { ReadPage } from '../plan/decide';
 import type { ChunkSizer } from './chunk-sizer';
 import type { Pace } from './pace';
 
-/** A chunk with more text than this is written, however few pages it has. */
-const MOST_CHARACTERS = 4_000_000;
+/** A chunk with more bytes of text than this is written, however few pages it has. */
+const MOST_BYTES = 8_000_000;
 
-export const charactersOf = ({ recognised }: ReadPage) =>
-  (recognised?.story.paragraphs ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
+export const bytesOfText = ({ recognised }: ReadPage): number => recognised?.story.body.length ?? 0;
 
 /** Gathers pages, in their order, into chunks that take about as long as the pace allows. */
 export async function* readChunks(
@@ -15,15 +14,15 @@ export async function* readChunks(
   pace: Pace,
 ): AsyncGenerator<readonly ReadPage[]> {
   let chunk: ReadPage[] = [];
-  let characters = 0;
+  let bytes = 0;
   for await (const batch of batches) {
     for (const page of batch) {
       chunk.push(page);
-      characters += charactersOf(page);
-      if (chunk.length < sizer.size(pace.targetMs()) && characters < MOST_CHARACTERS) continue;
+      bytes += bytesOfText(page);
+      if (chunk.length < sizer.size(pace.targetMs()) && bytes < MOST_BYTES) continue;
       yield chunk;
       chunk = [];
-      characters = 0;
+      bytes = 0;
     }
   }
   if (chunk.length > 0) yield chunk;

@@ -1,15 +1,15 @@
 import { isError } from '../problem';
-import { isWhole, type Story } from '../story';
+import { isWhole, type ToldStory } from '../story';
 import type { StoryPrints } from './describe-story';
 import { IMPORTER_VERSION } from './importer-version';
 import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
 import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy, storyToldBy } from './plan-entry';
-import { storyValues } from './story-fields';
+import { textOfBody } from './story-fields';
 import { type Choices, differences, mergeFields, type Prints } from './three-way';
 
 /** A page as it comes from recognition. Without a story its bytes are as the ledger knows them. */
 export interface ReadPage extends PlannedPage {
-  readonly recognised: { readonly story: Story; readonly prints: StoryPrints | null; readonly sketch: string | null } | null;
+  readonly recognised: { readonly story: ToldStory; readonly prints: StoryPrints | null; readonly sketch: string | null } | null;
   /** What the page holds, where it has errors and was asked for. */
   readonly bytes?: Uint8Array;
   /** Who wants the page to be left out. */
@@ -40,10 +40,8 @@ function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known): Prints
   return { ...prints.fields, category: category === null ? undefined : (rubrics.get(rubricKey(category, locale)) ?? `new ${category}`) };
 }
 
-const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null => {
-  const values = storyValues(story);
-  return field === 'body' ? story.paragraphs.join('\n\n') : values[field];
-};
+const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null =>
+  field === 'body' ? textOfBody(story) : story[field];
 
 /** What a decision is made by, besides the page itself. */
 interface Deciding {

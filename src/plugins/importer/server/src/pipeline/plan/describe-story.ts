@@ -1,7 +1,6 @@
 import { slugOf } from '../../../../../../slugs/make-slug';
 import type { WholeStory } from '../story';
-import { contentHash, fingerprint, fingerprintInOrder, storyKey } from './fingerprint';
-import { storyValues } from './story-fields';
+import { contentHash, fingerprint, fingerprintOfJson, storyKey } from './fingerprint';
 
 /** Fingerprints of a story, all that the ledger keeps of it, and what else takes long to make of it. Made where pages are
  * recognised, away from the writing. */
@@ -15,8 +14,8 @@ export interface StoryPrints {
 }
 
 export function describeStory(story: WholeStory): StoryPrints {
-  const { title, lead, body, datePublished } = storyValues(story);
-  const text = fingerprintInOrder(body);
+  const { title, lead, body, datePublished } = story;
+  const text = fingerprintOfJson(body);
   const key = storyKey(story, text);
   return {
     slug: slugOf(title, ''),

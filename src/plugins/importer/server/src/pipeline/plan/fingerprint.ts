@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { WholeStory } from '../story';
 
 const HEX_DIGITS = 32;
@@ -10,13 +10,16 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const digest = (json: string) => createHash('sha256').update(json).digest('hex').slice(0, HEX_DIGITS);
+const digest = (json: string | Uint8Array) => hash('sha256', json, 'hex').slice(0, HEX_DIGITS);
 
 /** SHA-256 of a JSON value, cut to 128 bits, in hex. The order of keys makes no difference: databases change it. */
 export const fingerprint = (value: unknown): string => digest(JSON.stringify(sorted(value) ?? null));
 
 /** The fingerprint of a JSON value whose keys are in order already, all the way down. */
-export const fingerprintInOrder = (value: unknown): string => digest(JSON.stringify(value));
+const fingerprintInOrder = (value: unknown): string => digest(JSON.stringify(value));
+
+/** The same of one that is JSON in UTF-8 already. */
+export const fingerprintOfJson = (json: Uint8Array): string => digest(json);
 
 /**
  * Two pages with the same key hold the same story, whatever their names, rubrics and view counts.

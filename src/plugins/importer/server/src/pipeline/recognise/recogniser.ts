@@ -41,19 +41,27 @@ function emptyStory(locale: string): Story {
  * throw: what can't be recognised becomes a problem.
  *
  * @param learnt what `learnFrom` tells of the site's pages.
+ * @param tellsLines whether stories tell which lines they come from: without it their provenance is empty, and they are made sooner.
  */
-export async function createRecogniser(profile: SiteProfile, learnt: LearntSite = learnFrom([], profile)): Promise<Recogniser> {
+export async function createRecogniser(
+  profile: SiteProfile,
+  learnt: LearntSite = learnFrom([], profile),
+  tellsLines = true,
+): Promise<Recogniser> {
   const detectLanguage = await createLanguageDetector(profile);
   const words = dateWordsOf(profile);
-  const knowledge: Knowledge = { clock: createClock(profile.timeZone), words, learnt, detectLanguage };
   const { rules = [] } = profile;
+  const knowledge: Knowledge = { clock: createClock(profile.timeZone), words, learnt, detectLanguage, tellsLines };
+  // Rules, and what people say of a page, depend on the lines that gave the rest.
+  const withLines: Knowledge = { ...knowledge, tellsLines: true };
   const nothing = () => emptyStory(profile.locale ?? profile.defaultLocale);
 
   return {
     recognise({ name, path, bytes }, given) {
       const { lines, problems } = pageLinesOf(bytes, profile);
-      const read: Parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, knowledge) : { story: nothing(), problems };
-      const filled = rules.length > 0 ? applyRules(read, rules, lines, knowledge) : read;
+      const used = rules.length > 0 || given !== undefined ? withLines : knowledge;
+      const read: Parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, used) : { story: nothing(), problems };
+      const filled = rules.length > 0 ? applyRules(read, rules, lines, used) : read;
       const parsed = given === undefined ? filled : giveFields(filled, given, lines);
       return { page: { name, path }, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: path })) };
     },

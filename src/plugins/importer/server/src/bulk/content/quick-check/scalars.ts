@@ -1,4 +1,5 @@
 import { areBlocks } from './blocks';
+import { JsonText } from '../json-text';
 import type { Test } from './test';
 
 /** What a schema may ask of a scalar. */
@@ -76,7 +77,7 @@ const TESTS: Readonly<Record<string, Compile>> = {
   time: () => isAnything,
   datetime: () => isAnything,
   timestamp: () => isAnything,
-  blocks: () => areBlocks,
+  blocks: () => (value) => value instanceof JsonText || areBlocks(value),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { describeStory } from '../../plan/describe-story';
+import { tellStory } from '../../plan/story-fields';
 import { isError } from '../../problem';
 import type { SiteProfile } from '../../profile';
 import { faultOf } from '../../source/fault';
@@ -8,7 +9,7 @@ import { readFileNow } from '../../source/read-file-now';
 import { sketchOf } from '../near-duplicates/sketch';
 import type { LearntSite } from '../page-text/learn-site';
 import { isWhole } from '../../story';
-import { createRecogniser } from '../recogniser';
+import { createRecogniser, type Recognition } from '../recogniser';
 import { pageHash } from './page-hash';
 import type { PageTask, ReadPage } from './page-task';
 
@@ -18,6 +19,8 @@ export interface ReaderOptions {
   readonly learnt: LearntSite;
   /** Whether the bytes of pages with errors are handed on. */
   readonly keepFaulty?: boolean;
+  /** Whether stories are to be shown to people: by paragraphs, and with the lines that they come from. */
+  readonly shows?: boolean;
 }
 
 /** Reads one page. @throws Error for a task without file and content. */
@@ -34,15 +37,20 @@ function contentOf({ name, file, content }: PageTask): Content {
 }
 
 /** Makes the function that reads pages: bytes, hash, story, sketch. */
-export async function createPageReader({ profile, learnt, keepFaulty = false }: ReaderOptions): Promise<PageReader> {
-  const recogniser = await createRecogniser(profile, learnt);
+export async function createPageReader({ profile, learnt, keepFaulty = false, shows = false }: ReaderOptions): Promise<PageReader> {
+  const recogniser = await createRecogniser(profile, learnt, shows);
+
+  const told = ({ page, story, problems }: Recognition) => {
+    const { paragraphs, provenance } = story;
+    return { page, problems, story: tellStory(story), shown: shows ? { paragraphs, provenance } : null };
+  };
 
   return (task) => {
     const { name, path, knownHash } = task;
     const content = contentOf(task);
     if (!(content instanceof Uint8Array)) {
-      const recognition = { ...recogniser.unreadable({ name, path }, content), prints: null, sketch: null, bytes: null };
-      return { name, path, pageHash: null, recognition };
+      const recognition = recogniser.unreadable({ name, path }, content);
+      return { name, path, pageHash: null, recognition: { ...told(recognition), prints: null, sketch: null, bytes: null } };
     }
     const hash = pageHash(content);
     if (hash === knownHash) return { name, path, pageHash: hash, recognition: null };
@@ -50,8 +58,9 @@ export async function createPageReader({ profile, learnt, keepFaulty = false }: 
     const given = task.given?.pageHash === hash ? task.given.fields : undefined;
     const recognition = recogniser.recognise({ name, path, bytes: content }, given);
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
-    const { story } = recognition;
-    const prints = isWhole(story) ? describeStory(story) : null;
-    return { name, path, pageHash: hash, recognition: { ...recognition, prints, sketch: sketchOf(story.paragraphs), bytes } };
+    const carried = told(recognition);
+    const prints = isWhole(carried.story) ? describeStory(carried.story) : null;
+    const sketch = sketchOf(recognition.story.paragraphs);
+    return { name, path, pageHash: hash, recognition: { ...carried, prints, sketch, bytes } };
   };
 }

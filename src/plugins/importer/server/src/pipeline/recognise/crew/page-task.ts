@@ -2,6 +2,7 @@ import type { Correction } from '../../correction';
 import type { StoryPrints } from '../../plan/describe-story';
 import type { Content, Place } from '../../source/found';
 import type { Recognition } from '../recogniser';
+import type { Story, ToldStory } from '../../story';
 
 /** A page that is to be read. Exactly one of `file` and `content` says where its bytes are. */
 export interface PageTask extends Place {
@@ -16,10 +17,13 @@ export interface PageTask extends Place {
 }
 
 /** What was recognised in a page, and what is kept of it besides. */
-export interface Recognised extends Recognition {
+export interface Recognised extends Omit<Recognition, 'story'> {
+  readonly story: ToldStory;
+  /** The story's paragraphs, and the lines that each part of it comes from; null where the crew was not asked for them. */
+  readonly shown: Pick<Story, 'paragraphs' | 'provenance'> | null;
   /** Fingerprints of a story that has all that an article must have; else null. */
   readonly prints: StoryPrints | null;
-  /** What `sketchOf` makes of the paragraphs; null where there are none. */
+  /** What `sketchOf` makes of the story's paragraphs; null where there are none. */
   readonly sketch: string | null;
   /** The bytes of a page that has an error, if the crew was asked to keep them and they could be read; else null. */
   readonly bytes: Uint8Array | null;

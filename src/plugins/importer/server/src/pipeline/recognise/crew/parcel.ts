@@ -32,9 +32,27 @@ export const packTasks = (tasks: readonly PageTask[]): Parcel<PageTask> =>
     (task, content) => ({ ...task, content }),
   );
 
-export const packPages = (pages: readonly ReadPage[]): Parcel<ReadPage> =>
-  pack(
-    pages,
+/** The texts of pages, one after the other: a buffer for all of them costs less to move, and to clear away, than many small ones. */
+function joinTexts(pages: readonly ReadPage[]): ReadPage[] {
+  const texts = pages.map(({ recognition }) => recognition?.story.body);
+  const joined = new Uint8Array(texts.reduce((sum, text) => sum + (text?.length ?? 0), 0));
+  let end = 0;
+  return pages.map((page, index) => {
+    const text = texts[index];
+    if (text === undefined || page.recognition === null) return page;
+    joined.set(text, end);
+    end += text.length;
+    const story = { ...page.recognition.story, body: joined.subarray(end - text.length, end) };
+    return { ...page, recognition: { ...page.recognition, story } };
+  });
+}
+
+export function packPages(pages: readonly ReadPage[]): Parcel<ReadPage> {
+  const { items, moved } = pack(
+    joinTexts(pages),
     ({ recognition }) => recognition?.bytes,
     (page, bytes) => ({ ...page, recognition: page.recognition && { ...page.recognition, bytes } }),
   );
+  const texts = new Set(items.flatMap(({ recognition }) => recognition?.story.body.buffer ?? []));
+  return { items, moved: [...moved, ...[...texts].filter((buffer) => isArrayBuffer(buffer))] };
+}

@@ -14,12 +14,16 @@ export interface Knowledge {
   readonly words: DateWords;
   readonly learnt: LearntSite;
   readonly detectLanguage: (text: string) => string;
+  /** Whether stories are to tell which lines they come from. An import, which asks nobody to look, need not know. */
+  readonly tellsLines: boolean;
 }
 
 export interface Parsed {
   readonly story: Story;
   readonly problems: readonly Report[];
 }
+
+const NOT_TOLD: Provenance = {};
 
 const numberOf = (line: Line | null) => (line === null ? [] : [line.number]);
 const numbersOf = (lines: readonly Line[]) => lines.map(({ number }) => number);
@@ -49,7 +53,7 @@ function provenanceOf(
 }
 
 /** Reads a page text: slogan, headline, meta line, paragraphs, and the headings below with what stands under them. */
-export function parsePageText(lines: readonly Line[], { clock, words, learnt, detectLanguage }: Knowledge): Parsed {
+export function parsePageText(lines: readonly Line[], { clock, words, learnt, detectLanguage, tellsLines }: Knowledge): Parsed {
   const parts = readPage(lines, words, learnt);
   const [title, date, views, body] = [checkTitle(parts), checkDate(parts, clock), checkViews(parts), checkBody(parts)];
   const paragraphs = body.value ?? [];
@@ -64,7 +68,7 @@ export function parsePageText(lines: readonly Line[], { clock, words, learnt, de
     site: sitePartsOf(parts, siteLines),
   };
   return {
-    story: { ...story, provenance: provenanceOf(parts, siteLines, story, lines) },
+    story: { ...story, provenance: tellsLines ? provenanceOf(parts, siteLines, story, lines) : NOT_TOLD },
     problems: [title, date, views, body].flatMap(({ problems }) => problems),
   };
 }
