@@ -11,6 +11,7 @@ import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
 import { lastOfEach } from './ledger';
 import { lookUp } from './look-up';
+import { afterUpdate, refuseRepeated, type RehearsedUpdate, withUpdates } from './rehearsed-updates';
 import { createSiteReader } from './site';
 import { readSketches } from './sketches';
 
@@ -20,6 +21,10 @@ interface Scratch {
   pagesOf(storyKeys: readonly string[]): Map<string, string>;
   /** Whether a page told a story before and would tell another by now. */
   hasLeft(item: LedgerItem): boolean;
+  /** Remembers what an update would have left of an article. */
+  update(rehearsed: RehearsedUpdate): void;
+  /** The updates of some articles, by `articleKey`. */
+  updatesOf(keys: readonly string[]): RehearsedUpdate[];
   sketches(): Generator<Sketched>;
 }
 
@@ -34,9 +39,12 @@ function openScratch(file: string): Scratch & { close(): void } {
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
   database.exec('create table stories (id integer primary key, story_key text unique, page text not null, target text, sketch text)');
+  database.exec('create table updates (article text primary key, rehearsed text not null) without rowid');
   database.exec('create table left_stories (story_key text, page text, primary key (story_key, page)) without rowid');
   const insert = database.prepare('insert or ignore into stories (story_key, page, target, sketch) values (?, ?, ?, ?)');
   const leave = database.prepare('insert or ignore into left_stories values (?, ?)');
+  const update = database.prepare('insert or replace into updates values (?, ?)');
+  const updates = database.prepare('select rehearsed from updates where article in (select value from json_each(?))').pluck();
   const hasLeft = database.prepare('select 1 from left_stories where story_key = ? and page = ?');
   const select = database.prepare('select story_key as storyKey, page from stories where story_key in (select value from json_each(?))');
   const all = database.prepare('select page, target, sketch from stories where sketch is not null order by id');
@@ -55,6 +63,8 @@ function openScratch(file: string): Scratch & { close(): void } {
       const rows = select.all(JSON.stringify(storyKeys)) as { storyKey: string; page: string }[];
       return new Map(rows.map(({ storyKey, page }) => [storyKey, page]));
     },
+    update: ({ key, ...rest }) => void update.run(key, JSON.stringify({ key, ...rest })),
+    updatesOf: (keys) => (updates.all(JSON.stringify(keys)) as string[]).map((text) => JSON.parse(text) as RehearsedUpdate),
     hasLeft: ({ storyKey, page }) => hasLeft.get(storyKey, page) !== undefined,
     *sketches() {
       const rows = all.iterate() as IterableIterator<{ page: string; target: string | null; sketch: string }>;
@@ -102,8 +112,12 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
 
     async carryOut(pages, plan, settle) {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
-      const entries = plan(withScratch(await lookUp(pages, parts, (item) => scratch.hasLeft(item)), keys));
+      const found = await lookUp(pages, parts, (item) => scratch.hasLeft(item));
+      const standing = withUpdates(found, scratch.updatesOf([...found.articles.keys()]));
+      const entries = plan(withScratch(standing, keys));
+      refuseRepeated(entries);
       scratch.add(entries);
+      for (const entry of entries) if (entry.action === 'update') scratch.update(afterUpdate(entry, standing));
       for (const entry of entries) if (isReadAnew(entry)) readAnew.add(tellingOf(entry.page, documentIdOf(entry)));
       settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
     },

@@ -35,7 +35,8 @@ function changedFields(item: LedgerItem, current: CurrentArticle): string[] {
   return item.published && current.publishedFields === null ? [...fields, 'publishedAt'] : fields;
 }
 
-function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known): Prints {
+/** Fingerprints of what a page says in each field. A rubric that does not exist yet has one by its name. */
+export function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known): Prints & { readonly category?: string | undefined } {
   const { category, locale } = story;
   return { ...prints.fields, category: category === null ? undefined : (rubrics.get(rubricKey(category, locale)) ?? `new ${category}`) };
 }

@@ -23,11 +23,17 @@ function checkUntouched({ target }: Update, standing: WholeArticle | undefined):
   return standing;
 }
 
-/** What the ledger takes for the base of further changes: what was written, and what is settled. */
-function baseOf({ item, prints, write, settled }: Update, rubric: string | undefined): Record<string, string> {
+const printOf = (rubric: string | undefined) => (rubric === undefined ? undefined : fingerprint(rubric));
+
+/**
+ * What the ledger takes for the base of further changes: what was written, and what is settled.
+ *
+ * @param category the fingerprint of the story's rubric.
+ */
+export function baseOf({ item, prints, write, settled }: Update, category: string | undefined): Record<string, string> {
   const written: Record<string, string> = { ...item.written };
   for (const field of [...write, ...settled]) {
-    const print = field === 'category' ? (rubric === undefined ? undefined : fingerprint(rubric)) : prints.fields[field];
+    const print = field === 'category' ? category : prints.fields[field];
     if (print === undefined) Reflect.deleteProperty(written, field);
     else written[field] = print;
   }
@@ -36,7 +42,7 @@ function baseOf({ item, prints, write, settled }: Update, rubric: string | undef
 
 function leftOf(entry: Update, rubric: string | undefined, now: Date): LeftArticle {
   const { item, target, publish, story } = entry;
-  const written = baseOf(entry, rubric);
+  const written = baseOf(entry, printOf(rubric));
   const isPublished = target.publishedFields !== null;
   // Nothing of an editor's is in it: neither another value, nor a draft that waits, nor a version taken back.
   const untouched = differences(target.fields, item.written).length === 0 && publish === isPublished && (isPublished || !item.published);
@@ -72,7 +78,7 @@ export async function updateArticles(
   for (const entry of entries) {
     const { page, item, settled, story } = entry;
     if (updated.has(page)) continue;
-    const base = settled.length === 0 ? {} : { written: baseOf(entry, rubricOf(story)), standing: null };
+    const base = settled.length === 0 ? {} : { written: baseOf(entry, printOf(rubricOf(story))), standing: null };
     updated.set(page, { before: {}, left: { ...leftBy(item), ...base } });
   }
   return updated;
