@@ -4,6 +4,7 @@ import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
 import { isPage, toReported } from './entries';
+import { keepStatistics } from './keep-statistics';
 import { lastOfEach } from './ledger';
 import type { Lease } from './lease/lease';
 import { lookUp } from './look-up';
@@ -29,6 +30,7 @@ interface Recording {
 export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAnew }: Recording): OpenRun {
   const { strapi, ledger, entries } = parts;
   const current = { run: kept };
+  const statistics = keepStatistics(strapi);
   const opened = Date.now();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
   const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
@@ -56,6 +58,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     async carryOut(pages, plan, settle) {
       const tasks: (() => void)[] = [];
+      let articles = 0;
       try {
         await writeTransaction(strapi, lease, async (transaction) => {
           const known = await lookUp(pages, parts);
@@ -68,11 +71,13 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
             afterwards: (task: () => void) => tasks.push(task),
           };
           const outcomes = await writeChunk(plan(known), known, writing);
+          articles = outcomes.filter(({ entry: { action } }) => action === 'create' || action === 'update').length;
           await runs.set(current.run.id, saved(settle(outcomes)));
         });
       } finally {
         for (const task of tasks) task();
       }
+      await statistics.wrote(articles);
     },
 
     async *pages() {
