@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../news/articles/article-schema';
 import { toSummary } from '../news/articles/to-article';
 import { readFeed } from '../news/feed/feed';
 import { readerOf, type Row } from '../news/reader/reader';
-import { articleAddress, newsroomAddress, siteAddress } from './addresses';
+import { type Addresses, readAddresses } from './addresses';
 import { readSite } from './read-site';
 import { xmlText } from './xml-text';
 
@@ -38,17 +38,17 @@ export interface FeedContent {
 
 const dateOf = (value: unknown) => (value === null || value === undefined ? new Date(0) : new Date(value as number | Date));
 
-function toEntry(row: Row): FeedEntry {
+function toEntry(row: Row, addresses: Addresses): FeedEntry {
   const article: ArticleSummary = toSummary(row);
   const { documentId, locale, category, cover } = article;
   return {
     id: `urn:newsroom:${documentId}:${locale}`,
-    address: articleAddress(article),
+    address: addresses.article(article),
     title: xmlText(article.title),
     lead: xmlText(article.lead ?? ''),
     byline: xmlText(article.byline ?? ''),
     category: category === null ? null : { name: xmlText(category.name), slug: category.slug ?? category.documentId },
-    cover: cover === null ? null : new URL(cover.url, newsroomAddress()).href,
+    cover: cover === null ? null : new URL(cover.url, addresses.newsroom).href,
     published: article.datePublished === null ? null : new Date(article.datePublished),
     updated: dateOf(row['updated_at']),
   };
@@ -69,15 +69,16 @@ export interface FeedOf {
 export async function readFeedContent(strapi: Core.Strapi, path: string, { locale, category }: FeedOf): Promise<FeedContent> {
   const { rows } = await readFeed(strapi, { locale, category, limit: ARTICLES });
   const { name, slogan } = await readSite(readerOf(strapi), locale);
-  const entries = rows.map(toEntry);
+  const addresses = readAddresses();
+  const entries = rows.map((row) => toEntry(row, addresses));
   const rubric = category === undefined ? undefined : entries[0]?.category?.name;
   const query = new URLSearchParams({ locale, ...(category === undefined ? {} : { category }) });
   return {
     title: xmlText(rubric === undefined ? name : `${name}: ${rubric}`),
     description: xmlText(slogan === '' ? name : slogan),
     language: locale,
-    home: `${siteAddress()}/`,
-    self: `${newsroomAddress()}${path}?${query.toString()}`,
+    home: `${addresses.site}/`,
+    self: `${addresses.newsroom}${path}?${query.toString()}`,
     updated: new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime()))),
     entries,
   };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { locale, text, wholeNumber } from '../news/parameters';
 import { readerOf, type Reader } from '../news/reader/reader';
 import { defineRoute, type Route } from '../news/routing/route';
-import { articleAddress, newsroomAddress, siteAddress } from './addresses';
+import { type Addresses, readAddresses } from './addresses';
 import { readLatest } from './read-latest';
 import { readSite } from './read-site';
 import { countParts, readPart } from './sitemap-parts';
@@ -29,15 +29,16 @@ const sitemapIndex = defineRoute({
 
   async handle(strapi) {
     const parts = Math.max(1, await countParts(readerOf(strapi)));
-    const addresses = Array.from({ length: parts }, (_, index) => ({ url: `${newsroomAddress()}/sitemap-${index + 1}.xml` }));
-    const index = await streamToPromise(Readable.from(addresses).pipe(new SitemapIndexStream()));
+    const { newsroom } = readAddresses();
+    const sitemaps = Array.from({ length: parts }, (_, index) => ({ url: `${newsroom}/sitemap-${index + 1}.xml` }));
+    const index = await streamToPromise(Readable.from(sitemaps).pipe(new SitemapIndexStream()));
     return { body: index.toString() };
   },
 });
 
-async function* itemsOf(reader: Reader, number: number) {
+async function* itemsOf(reader: Reader, number: number, addresses: Addresses) {
   for await (const article of readPart(reader, number)) {
-    yield { url: articleAddress(article), ...(article.updated === null ? {} : { lastmod: article.updated.toISOString() }) };
+    yield { url: addresses.article(article), ...(article.updated === null ? {} : { lastmod: article.updated.toISOString() }) };
   }
 }
 
@@ -56,8 +57,9 @@ const sitemapPart = defineRoute({
     const parts = await countParts(reader);
     if (parts === 0 && number === 1) return { body: EMPTY };
     if (number > parts) throw new errors.NotFoundError('There is no such sitemap');
-    const stream = new SitemapStream({ hostname: siteAddress() });
-    const items = Readable.from(itemsOf(reader, number));
+    const addresses = readAddresses();
+    const stream = new SitemapStream({ hostname: addresses.site });
+    const items = Readable.from(itemsOf(reader, number, addresses));
     items.once('error', (cause) => stream.destroy(cause));
     stream.once('close', () => items.destroy());
     return { body: items.pipe(stream) };
@@ -84,8 +86,9 @@ const newsSitemap = defineRoute({
     for (const language of new Set(latest.map((article) => article.locale))) {
       names.set(language, (await readSite(reader, language)).name);
     }
+    const addresses = readAddresses();
     const items = latest.map((article) => ({
-      url: articleAddress(article),
+      url: addresses.article(article),
       news: {
         publication: { name: xmlText(names.get(article.locale) ?? ''), language: article.locale },
         publication_date: article.datePublished ?? '',
@@ -94,7 +97,7 @@ const newsSitemap = defineRoute({
     }));
     const written = await streamToPromise(
       Readable.from(items).pipe(
-        new SitemapStream({ hostname: siteAddress(), xmlns: { news: true, video: false, image: false, xhtml: false } }),
+        new SitemapStream({ hostname: addresses.site, xmlns: { news: true, video: false, image: false, xhtml: false } }),
       ),
     );
     return { body: written.toString() };

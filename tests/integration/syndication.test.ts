@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import RssParser from 'rss-parser';
+import { openTables } from '../../src/plugins/importer/server/src/bulk/rows/open-tables';
+import type { Transaction } from '../../src/plugins/importer/server/src/bulk/rows/tables';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { publishStory } from '../helpers/published-stories';
 
@@ -9,6 +11,20 @@ const DATE = '2023-09-20T04:50:00.000Z';
 
 interface Sitemap {
   readonly urlset: { readonly url: readonly Record<string, unknown>[] };
+}
+
+/** Writes published articles straight into their table, as only that can make so many in a test. */
+async function writeArticles({ strapi }: Newsroom, count: number): Promise<void> {
+  const now = new Date();
+  const rows = Array.from({ length: count }, (_, index) => ({
+    document_id: `story${index + 1}`,
+    slug: `story-${index + 1}`,
+    title: 'One of many',
+    locale: 'az',
+    ...{ created_at: now, updated_at: now, published_at: now },
+  }));
+  const write = async ({ trx }: { readonly trx: Transaction }) => (await openTables(strapi, trx)).insert('articles', rows);
+  await strapi.db.transaction(write);
 }
 
 const parseXml = (text: string): unknown => {
@@ -143,5 +159,22 @@ describe('syndication', () => {
   ])('refuses %s', async (address) => {
     const { status, body } = await newsroom.get(address);
     expect([status, body]).toEqual([400, expect.objectContaining({ data: null })]);
+  });
+
+  it('spreads more than 50,000 addresses over several sitemaps, each once', async () => {
+    const isThere = 4;
+    const added = 50_000;
+    await writeArticles(newsroom, added);
+    const { sitemapindex } = parseXml(await read('/sitemap.xml', 'application/xml; charset=utf-8')) as {
+      sitemapindex: { sitemap: { loc: string }[] };
+    };
+    expect(sitemapindex.sitemap.map(({ loc }) => loc)).toEqual([1, 2].map((part) => `https://cms.example/sitemap-${part}.xml`));
+    const addressesOf = async (part: number) =>
+      [...(await read(`/sitemap-${part}.xml`, 'application/xml; charset=utf-8')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc);
+    const [first, second] = [await addressesOf(1), await addressesOf(2)];
+    expect([first.length, second.length]).toEqual([50_000, isThere]);
+    expect(new Set([...first, ...second]).size).toBe(added + isThere);
+    expect(second).toContain(`https://news.example/az/story-${added}`);
+    expect((await newsroom.get('/sitemap-3.xml')).status).toBe(404);
   });
 });
