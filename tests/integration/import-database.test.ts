@@ -1,0 +1,46 @@
+import { useImports } from '../helpers/import-bench';
+import { pageText, writePages } from '../helpers/page-text';
+
+const { bench } = useImports();
+
+const isPostgres = process.env['TEST_POSTGRES_URL'] !== undefined;
+const onSqlite = isPostgres ? it.skip : it;
+const onPostgres = isPostgres ? it : it.skip;
+
+async function rowsOf<Row>(statement: string): Promise<Row[]> {
+  const found: unknown = await bench.newsroom.strapi.db.connection.raw(statement);
+  return Array.isArray(found) ? (found as Row[]) : (found as { rows: Row[] }).rows;
+}
+
+const pages = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.txt`, pageText({ title: `Событие номер ${index}` })]));
+
+describe('the database that an import writes to', () => {
+  onSqlite('is left with the settings that it had', async () => {
+    const settings = async () => [...(await rowsOf('pragma temp_store')), ...(await rowsOf('pragma wal_autocheckpoint'))];
+    const before = await settings();
+    writePages(bench.folder, pages(2));
+    await bench.newsroom.importPages([bench.folder]);
+    expect(await settings()).toEqual(before);
+    expect(before).toEqual([{ temp_store: 0 }, { wal_autocheckpoint: 1000 }]);
+  });
+
+  onPostgres('has looked at the tables that grew, once there is enough in them', async () => {
+    const tables = ['articles', 'articles_category_lnk', 'importer_entries', 'importer_items', 'published_articles', 'view_counts'];
+    const known = async () =>
+      (
+        await rowsOf<{ relname: string; reltuples: number }>(
+          `select relname, reltuples from pg_class where relkind = 'r' and reltuples >= 250`,
+        )
+      )
+        .map(({ relname }) => relname)
+        .filter((name) => tables.includes(name))
+        .sort();
+    writePages(bench.folder, pages(10));
+    await bench.newsroom.importPages([bench.folder]);
+    expect(await known()).toEqual([]);
+    writePages(bench.folder, pages(600));
+    expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ created: 590 });
+    expect(await known()).toEqual(tables);
+  });
+});
