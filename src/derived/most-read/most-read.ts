@@ -49,6 +49,8 @@ export function mostRead(dialect: Dialect): DerivedPart {
   const today = { sqlite: `cast(strftime('%s', 'now') as integer) / 86400`, postgres: 'floor(extract(epoch from now()) / 86400)::integer' }[
     dialect
   ];
+  // PostgreSQL finds a value by an index only where both are compared in the collation of the index.
+  const published = { sqlite: 'new.document_id', postgres: 'new.document_id collate "default"' }[dialect];
   const trigger = writeTrigger.bind(undefined, dialect);
   const table = QUEUES[dialect];
   const queue = (article: string, condition = 'true') =>
@@ -90,7 +92,7 @@ export function mostRead(dialect: Dialect): DerivedPart {
         table: 'published_articles',
         event: 'insert',
         // Most of what is published was never read.
-        body: [queue('new.document_id', 'exists (select 1 from view_counts v where v.article = new.document_id)')],
+        body: [queue('new.document_id', `exists (select 1 from view_counts v where v.article = ${published})`)],
       }),
       trigger({
         name: 'most_read_unpublish',
