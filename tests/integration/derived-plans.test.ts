@@ -1,5 +1,6 @@
 import { rowsOf } from '../../src/strapi/rows';
 import type { Transaction } from '../../src/plugins/importer/server/src/bulk/rows/tables';
+import { mostReadStatement } from '../../src/news/most-read/most-read';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 
@@ -57,5 +58,17 @@ describe('what triggers do on PostgreSQL, where large tables could be read whole
       return LARGE.filter((table) => (after.get(table) ?? 0) > (before.get(table) ?? 0));
     });
     expect(whole).toEqual([]);
+  });
+
+  onPostgres('and so does the question what was read most', async () => {
+    const { strapi } = bench.newsroom;
+    await strapi.documents('api::category.category').create({ data: { name: 'One' }, locale: 'ru' });
+    const plan = await strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
+      for (const fill of FILL) await trx.raw(fill);
+      const { rows } = await trx.raw<{ rows: object[] }>(`explain ${mostReadStatement(strapi)}`, [0, 'ru', 10]);
+      return JSON.stringify(rows);
+    });
+    expect(plan).toContain('articles_documents_idx');
+    expect(plan).not.toMatch(/Seq Scan on (articles|view_counts)/);
   });
 });

@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
 import { rankerOf } from '../../derived/most-read/ranker';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
-import { readerOf, type Row } from '../reader/reader';
+import { asInStrapi, readerOf, type Row } from '../reader/reader';
 
-const STATEMENT = `select ${ARTICLE_COLUMNS} from (
+/** Selects `ARTICLE_COLUMNS`, given days, locale and limit. */
+export const mostReadStatement = (strapi: Core.Strapi): string => `select ${ARTICLE_COLUMNS} from (
     select document_id, locale, views from most_read where days = ? and locale = ? order by views desc, document_id limit ?
-  ) r join articles a on a.document_id = r.document_id and a.locale = r.locale and a.published_at is not null ${ARTICLE_JOINS}
+  ) r join articles a on a.document_id = ${asInStrapi(strapi, 'r.document_id')} and a.locale = ${asInStrapi(strapi, 'r.locale')}
+    and a.published_at is not null ${ARTICLE_JOINS}
   order by r.views desc, r.document_id`;
 
 const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1';
@@ -27,5 +29,5 @@ export async function bringRankingsUpToDate(strapi: Core.Strapi, days: number): 
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
   await bringRankingsUpToDate(strapi, days);
-  return readerOf(strapi).all(STATEMENT, [days, locale, limit]);
+  return readerOf(strapi).all(mostReadStatement(strapi), [days, locale, limit]);
 }
