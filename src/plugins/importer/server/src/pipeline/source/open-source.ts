@@ -85,9 +85,12 @@ async function* stepsFrom(given: string): AsyncGenerator<Step> {
   else yield fileStep(given);
 }
 
-/** @param seen the files that were met before, by name: one that is given twice is read once. */
-async function* foundAt(given: string, seen: Set<string>, { limits, base }: Opening): AsyncGenerator<Found> {
-  const isNew = ({ name }: Place) => seen.size < seen.add(name).size;
+/**
+ * @param seen the files that were met before, by name: one that is given twice is read once. Null where nothing can be met twice,
+ * as the names of a million pages take a hundred megabytes.
+ */
+async function* foundAt(given: string, seen: Set<string> | null, { limits, base }: Opening): AsyncGenerator<Found> {
+  const isNew = ({ name }: Place) => seen === null || seen.size < seen.add(name).size;
   for await (const step of stepsFrom(given)) {
     if (step.kind === 'files') {
       for (const { file, place } of placedIn(step.folder, step.names, base)) if (isNew(place)) yield* foundInFile(file, place, limits);
@@ -116,8 +119,9 @@ export async function openSource(paths: readonly string[], { standardInput, limi
 
   return {
     async *found() {
-      const seen = new Set<string>();
-      for (const given of new Set(paths)) {
+      const different = new Set(paths);
+      const seen = different.size > 1 ? new Set<string>() : null;
+      for (const given of different) {
         if (given === STANDARD_INPUT && input) yield* foundInInput(input, limits);
         else {
           try {
