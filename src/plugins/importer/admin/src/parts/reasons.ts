@@ -12,6 +12,7 @@ interface Reason {
 export const REASONS: readonly Reason[] = [
   { said: /^the page is new$/, word: 'importer.common.reason.new' },
   { said: /^the page has changed$/, word: 'importer.common.reason.changed' },
+  { said: /^its conflicts were settled$/, word: 'importer.common.reason.settled' },
   { said: /^an editor's draft waits to be published$/, word: 'importer.common.reason.draft-waits' },
   { said: /^kept as an editor left it: (.+)$/, word: 'importer.common.reason.kept-fields', value: 'fields' },
   { said: /^an editor (?:has )?changed (.+?)(?: since)?$/, word: 'importer.common.reason.editor-changed', value: 'fields' },
