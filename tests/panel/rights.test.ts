@@ -69,12 +69,18 @@ describe('rights in the panel', () => {
     const order = { source: { kind: 'upload', id }, ...HOW };
     const preview = await person('preview').start('/previews', order);
     await office.panel.ended(preview);
+    const previews = bench.newsroom.strapi.db.query('plugin::importer.run');
+    await previews.update({ where: { id: preview }, data: { state: 'paused' } });
+    expect((await person('undo').call('post', `/undos/${preview}/cancel`)).status).toBe(404);
+    expect((await person('preview').call('post', `/previews/${preview}/cancel`)).data).toMatchObject({ state: 'cancelled' });
+    await bench.newsroom.strapi.db.query('plugin::importer.action').deleteMany({ where: { action: 'cancel' } });
     const run = await person('run').start('/runs', order);
     expect(await person('view').ended(run)).toMatchObject({ state: 'finished', by: 'run Person <run@example.org>' });
     const undo = await person('undo').start(`/runs/${run}/undo`);
     await office.panel.ended(undo);
     await bench.newsroom.strapi.db.query('plugin::importer.run').update({ where: { id: undo }, data: { state: 'paused' } });
     expect((await person('run').call('post', `/runs/${undo}/resume`)).status).toBe(403);
+    expect((await person('preview').call('post', `/previews/${undo}/cancel`)).status).toBe(404);
 
     const actions = async (of: number) => (await person('view').call<RunAction[]>('get', `/runs/${of}/actions`)).data;
     expect(await actions(preview)).toMatchObject([{ by: 'preview Person <preview@example.org>', action: 'preview', about: null }]);

@@ -1,17 +1,28 @@
 import type { ImportOrder } from './imports';
+import type { Permission } from './permissions';
 
 /**
  * Runs: imports, previews of imports, undoings, and previews of undoings.
  *
  *     GET  /importer/runs?page=&pageSize=                      view  → ListPage<Run>   without previews
  *     GET  /importer/runs/:id                                  view  → Run
- *     POST /importer/runs/:id/pause | resume | cancel          run   → Run
+ *     POST /importer/runs/:id/pause | resume | cancel          run   → Run      an undoing needs the right to undo, too
+ *     POST /importer/previews/:id/pause | resume | cancel      preview → Run    a run of the kind `preview`
+ *     POST /importer/undos/:id/pause | resume | cancel         undo  → Run      a run of the kind `undo` or `undo-preview`
  *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   view  → ListPage<Entry>
  *     GET  /importer/runs/:id/actions                          view  → RunAction[]
  *     POST /importer/runs/:id/undo-previews                    undo  → { id }   a run of the kind `undo-preview`
  *     POST /importer/runs/:id/undo                             undo  → { id }   a run of the kind `undo`
  */
 export type RunKind = 'import' | 'undo' | 'preview' | 'undo-preview';
+
+/** Where a run of a kind is steered, and the right for it: that of starting one. */
+export const STEERING = {
+  import: { at: 'runs', right: 'run' },
+  preview: { at: 'previews', right: 'preview' },
+  undo: { at: 'undos', right: 'undo' },
+  'undo-preview': { at: 'undos', right: 'undo' },
+} as const satisfies Readonly<Record<RunKind, { readonly at: string; readonly right: Permission }>>;
 
 /** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to, and goes on when the server starts. */
 export type RunState = 'running' | 'paused' | 'interrupted' | 'finished' | 'failed' | 'cancelled' | 'undone';

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { PERMISSIONS } from '../../../../shared/contracts/permissions';
+import { type Permission, PERMISSIONS } from '../../../../shared/contracts/permissions';
+import { STEERING } from '../../../../shared/contracts/runs';
 import { actionsOfRun } from '../../history/actions-of-run';
 import { findRun } from '../../history/find-run';
 import { listEntries } from '../../history/list-entries';
@@ -69,6 +70,24 @@ const undoing =
     return { id };
   };
 
+/** Has something done with a run of one of some kinds only: another is not found. */
+const only =
+  (at: string, handle: PanelRoute['handle']): PanelRoute['handle'] =>
+  async (context, strapi) => {
+    const { kind, id } = await runOf(context, strapi);
+    if (STEERING[kind].at !== at) throw new errors.NotFoundError(`Run ${id} is not among the ${at}`);
+    return handle(context, strapi);
+  };
+
+const STEERS: readonly (readonly [string, PanelRoute['handle']])[] = [
+  ['pause', changing('pause', (background, run) => background.stop(run, 'pause'))],
+  ['cancel', changing('cancel', (background, run) => background.stop(run, 'cancel'))],
+  ['resume', changing('resume', (background, run) => background.resume(run))],
+];
+
+const steering = (at: string, permission: Permission, wrap: (handle: PanelRoute['handle']) => PanelRoute['handle']) =>
+  STEERS.map(([wish, handle]): PanelRoute => ({ method: 'POST', path: `/${at}/:id/${wish}`, permission, handle: wrap(handle) }));
+
 export const runsRoutes: readonly PanelRoute[] = [
   {
     ...{ method: 'GET', path: '/runs', permission: 'view' },
@@ -86,14 +105,9 @@ export const runsRoutes: readonly PanelRoute[] = [
     ...{ method: 'GET', path: '/runs/:id/actions', permission: 'view' },
     handle: async (context, strapi) => actionsOfRun(strapi, (await runOf(context, strapi)).id),
   },
-  ...(['pause', 'cancel'] as const).map((wish): PanelRoute => ({
-    ...{ method: 'POST', path: `/runs/:id/${wish}`, permission: 'run' },
-    handle: changing(wish, (background, run) => background.stop(run, wish)),
-  })),
-  {
-    ...{ method: 'POST', path: '/runs/:id/resume', permission: 'run' },
-    handle: changing('resume', (background, run) => background.resume(run)),
-  },
+  ...steering('runs', 'run', (handle) => handle),
+  ...steering('previews', 'preview', (handle) => only('previews', handle)),
+  ...steering('undos', 'undo', (handle) => only('undos', handle)),
   {
     ...{ method: 'POST', path: '/runs/:id/undo-previews', permission: 'undo' },
     handle: undoing('undo-preview', (background, run, by) => background.startUndoPreview(run, by)),

@@ -1,5 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import type { Run } from '../../../../../shared/contracts/runs';
+import { type Run, STEERING } from '../../../../../shared/contracts/runs';
 import { useAllowed } from '../../../requests/use-allowed';
 import { goesOn } from '../poll-run';
 import { ImportNow } from './import-now';
@@ -18,7 +18,7 @@ export function RunActions({ run, reload }: RunActionsProps) {
   const isFinished = run.state === 'finished';
   return (
     <Flex gap={2} wrap="wrap">
-      {may.run && (run.kind !== 'undo' || may.undo) && goesOn(run) && <SteerRun run={run} reload={reload} />}
+      {may[STEERING[run.kind].right] && goesOn(run) && <SteerRun run={run} reload={reload} />}
       {may.run && run.kind === 'preview' && isFinished && run.order && <ImportNow order={run.order} />}
       {may.undo && run.kind === 'undo-preview' && isFinished && run.undoes !== null && <UndoNow id={run.undoes} />}
       {may.undo && run.canUndo && <UndoPreviewButton id={run.id} />}

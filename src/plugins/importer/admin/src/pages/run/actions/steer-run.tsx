@@ -1,7 +1,7 @@
 import { Button, Typography } from '@strapi/design-system';
 import { Play, Stop } from '@strapi/icons';
 import { useEffect, useState } from 'react';
-import type { Run } from '../../../../../shared/contracts/runs';
+import { type Run, STEERING } from '../../../../../shared/contracts/runs';
 import { ConfirmButton } from '../../../parts/confirm-button';
 import { Pause } from '../../../parts/pause-icon';
 import { useTellingSend } from '../../../requests/use-telling-send';
@@ -31,7 +31,7 @@ export function SteerRun({ run, reload }: SteerRunProps) {
   }, [run.state]);
 
   const steer = (next: Wish) => async () => {
-    const changed = await send<Run>('POST', `/importer/runs/${run.id}/${next}`);
+    const changed = await send<Run>('POST', `/importer/${STEERING[run.kind].at}/${run.id}/${next}`);
     if (changed !== null && changed.state === run.state) setWish(next);
     reload();
   };
