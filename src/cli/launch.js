@@ -13,7 +13,7 @@ const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '../..');
-const OLDEST_NODE = 20;
+const OLDEST_NODE = '20.12';
 const COMPILED = ['config', 'database', 'src'];
 const STAMP = path.join(ROOT, 'dist', '.compiled-from');
 
@@ -67,7 +67,7 @@ function compile() {
   writeFileSync(STAMP, fingerprint);
 }
 
-if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+if (process.versions.node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0) {
   fail(`Newsroom needs Node ${OLDEST_NODE} or newer; this is ${process.version}.`);
 }
 const COMMANDS = ['newsroom', 'import', 'recognise', 'reindex', 'compile'];

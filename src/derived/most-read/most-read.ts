@@ -1,3 +1,4 @@
+import { asInStrapi } from '../collation';
 import type { DerivedPart, Dialect } from '../derived-part';
 import { writeTrigger } from '../trigger';
 
@@ -49,8 +50,6 @@ export function mostRead(dialect: Dialect): DerivedPart {
   const today = { sqlite: `cast(strftime('%s', 'now') as integer) / 86400`, postgres: 'floor(extract(epoch from now()) / 86400)::integer' }[
     dialect
   ];
-  // PostgreSQL finds a value by an index only where both are compared in the collation of the index.
-  const published = { sqlite: 'new.document_id', postgres: 'new.document_id collate "default"' }[dialect];
   const trigger = writeTrigger.bind(undefined, dialect);
   const table = QUEUES[dialect];
   const queue = (article: string, condition = 'true') =>
@@ -92,7 +91,9 @@ export function mostRead(dialect: Dialect): DerivedPart {
         table: 'published_articles',
         event: 'insert',
         // Most of what is published was never read.
-        body: [queue('new.document_id', `exists (select 1 from view_counts v where v.article = ${published})`)],
+        body: [
+          queue('new.document_id', `exists (select 1 from view_counts v where v.article = ${asInStrapi(dialect, 'new.document_id')})`),
+        ],
       }),
       trigger({
         name: 'most_read_unpublish',

@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import type { Dialect } from '../../derived/derived-part';
+import { asInStrapi } from '../../derived/collation';
+import { dialectOf } from '../../derived/in-transaction';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
 import { rankerOf } from '../../derived/most-read/ranker';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
-import { asInStrapi, readerOf, type Row } from '../reader/reader';
+import { readerOf, type Row } from '../reader/reader';
 
 /** Selects `ARTICLE_COLUMNS`, given days, locale and limit. */
-export const mostReadStatement = (strapi: Core.Strapi): string => `select ${ARTICLE_COLUMNS} from (
+export const mostReadStatement = (dialect: Dialect): string => `select ${ARTICLE_COLUMNS} from (
     select document_id, locale, views from most_read where days = ? and locale = ? order by views desc, document_id limit ?
-  ) r join articles a on a.document_id = ${asInStrapi(strapi, 'r.document_id')} and a.locale = ${asInStrapi(strapi, 'r.locale')}
+  ) r join articles a on a.document_id = ${asInStrapi(dialect, 'r.document_id')} and a.locale = ${asInStrapi(dialect, 'r.locale')}
     and a.published_at is not null ${ARTICLE_JOINS}
   order by r.views desc, r.document_id`;
 
@@ -29,5 +32,5 @@ export async function bringRankingsUpToDate(strapi: Core.Strapi, days: number): 
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
   await bringRankingsUpToDate(strapi, days);
-  return readerOf(strapi).all(mostReadStatement(strapi), [days, locale, limit]);
+  return readerOf(strapi).all(mostReadStatement(dialectOf(strapi)), [days, locale, limit]);
 }

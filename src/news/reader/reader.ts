@@ -24,10 +24,6 @@ export const numberList = (strapi: Core.Strapi): string =>
     ? '(select value from json_each(?))'
     : '(select element::integer from json_array_elements_text(?::json) as element)';
 
-/** A text column of a derived table, as it is compared to one of Strapi's: PostgreSQL uses an index only in its own collation. */
-export const asInStrapi = (strapi: Core.Strapi, column: string): string =>
-  strapi.db.dialect.client === 'sqlite' ? column : `${column} collate "default"`;
-
 const NAME = 'newsroom.reader';
 
 /** The one reader of a running Strapi, once `registerReader` was called and the database is open. */

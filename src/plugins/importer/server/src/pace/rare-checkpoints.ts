@@ -3,7 +3,7 @@ import { isServing } from './serving-pace';
 
 /** After so many pages of 4 KB SQLite moves what was written from its log into the file: 1,000 is its own setting. */
 const USUAL = 1_000;
-export const RARE = 16_000;
+export const PAGES_BETWEEN_RARE_CHECKPOINTS = 16_000;
 
 const setCheckpoints = (strapi: Core.Strapi, pages: number) => strapi.db.connection.raw(`pragma wal_autocheckpoint = ${pages}`);
 
@@ -14,7 +14,7 @@ const setCheckpoints = (strapi: Core.Strapi, pages: number) => strapi.db.connect
  */
 export async function withRareCheckpoints<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
   if (strapi.db.dialect.client !== 'sqlite' || isServing(strapi)) return work();
-  await setCheckpoints(strapi, RARE);
+  await setCheckpoints(strapi, PAGES_BETWEEN_RARE_CHECKPOINTS);
   try {
     return await work();
   } finally {

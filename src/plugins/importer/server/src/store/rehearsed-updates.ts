@@ -1,7 +1,7 @@
 import { articleKey, type CurrentArticle, type Known, type LedgerItem } from '../pipeline/plan/ledger';
 import type { PlanEntry, Update } from '../pipeline/plan/plan-entry';
-import { pagePrints } from '../pipeline/plan/decide';
-import { textOfBody } from '../pipeline/plan/story-fields';
+import { pagePrints, shownPageValue } from '../pipeline/plan/decide';
+import { withFields } from '../pipeline/plan/three-way';
 import { baseOf } from './chunk/update-articles';
 
 /** An article as an update would leave it, and what the ledger would hold of it. Plain JSON. */
@@ -11,26 +11,12 @@ export interface RehearsedUpdate {
   readonly left: Pick<LedgerItem, 'written' | 'published'>;
 }
 
-type Prints = Record<string, string>;
-
-/** Fingerprints with those of the fields that are written. One that is empty has none. */
-function withWritten(fields: Readonly<Prints>, prints: Readonly<Record<string, string | undefined>>, write: readonly string[]): Prints {
-  const changed: Prints = { ...fields };
-  for (const field of write) {
-    const print = prints[field];
-    if (print === undefined) Reflect.deleteProperty(changed, field);
-    else changed[field] = print;
-  }
-  return changed;
-}
-
 /** What an update would leave behind, had it been carried out. */
 export function afterUpdate(entry: Update, known: Known): RehearsedUpdate {
-  const { story, target, item, write, publish } = entry;
+  const { target, item, write, publish } = entry;
   const prints = pagePrints(entry, known);
-  const fields = withWritten(target.fields, prints, write);
-  const texts: Readonly<Record<string, string | null>> = { ...story, site: null, views: null, body: textOfBody(story) };
-  const said = Object.fromEntries(write.map((field) => [field, texts[field] ?? null]));
+  const fields = withFields(target.fields, prints, write);
+  const said = Object.fromEntries(write.map((field) => [field, shownPageValue(entry, field)]));
   return {
     key: articleKey(target.documentId, target.locale),
     article: {

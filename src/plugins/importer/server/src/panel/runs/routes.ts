@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { type Permission, PERMISSIONS } from '../../../../shared/contracts/permissions';
-import { STEERING } from '../../../../shared/contracts/runs';
+import { PERMISSIONS } from '../../../../shared/contracts/permissions';
+import { type RunKind, STEERING } from '../../../../shared/contracts/runs';
 import { actionsOfRun } from '../../history/actions-of-run';
 import { findRun } from '../../history/find-run';
 import { listEntries } from '../../history/list-entries';
@@ -42,11 +42,16 @@ function checkUndoing(context: PanelContext, { kind }: KeptRun): void {
 
 type Change = (background: BackgroundService, run: KeptRun) => Promise<unknown>;
 
-/** Has something done with a run, keeps who did, and tells how it stands then. */
+/**
+ * Has something done with a run, keeps who did, and tells how it stands then.
+ *
+ * @param at where runs are steered; at `runs` all are, and elsewhere another kind is not found.
+ */
 const changing =
-  (action: string, change: Change): PanelRoute['handle'] =>
+  (action: string, change: Change, at: string): PanelRoute['handle'] =>
   async (context, strapi) => {
     const run = await runOf(context, strapi);
+    if (at !== STEERING.import.at && at !== STEERING[run.kind].at) throw new errors.NotFoundError(`Run ${run.id} is not among the ${at}`);
     checkUndoing(context, run);
     await refusing(() => change(backgroundOf(strapi), run));
     await recordAction(strapi, { user: userOf(context), action, run: run.id });
@@ -70,23 +75,17 @@ const undoing =
     return { id };
   };
 
-/** Has something done with a run of one of some kinds only: another is not found. */
-const only =
-  (at: string, handle: PanelRoute['handle']): PanelRoute['handle'] =>
-  async (context, strapi) => {
-    const { kind, id } = await runOf(context, strapi);
-    if (STEERING[kind].at !== at) throw new errors.NotFoundError(`Run ${id} is not among the ${at}`);
-    return handle(context, strapi);
-  };
+const CHANGES: Readonly<Record<string, Change>> = {
+  pause: (background, run) => background.stop(run, 'pause'),
+  cancel: (background, run) => background.stop(run, 'cancel'),
+  resume: (background, run) => background.resume(run),
+};
 
-const STEERS: readonly (readonly [string, PanelRoute['handle']])[] = [
-  ['pause', changing('pause', (background, run) => background.stop(run, 'pause'))],
-  ['cancel', changing('cancel', (background, run) => background.stop(run, 'cancel'))],
-  ['resume', changing('resume', (background, run) => background.resume(run))],
-];
-
-const steering = (at: string, permission: Permission, wrap: (handle: PanelRoute['handle']) => PanelRoute['handle']) =>
-  STEERS.map(([wish, handle]): PanelRoute => ({ method: 'POST', path: `/${at}/:id/${wish}`, permission, handle: wrap(handle) }));
+const steeringRoutes = ({ at, right: permission }: (typeof STEERING)[RunKind]): PanelRoute[] =>
+  Object.entries(CHANGES).map(([wish, change]) => ({
+    ...{ method: 'POST', path: `/${at}/:id/${wish}`, permission },
+    handle: changing(wish, change, at),
+  }));
 
 export const runsRoutes: readonly PanelRoute[] = [
   {
@@ -105,9 +104,7 @@ export const runsRoutes: readonly PanelRoute[] = [
     ...{ method: 'GET', path: '/runs/:id/actions', permission: 'view' },
     handle: async (context, strapi) => actionsOfRun(strapi, (await runOf(context, strapi)).id),
   },
-  ...steering('runs', 'run', (handle) => handle),
-  ...steering('previews', 'preview', (handle) => only('previews', handle)),
-  ...steering('undos', 'undo', (handle) => only('undos', handle)),
+  ...[STEERING.import, STEERING.preview, STEERING.undo].flatMap(steeringRoutes),
   {
     ...{ method: 'POST', path: '/runs/:id/undo-previews', permission: 'undo' },
     handle: undoing('undo-preview', (background, run, by) => background.startUndoPreview(run, by)),

@@ -41,7 +41,8 @@ export function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known):
   return { ...prints.fields, category: category === null ? undefined : (rubrics.get(rubricKey(category, locale)) ?? `new ${category}`) };
 }
 
-const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null =>
+/** What a page says in a field, for people. */
+export const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null =>
   field === 'body' ? textOfBody(story) : story[field];
 
 /** What a decision is made by, besides the page itself. */

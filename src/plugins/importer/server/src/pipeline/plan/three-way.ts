@@ -20,6 +20,12 @@ export function differences(a: Prints, b: Prints): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
 }
 
+/** Prints with those of some fields taken over from another version. */
+export function withFields(standing: Prints, changed: Prints, fields: readonly string[]): Record<string, string> {
+  const kept = { ...standing, ...Object.fromEntries(fields.map((field) => [field, changed[field]])) };
+  return Object.fromEntries(Object.entries(kept).flatMap(([field, print]) => (print === undefined ? [] : [[field, print]])));
+}
+
 /**
  * Merges what a page says now into an article, field by field: what the import wrote last is the base of both.
  *

@@ -2,7 +2,7 @@ import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { articleKey, rubricKey } from '../../pipeline/plan/ledger';
 import type { Update } from '../../pipeline/plan/plan-entry';
 import { storyValues } from '../../pipeline/plan/story-fields';
-import { differences } from '../../pipeline/plan/three-way';
+import { differences, withFields } from '../../pipeline/plan/three-way';
 import type { Values, WholeArticle } from '../articles';
 import type { LeftArticle } from '../ledger';
 import { ChangedMeanwhileError, type ChunkWriting, leftBy, standingOf } from './chunk-writing';
@@ -30,15 +30,8 @@ const printOf = (rubric: string | undefined) => (rubric === undefined ? undefine
  *
  * @param category the fingerprint of the story's rubric.
  */
-export function baseOf({ item, prints, write, settled }: Update, category: string | undefined): Record<string, string> {
-  const written: Record<string, string> = { ...item.written };
-  for (const field of [...write, ...settled]) {
-    const print = field === 'category' ? category : prints.fields[field];
-    if (print === undefined) Reflect.deleteProperty(written, field);
-    else written[field] = print;
-  }
-  return written;
-}
+export const baseOf = ({ item, prints, write, settled }: Update, category: string | undefined): Record<string, string> =>
+  withFields(item.written, { ...prints.fields, category }, [...write, ...settled]);
 
 function leftOf(entry: Update, rubric: string | undefined, now: Date): LeftArticle {
   const { item, target, publish, story } = entry;
