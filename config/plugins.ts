@@ -26,6 +26,8 @@ export default () => ({
       generateArtifacts: false,
       apolloServer: {
         introspection: process.env.NODE_ENV !== 'production',
+        // Where an error came from is nobody's business but the log's, in development too.
+        includeStacktraceInErrorResponses: false,
         parseOptions: { maxTokens: 1000 },
         plugins: [limitCost, rememberQueries, maskGraphqlErrors],
       },
