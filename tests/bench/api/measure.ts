@@ -8,11 +8,13 @@ import { startServer } from './server';
 
 const SEED = 7;
 
-/** An archive of this size is what Strapi's own list is compared to. */
+/** An archive of this size is what Strapi's own list is compared to, and one of this size what search is. */
 const SMALL = 1000;
+const MIDDLE = 10_000;
 
 /** Measured with the cache of answers off as well. */
-const UNCACHED = { feedUncached: 'feedFirst', graphqlUncached: 'graphqlFeed' } as const;
+const UNCACHED = { feedUncached: 'feedFirst', graphqlUncached: 'graphqlFeed', searchUncached: 'search' } as const;
+const NO_CACHE = { ANSWER_CACHE_MS: '0' };
 
 /** One reader, from one address, counts as many. */
 const SETTINGS = { VIEWS_REPEAT_MINUTES: '0', VIEWS_PER_MINUTE: '0', SEARCHES_PER_MINUTE: '0' };
@@ -31,7 +33,7 @@ const NEWS: readonly LoadName[] = [
 ];
 const STOCK: readonly LoadName[] = ['stockFirst', 'stockDeep'];
 
-export type Measured = Partial<Record<LoadName | keyof typeof UNCACHED | 'stockFirstSmall', Figures>>;
+export type Measured = Partial<Record<LoadName | keyof typeof UNCACHED | 'stockFirstSmall' | 'searchMiddle', Figures>>;
 
 export interface Measurement {
   readonly figures: Measured;
@@ -113,15 +115,15 @@ export async function measure({ articles, seconds }: Plan, workplace: Workplace,
   const stock = await measureOn(archive, seconds, STOCK, tell);
 
   const without = (what: string) => tell(`without the cache, ${what}`);
-  const uncached = await measureOn(archive, seconds, Object.values(UNCACHED), without, { ANSWER_CACHE_MS: '0' });
+  const uncached = await measureOn(archive, seconds, Object.values(UNCACHED), without, NO_CACHE);
   const renamed = Object.entries(UNCACHED).map(([name, load]) => [name, uncached.figures[load]] as const);
 
   const small = await makeArchive(workplace, SMALL);
-  const compared = await measureOn(small, seconds, ['stockFirst'], (what) => tell(`with ${SMALL} articles, ${what}`));
-  const { stockFirst } = compared.figures;
-  const figures = {
-    ...{ ...cached.figures, ...stock.figures, ...Object.fromEntries(renamed) },
-    ...(stockFirst ? { stockFirstSmall: stockFirst } : {}),
-  };
+  const withSmall = await measureOn(small, seconds, ['stockFirst'], (what) => tell(`with ${SMALL} articles, ${what}`));
+  const middle = await makeArchive(workplace, MIDDLE);
+  const withMiddle = await measureOn(middle, seconds, ['search'], (what) => without(`with ${MIDDLE} articles, ${what}`), NO_CACHE);
+  const compared = { stockFirstSmall: withSmall.figures.stockFirst, searchMiddle: withMiddle.figures.search };
+  const all = Object.entries({ ...cached.figures, ...stock.figures, ...Object.fromEntries(renamed), ...compared });
+  const figures: Measured = Object.fromEntries(all.filter(([, figure]) => figure !== undefined));
   return { figures, offset: cached.offset, viewsLost };
 }
