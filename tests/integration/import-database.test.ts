@@ -25,6 +25,18 @@ describe('the database that an import writes to', () => {
     expect(before).toEqual([{ temp_store: 0 }, { wal_autocheckpoint: 1000 }]);
   });
 
+  onSqlite('notes what it may have to take back in memory, also where temporary tables have stood', async () => {
+    await rowsOf('create temporary table made_once (id integer)');
+    await rowsOf('drop table made_once');
+    const seen: unknown[] = [];
+    const turn = async () => {
+      seen.push(...(await rowsOf('pragma temp_store')));
+    };
+    writePages(bench.folder, pages(2));
+    await bench.newsroom.importPages([bench.folder], { pace: { targetMs: () => 250, turn } });
+    expect(new Set(seen.map((row) => JSON.stringify(row)))).toEqual(new Set(['{"temp_store":2}']));
+  });
+
   onPostgres('has looked at the tables that grew, once there is enough in them', async () => {
     const tables = ['articles', 'articles_category_lnk', 'importer_entries', 'importer_items', 'published_articles', 'view_counts'];
     const known = async () =>

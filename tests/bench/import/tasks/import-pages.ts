@@ -1,14 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
-import { PAGES_BETWEEN_RARE_CHECKPOINTS } from '../../../../src/plugins/importer/server/src/pace/rare-checkpoints';
+import { WRITING_ALONE } from '../../../../src/plugins/importer/server/src/pace/writing-settings';
 import { bootNewsroom } from '../boot-newsroom';
 import { importFolder } from '../import-folder';
 import { startStopwatch } from '../stopwatch';
 import { grownTables, readFills } from '../table-growth';
 import { watchMemory } from '../watch-memory';
-
-/** What an import sets the connection to as long as it writes. */
-const WHILE_WRITING = { wal_autocheckpoint: PAGES_BETWEEN_RARE_CHECKPOINTS, temp_store: 2 };
 
 /** What a connection to SQLite is set to. Whoever writes the same rows is to have the same. */
 const PRAGMAS = ['journal_mode', 'synchronous', 'foreign_keys', 'cache_size', 'mmap_size', 'temp_store', 'wal_autocheckpoint'];
@@ -21,7 +18,7 @@ async function readPragmas(strapi: Core.Strapi): Promise<Record<string, string |
     const [value] = Object.values(row ?? {});
     if (value !== undefined) pragmas[name] = value;
   }
-  return { ...pragmas, ...WHILE_WRITING };
+  return { ...pragmas, ...WRITING_ALONE };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RunReport } from '../pipeline/report/run-report';
 import { runImport } from '../pipeline/run-import';
 import type { UndoReport } from '../pipeline/undo/undo-report';
 import { announceRun } from '../events/announce-run';
-import { withRareCheckpoints } from '../pace/rare-checkpoints';
+import { withWritingSettings } from '../pace/writing-settings';
 import { createPace } from '../pace/serving-pace';
 import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';
@@ -31,13 +31,13 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   return {
     async run(request) {
       const profile = withRules(request.profile, await rules.list());
-      const report = await withRareCheckpoints(strapi, () => runImport({ pace, ...request, profile }, store));
+      const report = await withWritingSettings(strapi, () => runImport({ pace, ...request, profile }, store));
       await announceRun(strapi, report);
       return report;
     },
 
     async undo(request) {
-      const report = await withRareCheckpoints(strapi, () => store.undo({ pace, ...request }));
+      const report = await withWritingSettings(strapi, () => store.undo({ pace, ...request }));
       await announceRun(strapi, report);
       return report;
     },

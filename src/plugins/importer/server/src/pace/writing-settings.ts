@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { isServing } from './serving-pace';
+
+type Settings = Readonly<Record<string, number>>;
+
+/**
+ * Where SQLite keeps what it needs for taking back a single statement: 2 stands for memory, 0 for its own choice. It notes every
+ * page that a statement with triggers changes, which here is nearly each; beyond 64 KB it would do so in a file, and write six
+ * times as often as without.
+ */
+const STATEMENTS_IN_MEMORY: Settings = { temp_store: 2 };
+
+/**
+ * After so many pages of 4 KB SQLite moves what was written from its log into the file. Every such checkpoint costs two flushes
+ * of the disk, and pages that are written again and again are moved each time.
+ */
+const RARE_CHECKPOINTS: Settings = { wal_autocheckpoint: 16_000 };
+
+/** SQLite's own. */
+const USUAL: Settings = { temp_store: 0, wal_autocheckpoint: 1_000 };
+
+/** What a connection to SQLite is set to while an import that has the process to itself writes. */
+export const WRITING_ALONE: Settings = { ...STATEMENTS_IN_MEMORY, ...RARE_CHECKPOINTS };
+
+/** One after the other, and in no transaction: in one, SQLite refuses some once temporary tables have stood. */
+async function setConnection(strapi: Core.Strapi, settings: Settings): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) await strapi.db.connection.raw(`pragma ${name} = ${value}`);
+}
+
+/**
+ * Does work that writes a lot, on SQLite with settings that suit it. Where requests are answered, which would wait for a large
+ * checkpoint, these stay small.
+ */
+export async function withWritingSettings<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
+  if (strapi.db.dialect.client !== 'sqlite') return work();
+  await setConnection(strapi, isServing(strapi) ? STATEMENTS_IN_MEMORY : WRITING_ALONE);
+  try {
+    return await work();
+  } finally {
+    await setConnection(strapi, USUAL);
+  }
+}
