@@ -28,17 +28,18 @@ function fieldLoader<Value>(strapi: Core.Strapi, statement: string) {
 }
 
 const LINKED_CATEGORY = 'select article_id as id, category_id as value from articles_category_lnk where article_id in';
-const LINKED_COVER = `select related_id as id, file_id as value from files_related_mph
-  where related_type = 'api::article.article' and field = 'cover' and related_id in`;
+const LINKED_FILE = (type: string, field: string) => `select related_id as id, file_id as value from files_related_mph
+  where related_type = '${type}' and field = '${field}' and related_id in`;
 const BODY = 'select id, body as value from articles where id in';
 
 function createLoaders(strapi: Core.Strapi) {
   return {
     categories: rowLoader(strapi, 'api::category.category'),
     files: rowLoader(strapi, 'plugin::upload.file'),
-    /** Numbers of the rows that articles are linked to, by the numbers of the articles' rows. */
+    /** Numbers of the rows that others are linked to, by the numbers of the others' rows. */
     linkedCategories: fieldLoader<number>(strapi, LINKED_CATEGORY),
-    linkedCovers: fieldLoader<number>(strapi, LINKED_COVER),
+    linkedCovers: fieldLoader<number>(strapi, LINKED_FILE('api::article.article', 'cover')),
+    linkedLogos: fieldLoader<number>(strapi, LINKED_FILE('api::partner-link.partner-link', 'logo')),
     /** Blocks as JSON texts. */
     bodies: fieldLoader<string>(strapi, BODY),
     /** Counts by document id. */

@@ -151,6 +151,13 @@ export function addNewsToGraphql(strapi: Core.Strapi): void {
         previous: neighbours('previous'),
         next: neighbours('next'),
       },
+      PartnerLink: {
+        async logo({ id }: { readonly id: number }, _args, context) {
+          const { linkedLogos, files } = loadersOf(context);
+          const row = await linkedLogos.load(id);
+          return row === null ? null : files.load(row);
+        },
+      },
     },
     resolversConfig: {
       'Query.newsFeed': { auth: { scope: ['api::article.article.find'] } },

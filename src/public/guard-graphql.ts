@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { readLocalizationsTogether } from '../graphql/localizations';
 import { checkGraphqlArguments } from './check-graphql-arguments';
-import { PUBLIC_TYPES, type PublicRules } from './public-types';
+import { PUBLIC_TYPES, type PublicRules, type PublicType } from './public-types';
 import { checkSort } from './restrict-query';
 import { isTrusted } from './trusted';
 
@@ -83,14 +84,15 @@ export function guardGraphql(strapi: Core.Strapi): void {
   for (const uid of ['api::views.view-count', ...IMPORTER_TYPES.map((name) => `plugin::importer.${name}`)]) {
     extension.shadowCRUD(uid).disable();
   }
-  for (const [uid, rules] of Object.entries<PublicRules>(PUBLIC_TYPES)) {
+  for (const [uid, rules] of Object.entries(PUBLIC_TYPES) as [PublicType, PublicRules][]) {
     const type = extension.shadowCRUD(uid);
     type.disableMutations();
     type.field('localizations').disableFilters();
     const middlewares = [publishedQuery(rules)];
     const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
+    const localized = [checkedArguments(rules), readLocalizationsTogether(strapi, uid)];
     const nested = ['localizations', 'localizations_connection'].map(
-      (field) => [`${rules.graphqlType}.${field}`, { middlewares: [checkedArguments(rules)] }] as const,
+      (field) => [`${rules.graphqlType}.${field}`, { middlewares: localized }] as const,
     );
     extension.use({ resolversConfig: Object.fromEntries<object>([...guarded, ...nested]) });
   }

@@ -1,11 +1,13 @@
 import type { EventEmitter } from 'node:events';
 import { getIntrospectionQuery } from 'graphql';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { rankerOf } from '../../src/derived/most-read/ranker';
 import { indexerOf } from '../../src/search/index/indexer';
 import { rowsOf } from '../../src/strapi/rows';
 
 const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';
+const PARTNER = 'api::partner-link.partner-link';
 const ARTICLES = 22;
 
 describe('the news API over GraphQL', () => {
@@ -26,6 +28,7 @@ describe('the news API over GraphQL', () => {
   /** The statements that the database is sent meanwhile. */
   const statementsOf = async (action: () => Promise<unknown>) => {
     await indexerOf(newsroom.strapi).finish();
+    await rankerOf(newsroom.strapi).finish();
     const statements: string[] = [];
     const listen = ({ sql }: { sql: string }) => statements.push(sql);
     const client = newsroom.strapi.db.connection.client as EventEmitter;
@@ -136,6 +139,38 @@ describe('the news API over GraphQL', () => {
     const few = await statementsOf(() => ask(`{ articles(locale: "en", pagination: { limit: 2 }) { title ${nested} } }`));
     const many = await statementsOf(() => ask(`{ articles(locale: "en", pagination: { limit: 20 }) { title ${nested} } }`));
     expect(many.length).toBe(few.length);
+  });
+
+  it('looks up the other languages of many documents, and the logos of partners, at once', async () => {
+    const { strapi } = newsroom;
+    for (const [index, documentId] of ids.slice(0, 6).entries()) {
+      const draft = { documentId, locale: 'ru', data: { title: `День ${index}`, datePublished: '2021-06-01T06:15:00.000Z' } };
+      await strapi.documents(ARTICLE).update(index === 5 ? draft : { ...draft, status: 'published' });
+    }
+    const partners = rowsOf(strapi, PARTNER);
+    const logo = await rowsOf<{ id: number }>(strapi, 'plugin::upload.file').findOne({});
+    for (const name of ['One', 'Two', 'Three']) await partners.create({ data: { documentId: name, name, active: true, logo: logo?.id } });
+
+    const others = 'localizations { locale title } localizations_connection { nodes { title } }';
+    const query = (limit: number) => `{
+      articles(locale: "en", sort: "datePublished:asc", pagination: { limit: ${limit} }) { title ${others} category { localizations { name } } }
+      partnerLinks(sort: "id", pagination: { limit: ${limit} }) { name logo { url } }
+    }`;
+    const few = await statementsOf(() => ask(query(2)));
+    const many = await statementsOf(() => ask(query(20)));
+    expect(many.length).toBe(few.length);
+
+    type Answered = Record<'articles' | 'partnerLinks', { title: string; localizations: { locale: string; title: string }[] }[]>;
+    const { articles, partnerLinks } = (await ask(query(20))) as Answered;
+    expect(articles.slice(0, 7).map(({ localizations }) => localizations)).toEqual([
+      ...[0, 1, 2, 3, 4].map((index) => [{ locale: 'ru', title: `День ${index}` }]),
+      ...[[], []],
+    ]);
+    expect(partnerLinks).toEqual(['One', 'Two', 'Three'].map((name) => ({ name, logo: { url: '/uploads/sea.png' } })));
+
+    // What is asked for in an order is answered by Strapi, and is the same.
+    const sorted = query(20).replaceAll(/localizations(_connection)? /g, 'localizations$1(sort: "locale") ');
+    expect(await ask(sorted)).toEqual({ articles, partnerLinks });
   });
 
   it.each([

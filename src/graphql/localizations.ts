@@ -1,0 +1,57 @@
+import DataLoader from 'dataloader';
+import type { Core, UID } from '@strapi/strapi';
+import { isTrusted } from '../public/trusted';
+import { rowsOf } from '../strapi/rows';
+
+/** A document in one of its languages. */
+interface Localized {
+  readonly id: number;
+  readonly documentId: string;
+  readonly locale: string;
+}
+
+interface Context {
+  readonly state: unknown;
+}
+
+interface Arguments {
+  readonly pagination?: object;
+  readonly sort?: readonly string[];
+}
+
+/** What Strapi's own resolver is wrapped in. */
+type Wrapper = (next: Resolver, parent: unknown, args: Arguments, context: Context, info: { readonly fieldName: string }) => unknown;
+type Resolver = (parent: unknown, args: Arguments, context: Context, info: { readonly fieldName: string }) => unknown;
+
+/** As Strapi asks for them where a query says nothing. */
+const ALL = { start: 0, limit: 25 };
+
+const saysNothing = ({ pagination = {}, sort = [] }: Arguments) => Object.keys(pagination).length === 0 && sort.length === 0;
+
+function createLoader(strapi: Core.Strapi, uid: UID.ContentType) {
+  const published = strapi.contentType(uid).options.draftAndPublish ? { publishedAt: { $notNull: true } } : {};
+  return new DataLoader<string, Localized[]>(async (documentIds) => {
+    const where = { documentId: { $in: documentIds }, ...published };
+    const rows = await rowsOf<Localized>(strapi, uid).findMany({ where, orderBy: { id: 'asc' } });
+    const found = new Map(documentIds.map((documentId) => [documentId, [] as Localized[]]));
+    for (const row of rows) found.get(row.documentId)?.push(row);
+    return documentIds.map((documentId) => found.get(documentId) ?? []);
+  });
+}
+
+/**
+ * Wraps Strapi's resolvers of `localizations` and `localizations_connection`, which ask once for each document: what the public
+ * asks of many documents is read with one statement. Who asks for an order or for pages, or may see drafts, is answered by Strapi.
+ */
+export function readLocalizationsTogether(strapi: Core.Strapi, uid: UID.ContentType): Wrapper {
+  const loaders = new WeakMap<Context, ReturnType<typeof createLoader>>();
+
+  return async (next, parent, args, context, info) => {
+    if (isTrusted(context.state) || !saysNothing(args)) return next(parent, args, context, info);
+    const loader = loaders.get(context) ?? createLoader(strapi, uid);
+    loaders.set(context, loader);
+    const { documentId, locale } = parent as Localized;
+    const nodes = (await loader.load(documentId)).filter((row) => row.locale !== locale);
+    return info.fieldName === 'localizations' ? nodes : { nodes, info: { args: ALL, resourceUID: uid } };
+  };
+}
