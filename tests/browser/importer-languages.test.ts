@@ -23,9 +23,18 @@ afterAll(async () => {
 });
 
 it.each([
-  ['Русский', 'Перетащите сюда файлы, папку или архив', 'Предпросмотр', 'Завершено'],
-  ['Azərbaycanca', 'Faylları, qovluğu və ya arxivi bura atın', 'Önbaxış', 'Bitib'],
-])('previews an archive in %s', async (language, dropHere, preview, finished) => {
+  {
+    language: 'Русский',
+    ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено' },
+    ...{ rule: 'Нет даты', advice: 'Выделите дату на странице или введите её.' },
+  },
+  {
+    language: 'Azərbaycanca',
+    ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib' },
+    ...{ rule: 'Tarix yoxdur', advice: 'Tarixi səhifədə seçin və ya yazın.' },
+  },
+])('previews an archive, and says what to do about its problems, in $language', async (words) => {
+  const { language, dropHere, preview, finished, rule, advice } = words;
   const { panel } = newsroom;
   await chooseLanguage(panel, language);
   await panel.open(`${IMPORTER}/import`);
@@ -34,4 +43,6 @@ it.each([
   await panel.page.getByRole('button', { name: preview }).click();
   await panel.page.getByRole('heading', { name: new RegExp(`^${preview} \\d+`) }).waitFor();
   await panel.page.locator('main').getByText(finished, { exact: true }).first().waitFor();
+  await panel.page.getByRole('button', { name: new RegExp(rule) }).click();
+  await panel.page.getByText(advice).waitFor();
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { REASONS } from '../../src/plugins/importer/admin/src/parts/reasons';
+import { RULES } from '../../src/plugins/importer/admin/src/parts/use-rule-words';
 
 const SERVER = path.resolve(__dirname, '../../src/plugins/importer/server/src');
 
@@ -44,4 +45,11 @@ test('reasons are found in the code', () => {
 
 test.each(reasons)('the panel has words for what the server says: %s', (reason) => {
   expect(REASONS.filter(({ said }) => said.test(reason))).toHaveLength(1);
+});
+
+test('the panel has a name and an advice for every rule of the server', () => {
+  const [, rules = ''] = /export type Rule =([^;]*);/.exec(readFileSync(path.join(SERVER, 'pipeline/problem.ts'), 'utf8')) ?? [];
+  const names = [...rules.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(10);
+  expect(Object.keys(RULES).sort()).toEqual(names.sort());
 });

@@ -1,24 +1,31 @@
 import { useCallback } from 'react';
 import { useWords, type Word } from '../translations/use-words';
 
-const RULES: Readonly<Record<string, Word>> = {
-  unreadable: 'importer.common.rule.unreadable',
-  'page-too-large': 'importer.common.rule.page-too-large',
-  'link-unfollowed': 'importer.common.rule.link-unfollowed',
-  'name-unsafe': 'importer.common.rule.name-unsafe',
-  'name-duplicate': 'importer.common.rule.name-duplicate',
-  'archive-too-large': 'importer.common.rule.archive-too-large',
-  'page-empty': 'importer.common.rule.page-empty',
-  binary: 'importer.common.rule.binary',
-  'headline-missing': 'importer.common.rule.headline-missing',
-  'headline-too-long': 'importer.common.rule.headline-too-long',
-  'body-missing': 'importer.common.rule.body-missing',
-  'date-missing': 'importer.common.rule.date-missing',
-  'date-invalid': 'importer.common.rule.date-invalid',
-  'time-skipped': 'importer.common.rule.time-skipped',
-  'views-too-large': 'importer.common.rule.views-too-large',
-  'site-data-invalid': 'importer.common.rule.site-data-invalid',
-  'write-failed': 'importer.common.rule.write-failed',
+interface RuleWords {
+  readonly name: Word;
+  /** What a person can do about it. */
+  readonly advice: Word;
+}
+
+/** The words of every rule of the server. */
+export const RULES: Readonly<Record<string, RuleWords>> = {
+  unreadable: { name: 'importer.common.rule.unreadable', advice: 'importer.common.advice.unreadable' },
+  'page-too-large': { name: 'importer.common.rule.page-too-large', advice: 'importer.common.advice.page-too-large' },
+  'link-unfollowed': { name: 'importer.common.rule.link-unfollowed', advice: 'importer.common.advice.link-unfollowed' },
+  'name-unsafe': { name: 'importer.common.rule.name-unsafe', advice: 'importer.common.advice.name-unsafe' },
+  'name-duplicate': { name: 'importer.common.rule.name-duplicate', advice: 'importer.common.advice.name-duplicate' },
+  'archive-too-large': { name: 'importer.common.rule.archive-too-large', advice: 'importer.common.advice.archive-too-large' },
+  'page-empty': { name: 'importer.common.rule.page-empty', advice: 'importer.common.advice.page-empty' },
+  binary: { name: 'importer.common.rule.binary', advice: 'importer.common.advice.binary' },
+  'headline-missing': { name: 'importer.common.rule.headline-missing', advice: 'importer.common.advice.headline-missing' },
+  'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
+  'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },
+  'date-missing': { name: 'importer.common.rule.date-missing', advice: 'importer.common.advice.date-missing' },
+  'date-invalid': { name: 'importer.common.rule.date-invalid', advice: 'importer.common.advice.date-invalid' },
+  'time-skipped': { name: 'importer.common.rule.time-skipped', advice: 'importer.common.advice.time-skipped' },
+  'views-too-large': { name: 'importer.common.rule.views-too-large', advice: 'importer.common.advice.views-too-large' },
+  'site-data-invalid': { name: 'importer.common.rule.site-data-invalid', advice: 'importer.common.advice.site-data-invalid' },
+  'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed' },
 };
 
 /** Says what a rule is about. One that has no words yet is shown by its name. */
@@ -26,8 +33,20 @@ export function useRuleWords(): (rule: string) => string {
   const say = useWords();
   return useCallback(
     (rule: string) => {
-      const word = RULES[rule];
-      return word === undefined ? rule : say(word);
+      const words = RULES[rule];
+      return words === undefined ? rule : say(words.name);
+    },
+    [say],
+  );
+}
+
+/** Says what a person can do about a rule; null where nothing is known. */
+export function useRuleAdvice(): (rule: string) => string | null {
+  const say = useWords();
+  return useCallback(
+    (rule: string) => {
+      const words = RULES[rule];
+      return words === undefined ? null : say(words.advice);
     },
     [say],
   );

@@ -43,7 +43,7 @@ export function InboxTable({ kind, items, isBusy }: InboxTableProps) {
       name: 'matter',
       label: say(kind === 'conflict' ? 'importer.inbox.column.fields' : 'importer.inbox.column.problems'),
       cell: ({ problems, conflicts }) =>
-        kind === 'conflict' ? conflicts.map(({ field }) => sayField(field)).join(', ') : <LineProblems problems={problems} />,
+        kind === 'conflict' ? conflicts.map(({ field }) => sayField(field)).join(', ') : <LineProblems problems={problems} isBrief />,
     },
     {
       name: 'run',

@@ -2,21 +2,29 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Problem } from '../../../../../shared/contracts/runs';
 import { SeverityLabel } from '../../../parts/severity-label';
-import { useRuleWords } from '../../../parts/use-rule-words';
+import { useRuleAdvice, useRuleWords } from '../../../parts/use-rule-words';
 
-/** What is wrong with a line, or with a page: in the person's language, and in the server's own sentence for those who read English. */
-export function LineProblems({ problems }: { readonly problems: readonly Problem[] }) {
+interface LineProblemsProps {
+  readonly problems: readonly Problem[];
+  /** In a list, where what can be done about it would be said over and over. */
+  readonly isBrief?: boolean;
+}
+
+/** What is wrong with a line, or with a page, and what to do: in the person's language, and in the server's own sentence for those who read English. */
+export function LineProblems({ problems, isBrief = false }: LineProblemsProps) {
   const sayRule = useRuleWords();
+  const sayAdvice = useRuleAdvice();
   const intl = useIntl();
   const readsEnglish = intl.locale.startsWith('en');
   if (problems.length === 0) return null;
   return (
     <Flex tag="span" className="problems" direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
-      {problems.map((problem) => (
-        <Flex key={`${problem.rule} ${problem.found}`} tag="span" gap={2} wrap="wrap">
-          <SeverityLabel severity={problem.severity} />
-          <Typography fontWeight="semiBold">{sayRule(problem.rule)}</Typography>
-          {(readsEnglish || sayRule(problem.rule) === problem.rule) && <Typography textColor="neutral600">{problem.message}</Typography>}
+      {problems.map(({ rule, severity, found, message }) => (
+        <Flex key={`${rule} ${found}`} tag="span" gap={2} wrap="wrap">
+          <SeverityLabel severity={severity} />
+          <Typography fontWeight="semiBold">{sayRule(rule)}</Typography>
+          {(readsEnglish || sayAdvice(rule) === null) && <Typography textColor="neutral600">{message}</Typography>}
+          {!isBrief && <Typography textColor="neutral600">{sayAdvice(rule)}</Typography>}
         </Flex>
       ))}
     </Flex>

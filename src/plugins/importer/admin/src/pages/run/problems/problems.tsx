@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { Run, RuleCount } from '../../../../../shared/contracts/runs';
 import { PanelBox } from '../../../parts/panel-box';
-import { useRuleWords } from '../../../parts/use-rule-words';
+import { useRuleAdvice, useRuleWords } from '../../../parts/use-rule-words';
 import { usePaging } from '../../../requests/use-paging';
 import { useWords } from '../../../translations/use-words';
 import { RuleButton } from './rule-button';
@@ -10,6 +10,7 @@ import { RuleButton } from './rule-button';
 export function Problems({ run }: { readonly run: Run }) {
   const say = useWords();
   const sayRule = useRuleWords();
+  const sayAdvice = useRuleAdvice();
   const { filter, setFilters } = usePaging();
   if (run.rules.length === 0) return null;
 
@@ -41,6 +42,9 @@ export function Problems({ run }: { readonly run: Run }) {
           );
         })}
       </Flex>
+      <Typography role="status" textColor="neutral600">
+        {sayAdvice(filter('rule'))}
+      </Typography>
     </PanelBox>
   );
 }
