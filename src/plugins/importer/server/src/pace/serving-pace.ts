@@ -1,10 +1,9 @@
 import type { Server } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { Pace } from '../pipeline/chunk/pace';
+import { ALONE, type Pace } from '../pipeline/chunk/pace';
 
-/** A chunk keeps the database for so long: alone, and while requests are answered, which wait for it. */
-const ALONE_MS = 250;
+/** A chunk keeps the database for so long while requests are answered, which wait for it. */
 const SERVING_MS = 8;
 
 /** An import waits for requests so long before a chunk, and then goes on: it must come to an end under any load. */
@@ -33,7 +32,7 @@ export function createPace(strapi: Core.Strapi): Pace {
   const openRequests = watchRequests(serverOf(strapi));
 
   return {
-    targetMs: () => (isServing(strapi) ? SERVING_MS : ALONE_MS),
+    targetMs: () => (isServing(strapi) ? SERVING_MS : ALONE.targetMs()),
     async turn() {
       // What has come in meanwhile is seen by the server only now.
       await nextTurn();

@@ -6,7 +6,11 @@ export interface Pace {
   turn(): Promise<void>;
 }
 
-const ALONE_MS = 250;
+/**
+ * Enough for a transaction to cost little. What longer chunks hold outlives the quick clearing away, and costs more later than they
+ * save (measured: 250 milliseconds take 7 % more time, and 20 MiB more).
+ */
+const ALONE_MS = 100;
 
 /** The pace of an import that has the process to itself. */
 export const ALONE: Pace = { targetMs: () => ALONE_MS, turn: () => Promise.resolve() };
