@@ -16,7 +16,18 @@ const VALUES_AT_ONCE = 1500;
 /** Numbered places for values. */
 function createBindings() {
   const values: unknown[] = [];
-  return { values, place: (value: unknown) => `$${values.push(value instanceof JsonText ? value.toString() : value)}` };
+  const place = (value: unknown) => `$${values.push(value instanceof JsonText ? value.toString() : value)}`;
+  const known = new Map<string, Map<unknown, string>>();
+
+  /** A column's value that was given before has its place already: drafts and what is published of them say mostly the same. */
+  const placeIn = (column: string, value: unknown): string => {
+    const places = known.get(column) ?? new Map<unknown, string>();
+    known.set(column, places);
+    const taken = places.get(value) ?? place(value);
+    places.set(value, taken);
+    return taken;
+  };
+  return { values, place, placeIn };
 }
 
 function writeWhere(condition: Condition) {
@@ -38,9 +49,9 @@ export function openPostgresTables(connection: ClientBase, assertOpen: () => voi
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const size = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length));
     for (const chunk of chunks(rows, size)) {
-      const { values, place } = createBindings();
+      const { values, placeIn } = createBindings();
       const lines = chunk.map(
-        (row) => `(${columns.map((column) => (row[column] === undefined ? 'default' : place(row[column]))).join(', ')})`,
+        (row) => `(${columns.map((column) => (row[column] === undefined ? 'default' : placeIn(column, row[column]))).join(', ')})`,
       );
       await run(`insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`, values);
     }
@@ -67,10 +78,12 @@ export function openPostgresTables(connection: ClientBase, assertOpen: () => voi
       const types = await columnTypes(connection, nameOf(table));
       const settings = changed.map((column) => `${quote(column)} = given.${quote(column)}`).join(', ');
       for (const chunk of chunks(rows, Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length)))) {
-        const { values, place } = createBindings();
+        const { values, placeIn } = createBindings();
         // The first row gives the types, and the others follow it.
         const cast = (column: string, line: number) => (line === 0 ? `::${types.get(column) ?? 'text'}` : '');
-        const lines = chunk.map((row, line) => `(${columns.map((column) => place(row[column]) + cast(column, line)).join(', ')})`);
+        const lines = chunk.map(
+          (row, line) => `(${columns.map((column) => placeIn(column, row[column]) + cast(column, line)).join(', ')})`,
+        );
         const given = `(values ${lines.join(', ')}) as given (${quoteAll(columns)})`;
         await run(`update ${nameOf(table)} as standing set ${settings} from ${given} where standing."id" = given."id"`, values);
       }
