@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFaults, overflow } from './audit';
 import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, untilEnded } from './importer-steps';
+import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import type { Panel } from './panel';
 import { saveScreenshot } from './screenshot';
@@ -207,6 +208,13 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await panel.open(`${IMPORTER}/runs`);
   await row('Undoing of import').first().waitFor();
   await saveScreenshot(panel, 'history');
+});
+
+it.each(Object.keys(seen) as (keyof typeof seen)[])('is gone through with the Tab key on %s', async (name) => {
+  await panel.open(seen[name]);
+  await panel.page.locator('main h1').waitFor();
+  await panel.page.waitForLoadState('networkidle');
+  expect(await findUnreachable(panel.page)).toEqual([]);
 });
 
 it('leaves no errors in the browser', () => {
