@@ -4,6 +4,7 @@ import { viewCountsOf } from '../api/views/services/view-count';
 import { numberList, readerOf } from '../news/reader/reader';
 import { rowsOf } from '../strapi/rows';
 import { createNeighbourLoader } from './neighbour-loader';
+import { perRequest } from './per-request';
 
 interface Identified {
   readonly id: number;
@@ -28,7 +29,7 @@ function fieldLoader<Value>(strapi: Core.Strapi, statement: string) {
 }
 
 const LINKED_CATEGORY = 'select article_id as id, category_id as value from articles_category_lnk where article_id in';
-const LINKED_FILE = (type: string, field: string) => `select related_id as id, file_id as value from files_related_mph
+const linkedFile = (type: string, field: string) => `select related_id as id, file_id as value from files_related_mph
   where related_type = '${type}' and field = '${field}' and related_id in`;
 const BODY = 'select id, body as value from articles where id in';
 
@@ -38,8 +39,8 @@ function createLoaders(strapi: Core.Strapi) {
     files: rowLoader(strapi, 'plugin::upload.file'),
     /** Numbers of the rows that others are linked to, by the numbers of the others' rows. */
     linkedCategories: fieldLoader<number>(strapi, LINKED_CATEGORY),
-    linkedCovers: fieldLoader<number>(strapi, LINKED_FILE('api::article.article', 'cover')),
-    linkedLogos: fieldLoader<number>(strapi, LINKED_FILE('api::partner-link.partner-link', 'logo')),
+    linkedCovers: fieldLoader<number>(strapi, linkedFile('api::article.article', 'cover')),
+    linkedLogos: fieldLoader<number>(strapi, linkedFile('api::partner-link.partner-link', 'logo')),
     /** Blocks as JSON texts. */
     bodies: fieldLoader<string>(strapi, BODY),
     /** Counts by document id. */
@@ -51,14 +52,5 @@ function createLoaders(strapi: Core.Strapi) {
   };
 }
 
-type Loaders = ReturnType<typeof createLoaders>;
-
 /** Loaders that live as long as a request: all that its fields ask for at a time is read with one statement for each kind. */
-export function createLoadersOf(strapi: Core.Strapi): (context: object) => Loaders {
-  const byRequest = new WeakMap<object, Loaders>();
-  return (context) => {
-    const loaders = byRequest.get(context) ?? createLoaders(strapi);
-    byRequest.set(context, loaders);
-    return loaders;
-  };
-}
+export const createLoadersOf = (strapi: Core.Strapi) => perRequest(() => createLoaders(strapi));

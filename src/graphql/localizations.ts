@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Core, UID } from '@strapi/strapi';
 import { isTrusted } from '../public/trusted';
 import { rowsOf } from '../strapi/rows';
+import { perRequest } from './per-request';
 
 /** A document in one of its languages. */
 interface Localized {
@@ -19,9 +20,10 @@ interface Arguments {
   readonly sort?: readonly string[];
 }
 
-/** What Strapi's own resolver is wrapped in. */
-type Wrapper = (next: Resolver, parent: unknown, args: Arguments, context: Context, info: { readonly fieldName: string }) => unknown;
 type Resolver = (parent: unknown, args: Arguments, context: Context, info: { readonly fieldName: string }) => unknown;
+
+/** What Strapi's own resolver is wrapped in. */
+type Wrapper = (next: Resolver, ...asked: Parameters<Resolver>) => unknown;
 
 /** As Strapi asks for them where a query says nothing. */
 const ALL = { start: 0, limit: 25 };
@@ -44,14 +46,12 @@ function createLoader(strapi: Core.Strapi, uid: UID.ContentType) {
  * asks of many documents is read with one statement. Who asks for an order or for pages, or may see drafts, is answered by Strapi.
  */
 export function readLocalizationsTogether(strapi: Core.Strapi, uid: UID.ContentType): Wrapper {
-  const loaders = new WeakMap<Context, ReturnType<typeof createLoader>>();
+  const loaderOf = perRequest(() => createLoader(strapi, uid));
 
   return async (next, parent, args, context, info) => {
     if (isTrusted(context.state) || !saysNothing(args)) return next(parent, args, context, info);
-    const loader = loaders.get(context) ?? createLoader(strapi, uid);
-    loaders.set(context, loader);
     const { documentId, locale } = parent as Localized;
-    const nodes = (await loader.load(documentId)).filter((row) => row.locale !== locale);
+    const nodes = (await loaderOf(context).load(documentId)).filter((row) => row.locale !== locale);
     return info.fieldName === 'localizations' ? nodes : { nodes, info: { args: ALL, resourceUID: uid } };
   };
 }

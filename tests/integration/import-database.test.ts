@@ -1,3 +1,4 @@
+import { ALONE } from '../../src/plugins/importer/server/src/pipeline/chunk/pace';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 
@@ -33,7 +34,7 @@ describe('the database that an import writes to', () => {
       seen.push(...(await rowsOf('pragma temp_store')));
     };
     writePages(bench.folder, pages(2));
-    await bench.newsroom.importPages([bench.folder], { pace: { targetMs: () => 250, turn } });
+    await bench.newsroom.importPages([bench.folder], { pace: { ...ALONE, turn } });
     expect(new Set(seen.map((row) => JSON.stringify(row)))).toEqual(new Set(['{"temp_store":2}']));
   });
 

@@ -8,8 +8,10 @@ import { startServer } from './server';
 
 const SEED = 7;
 
-/** An archive of this size is what Strapi's own list is compared to, and one of this size what search is. */
+/** Strapi's own list is compared to that of an archive of this size, */
 const SMALL = 1000;
+
+/** and search to that of one of this size. */
 const MIDDLE = 10_000;
 
 /** Measured with the cache of answers off as well. */

@@ -28,26 +28,22 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed' },
 };
 
-/** Says what a rule is about. One that has no words yet is shown by its name. */
-export function useRuleWords(): (rule: string) => string {
+function useSaying(part: keyof RuleWords): (rule: string) => string | null {
   const say = useWords();
   return useCallback(
     (rule: string) => {
       const words = RULES[rule];
-      return words === undefined ? rule : say(words.name);
+      return words === undefined ? null : say(words[part]);
     },
-    [say],
+    [say, part],
   );
 }
 
-/** Says what a person can do about a rule; null where nothing is known. */
-export function useRuleAdvice(): (rule: string) => string | null {
-  const say = useWords();
-  return useCallback(
-    (rule: string) => {
-      const words = RULES[rule];
-      return words === undefined ? null : say(words.advice);
-    },
-    [say],
-  );
+/** Says what a rule is about. One that has no words yet is shown by its name. */
+export function useRuleWords(): (rule: string) => string {
+  const sayName = useSaying('name');
+  return useCallback((rule: string) => sayName(rule) ?? rule, [sayName]);
 }
+
+/** Says what a person can do about a rule; null where nothing is known. */
+export const useRuleAdvice = (): ((rule: string) => string | null) => useSaying('advice');

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { Run, RuleCount } from '../../../../../shared/contracts/runs';
 import { PanelBox } from '../../../parts/panel-box';
 import { useRuleAdvice, useRuleWords } from '../../../parts/use-rule-words';
@@ -12,6 +12,7 @@ export function Problems({ run }: { readonly run: Run }) {
   const sayRule = useRuleWords();
   const sayAdvice = useRuleAdvice();
   const { filter, setFilters } = usePaging();
+  const advice = sayAdvice(filter('rule'));
   if (run.rules.length === 0) return null;
 
   const toggle = ({ rule, severity }: RuleCount, isChosen: boolean) => {
@@ -23,28 +24,30 @@ export function Problems({ run }: { readonly run: Run }) {
       title={say('importer.runs.problems.title')}
       aside={<Typography textColor="neutral600">{say('importer.runs.problems.hint')}</Typography>}
     >
-      <Flex tag="ul" gap={2} wrap="wrap">
-        {run.rules.map((count) => {
-          const isChosen = filter('rule') === count.rule && ['', count.severity].includes(filter('severity'));
-          return (
-            <li key={`${count.rule} ${count.severity}`}>
-              <RuleButton
-                count={count.count}
-                severity={count.severity}
-                isChosen={isChosen}
-                onClick={() => {
-                  toggle(count, isChosen);
-                }}
-              >
-                {sayRule(count.rule)}
-              </RuleButton>
-            </li>
-          );
-        })}
-      </Flex>
-      <Typography role="status" textColor="neutral600">
-        {sayAdvice(filter('rule'))}
-      </Typography>
+      <Box>
+        <Flex tag="ul" gap={2} wrap="wrap">
+          {run.rules.map((count) => {
+            const isChosen = filter('rule') === count.rule && ['', count.severity].includes(filter('severity'));
+            return (
+              <li key={`${count.rule} ${count.severity}`}>
+                <RuleButton
+                  count={count.count}
+                  severity={count.severity}
+                  isChosen={isChosen}
+                  onClick={() => {
+                    toggle(count, isChosen);
+                  }}
+                >
+                  {sayRule(count.rule)}
+                </RuleButton>
+              </li>
+            );
+          })}
+        </Flex>
+        <Box role="status" paddingTop={advice === null ? 0 : 4}>
+          <Typography textColor="neutral600">{advice}</Typography>
+        </Box>
+      </Box>
     </PanelBox>
   );
 }
