@@ -1,4 +1,5 @@
 import { ALONE } from '../../src/plugins/importer/server/src/pipeline/chunk/pace';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 
@@ -16,6 +17,16 @@ async function rowsOf<Row>(statement: string): Promise<Row[]> {
 const pages = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.txt`, pageText({ title: `Событие номер ${index}` })]));
 
+/** Where SQLite keeps what it may have to take back, as an import goes on. */
+async function settingsDuring(options: Partial<ImportRequest>): Promise<string[]> {
+  const seen = new Set<string>();
+  const turn = async () => {
+    for (const row of await rowsOf('pragma temp_store')) seen.add(JSON.stringify(row));
+  };
+  await bench.newsroom.importPages([bench.folder], { ...options, pace: { ...ALONE, turn } });
+  return [...seen];
+}
+
 describe('the database that an import writes to', () => {
   onSqlite('is left with the settings that it had', async () => {
     const settings = async () => [...(await rowsOf('pragma temp_store')), ...(await rowsOf('pragma wal_autocheckpoint'))];
@@ -29,13 +40,13 @@ describe('the database that an import writes to', () => {
   onSqlite('notes what it may have to take back in memory, also where temporary tables have stood', async () => {
     await rowsOf('create temporary table made_once (id integer)');
     await rowsOf('drop table made_once');
-    const seen: unknown[] = [];
-    const turn = async () => {
-      seen.push(...(await rowsOf('pragma temp_store')));
-    };
     writePages(bench.folder, pages(2));
-    await bench.newsroom.importPages([bench.folder], { pace: { ...ALONE, turn } });
-    expect(new Set(seen.map((row) => JSON.stringify(row)))).toEqual(new Set(['{"temp_store":2}']));
+    expect(await settingsDuring({})).toEqual(['{"temp_store":2}']);
+  });
+
+  onSqlite('keeps its settings while a preview runs', async () => {
+    writePages(bench.folder, pages(2));
+    expect(await settingsDuring({ dryRun: true })).toEqual(['{"temp_store":0}']);
   });
 
   onPostgres('has looked at the tables that grew, once there is enough in them', async () => {

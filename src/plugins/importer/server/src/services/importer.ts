@@ -28,16 +28,20 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   const pace = createPace(strapi);
   const rules = createSiteRules(strapi);
 
+  /** A dry run writes elsewhere, and may run beside an import, whose settings it is to leave alone. */
+  const settled = <Report>({ dryRun }: { readonly dryRun: boolean }, work: () => Promise<Report>) =>
+    dryRun ? work() : withWritingSettings(strapi, work);
+
   return {
     async run(request) {
       const profile = withRules(request.profile, await rules.list());
-      const report = await withWritingSettings(strapi, () => runImport({ pace, ...request, profile }, store));
+      const report = await settled(request, () => runImport({ pace, ...request, profile }, store));
       await announceRun(strapi, report);
       return report;
     },
 
     async undo(request) {
-      const report = await withWritingSettings(strapi, () => store.undo({ pace, ...request }));
+      const report = await settled(request, () => store.undo({ pace, ...request }));
       await announceRun(strapi, report);
       return report;
     },
