@@ -5,7 +5,8 @@ import { createCrew } from '../plugins/importer/server/src/pipeline/recognise/cr
 import { learnFrom } from '../plugins/importer/server/src/pipeline/recognise/learn';
 import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
 import type { Recognised } from '../plugins/importer/server/src/pipeline/recognise/crew/page-task';
-import { openSource, type Source } from '../plugins/importer/server/src/pipeline/source/open-source';
+import { openSource } from '../plugins/importer/server/src/pipeline/source/open-source';
+import type { Source } from '../plugins/importer/server/src/pipeline/source/source';
 import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
 import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';

@@ -1,13 +1,16 @@
-import { slugify } from 'transliteration';
+import { transliterate } from 'transliteration';
 
 /** The longest slug, in characters: with a suffix it still fits a database column, and it can be read at a glance. */
 const MAX_LENGTH = 100;
 
 /** Letters that the library drops or spells otherwise than readers of Azerbaijani would. */
-const LETTERS: [string, string][] = [
-  ['ə', 'e'],
-  ['Ə', 'E'],
-];
+const withPlainLetters = (text: string) => text.replaceAll('ə', 'e').replaceAll('Ə', 'E');
+
+/** What parts the words of a slug: the library's own `slugify` makes its patterns anew for every text. */
+const BETWEEN_WORDS = /[^a-zA-Z0-9]+/g;
+const AT_THE_ENDS = /^-+|-+$/g;
+
+const slugify = (text: string) => transliterate(withPlainLetters(text)).replace(BETWEEN_WORDS, '-').replace(AT_THE_ENDS, '').toLowerCase();
 
 function cutAtWord(slug: string): string {
   if (slug.length <= MAX_LENGTH) return slug;
@@ -23,7 +26,7 @@ function cutAtWord(slug: string): string {
  * @param fallback what stands for a text without a letter or digit.
  */
 function makeSlug(text: string, fallback: string): string {
-  return cutAtWord(slugify(text, { replace: LETTERS, allowedChars: 'a-zA-Z0-9' })) || fallback;
+  return cutAtWord(slugify(text)) || fallback;
 }
 
 /** Valid in an address as it is: what an editor typed so is kept. */

@@ -3,13 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Found } from '../../src/plugins/importer/server/src/pipeline/source/found';
 import { openSource, type SourceOptions } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
 
 /** What a source holds, in order. */
 export async function findAll(paths: readonly string[], options?: SourceOptions): Promise<Found[]> {
   const source = await openSource(paths, options);
   try {
     const all: Found[] = [];
-    for await (const found of source.found()) all.push(found);
+    for await (const found of eachOf(source)) all.push(found);
     return all;
   } finally {
     await source.close();
@@ -54,7 +55,7 @@ export function useSourceFolder(): SourceFolder {
     async read(paths, options) {
       const source = await openSource(paths, options);
       const read: string[] = [];
-      for await (const found of source.found()) {
+      for await (const found of eachOf(source)) {
         if (found.kind === 'site-data') read.push(`${short(found.path)} is site data`);
         else {
           const content = await found.read();

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
 import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { findAll, useSourceFolder } from '../helpers/source-bench';
 
@@ -51,9 +52,9 @@ describe.each(FORMATS)('the pages of %s', (name, make) => {
   test('need not be read in a round, and are read in the next', async () => {
     const files = ['1', '2', '3'].map((one) => ({ name: one, content: one.repeat(100_000) }));
     const source = await openSource([await archive(...files)]);
-    for await (const found of source.found()) if (found.path.endsWith('2')) break;
+    for await (const found of eachOf(source)) if (found.path.endsWith('2')) break;
     const sizes = [];
-    for await (const found of source.found()) if (found.kind === 'page') sizes.push(await found.read());
+    for await (const found of eachOf(source)) if (found.kind === 'page') sizes.push(await found.read());
     expect(sizes.map((content) => content instanceof Uint8Array && content.length)).toEqual([100_000, 100_000, 100_000]);
   });
 

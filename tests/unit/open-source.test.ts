@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
 import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
 import { SourceError } from '../../src/plugins/importer/server/src/pipeline/source/source-error';
 import { findAll, useSourceFolder } from '../helpers/source-bench';
 
@@ -48,7 +49,7 @@ describe('the pages of a source', () => {
     const rounds = [];
     for (let round = 0; round < 2; round += 1) {
       const names = [];
-      for await (const { name } of source.found()) names.push(name);
+      for await (const { name } of eachOf(source)) names.push(name);
       rounds.push(names);
     }
     expect(rounds[0]).toHaveLength(2);
@@ -103,7 +104,7 @@ describe('a path that does not exist', () => {
     rmSync(at('1.txt'));
     rmSync(at('a'), { recursive: true });
     const contents = [];
-    for await (const found of source.found()) contents.push(found.kind === 'page' && (await found.read()));
+    for await (const found of eachOf(source)) contents.push(found.kind === 'page' && (await found.read()));
     expect(contents).toEqual(
       [{ rule: 'unreadable' }, { rule: 'unreadable' }, Buffer.from('3.txt')].map((one) => expect.objectContaining(one) as unknown),
     );

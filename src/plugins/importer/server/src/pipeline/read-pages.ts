@@ -10,7 +10,7 @@ import { recallStories } from './recall-stories';
 import type { PageTask, ReadPage as ReadByCrew } from './recognise/crew/page-task';
 import type { Reader } from './recognise/learn-reader';
 import type { Content, FoundPage, Place } from './source/found';
-import type { Source } from './source/open-source';
+import type { Source } from './source/source';
 import type { OpenRun } from './store';
 
 const namesOf = (batch: readonly Met[]) => batch.map(({ found }) => found.name);
@@ -41,13 +41,15 @@ interface Met {
 async function* foundBatches(source: Source, skip: number): AsyncGenerator<Met[]> {
   let batch: Met[] = [];
   let position = 0;
-  for await (const found of source.found()) {
-    if (found.kind !== 'page') continue;
-    position += 1;
-    batch.push({ found, content: found.file === undefined && position > skip ? found.read() : null });
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+  for await (const together of source.found()) {
+    for (const found of together) {
+      if (found.kind !== 'page') continue;
+      position += 1;
+      batch.push({ found, content: found.file === undefined && position > skip ? found.read() : null });
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
   }
   if (batch.length > 0) yield batch;
 }
@@ -65,17 +67,18 @@ interface Reading extends Pick<ReadOptions, 'redo' | 'settle'> {
   readonly corrections: ReadonlyMap<string, Correction>;
 }
 
-async function taskOf(
-  { found: { name, path, file }, content }: Met,
+function taskOf(
+  { found: { name, path, file } }: Met,
+  content: Content | null | undefined,
   { reader, items, corrections, redo, settle }: Reading,
-): Promise<PageTask> {
+): PageTask {
   const correction = corrections.get(name);
   const reading = correctedReading(reader.reading, correction);
   const isLeftOut = correction?.leftOut === true;
   const asImported = settle?.has(name) === true ? null : knownHash(items.get(name), reading, redo);
   const known = isLeftOut ? correction.pageHash : asImported;
   const given = correction === undefined || isLeftOut ? {} : { given: correction };
-  const where = content === null ? (file === undefined ? {} : { file }) : { content: await content };
+  const where = content ? { content } : file === undefined ? {} : { file };
   return { name, path, knownHash: known, ...given, ...where };
 }
 
@@ -107,7 +110,9 @@ async function readBatch(batch: readonly Met[], reading: Reading): Promise<ReadP
     const correction = corrections.get(found.name);
     return correction?.leftOut === true && correction.pageHash === null ? correction : undefined;
   };
-  const tasks = await Promise.all(batch.filter((met) => unread(met) === undefined).map((met) => taskOf(met, reading)));
+  const readable = batch.filter((met) => unread(met) === undefined);
+  const contents = readable.some(({ content }) => content !== null) ? await Promise.all(readable.map(async ({ content }) => content)) : [];
+  const tasks = readable.map((met, index) => taskOf(met, contents[index], reading));
   const pages = (await reader.read(tasks)).map((page) => pageOf(page, reading));
   if (pages.length === batch.length) return pages;
   let next = 0;

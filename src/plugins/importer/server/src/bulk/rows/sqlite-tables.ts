@@ -16,6 +16,7 @@ const marks = (count: number) => Array.from({ length: count }, () => '?').join('
 function bind(value: unknown): unknown {
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof JsonText) return value.bytes;
   return value ?? null;
 }
 
@@ -40,50 +41,61 @@ function hasColumns(row: Row, columns: readonly string[]): boolean {
   return index === columns.length;
 }
 
+/** Rows one after the other that have the same columns. */
+function alikeInTurn(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = [];
+  let columns: string[] = [];
+  for (const row of rows) {
+    if (runs.length === 0 || !hasColumns(row, columns)) {
+      columns = Object.keys(row);
+      runs.push([]);
+    }
+    runs.at(-1)?.push(row);
+  }
+  return runs;
+}
+
 /** The place of a column's value in a statement. */
 type PlaceOf = (column: string) => string;
 
-const insertText = (table: string, columns: readonly string[], placeOf: PlaceOf) =>
-  `insert into ${quote(table)} (${quoteAll(columns)}) values (${columns.map(placeOf).join(', ')})`;
+/** The text of a statement for so many rows. */
+type TextOf = (columns: readonly string[], placeOf: PlaceOf, rows: number) => string;
 
-/** Tables of SQLite, by prepared statements: one row each for writing, as nothing has to travel. */
+/** So many rows are inserted by one statement. Where triggers fire, to begin a statement costs as much as a small row. */
+const INSERTED_TOGETHER = 8;
+
+function insertText(table: string, columns: readonly string[], placeOf: PlaceOf, rows: number): string {
+  const places = `(${columns.map(placeOf).join(', ')})`;
+  return `insert into ${quote(table)} (${quoteAll(columns)}) values ${Array.from({ length: rows }, () => places).join(', ')}`;
+}
+
+/** Tables of SQLite, by prepared statements. */
 export function openSqliteTables(connection: Database, assertOpen: () => void): Tables {
   const prepare = (sql: string) => {
     assertOpen();
     return prepareOnce(connection, sql);
   };
 
-  const runAll = (
-    rows: readonly Row[],
-    textOf: (columns: readonly string[], placeOf: PlaceOf) => string,
-    order: (columns: string[]) => string[],
-  ) => {
-    let names: string[] = [];
-    let columns: string[] = [];
-    let values: unknown[] = [];
-    let statement: Statement | undefined;
-    // What comes as bytes is text all the same. A text that goes through the cast too stays as it is.
-    const inBytes = new Set<string>();
-    const placeOf: PlaceOf = (column) => (inBytes.has(column) ? 'cast(? as text)' : '?');
-    for (const row of rows) {
-      if (statement === undefined || !hasColumns(row, names)) {
-        names = Object.keys(row);
-        columns = order(names);
-        values = [];
-        statement = undefined;
-      }
-      for (let index = 0; index < columns.length; index += 1) {
-        const column = columns[index] ?? '';
-        const value = row[column];
-        if (!(value instanceof JsonText)) values[index] = bind(value);
-        else {
-          values[index] = value.bytes;
-          if (!inBytes.has(column)) statement = undefined;
-          inBytes.add(column);
-        }
-      }
-      statement ??= prepare(textOf(columns, placeOf));
-      statement.run(values);
+  const runAll = (rows: readonly Row[], together: number, textOf: TextOf, order: (columns: string[]) => string[]) => {
+    for (const alike of alikeInTurn(rows)) {
+      const columns = order(Object.keys(alike[0] ?? {}));
+      // What comes as bytes is text all the same. A text that goes through the cast too stays as it is.
+      const inBytes = new Set(columns.filter((column) => alike.some((row) => row[column] instanceof JsonText)));
+      const placeOf: PlaceOf = (column) => (inBytes.has(column) ? 'cast(? as text)' : '?');
+      const statements = new Map<number, Statement>();
+      const statementFor = (count: number) => {
+        const statement = statements.get(count) ?? prepare(textOf(columns, placeOf, count));
+        statements.set(count, statement);
+        return statement;
+      };
+      const run = (some: readonly Row[]) => {
+        const values: unknown[] = [];
+        for (const row of some) for (const column of columns) values.push(bind(row[column]));
+        statementFor(some.length).run(values);
+      };
+      const whole = alike.length - (alike.length % together);
+      for (let start = 0; start < whole; start += together) run(alike.slice(start, start + together));
+      for (const row of alike.slice(whole)) run([row]);
     }
   };
 
@@ -99,22 +111,22 @@ export function openSqliteTables(connection: Database, assertOpen: () => void): 
     },
 
     insert(table, rows) {
-      runAll(rows, (columns, placeOf) => insertText(table, columns, placeOf), asGiven);
+      runAll(rows, INSERTED_TOGETHER, (...parts) => insertText(table, ...parts), asGiven);
       return Promise.resolve();
     },
 
     upsert(table, rows, { key, changed }) {
-      runAll(rows, (columns, placeOf) => insertText(table, columns, placeOf) + conflictClause(key, changed), asGiven);
+      runAll(rows, INSERTED_TOGETHER, (...parts) => insertText(table, ...parts) + conflictClause(key, changed), asGiven);
       return Promise.resolve();
     },
 
     change(table, rows) {
-      const textOf = (columns: readonly string[], placeOf: PlaceOf) => {
+      const textOf: TextOf = (columns, placeOf) => {
         const settings = columns.filter((column) => column !== 'id').map((column) => `${quote(column)} = ${placeOf(column)}`);
         return `update ${quote(table)} set ${settings.join(', ')} where "id" = ?`;
       };
       const changes = Object.keys(rows[0] ?? {}).some((column) => column !== 'id');
-      if (changes) runAll(rows, textOf, (columns) => [...columns.filter((column) => column !== 'id'), 'id']);
+      if (changes) runAll(rows, 1, textOf, (columns) => [...columns.filter((column) => column !== 'id'), 'id']);
       return Promise.resolve();
     },
 

@@ -81,9 +81,12 @@ function firstOf(text: string): number {
   return code === SPACE ? 0 : code;
 }
 
-/** Whether two lines have the same key. Where they begin otherwise, the rest is not looked at. */
-export function saysTheSame(text: string, other: string): boolean {
-  const [first, otherFirst] = [firstOf(text), firstOf(other)];
-  if (first !== 0 && otherFirst !== 0 && first !== otherFirst) return false;
-  return lineKey(text) === lineKey(other);
+/** Makes a function that tells whether a line has the same key as this one. Where it begins otherwise, or is longer, the rest is not looked at. */
+export function saysLike(text: string): (other: string) => boolean {
+  const [first, key] = [firstOf(text), lineKey(text)];
+  return (other) => {
+    const otherFirst = firstOf(other);
+    if (first !== 0 && otherFirst !== 0 && first !== otherFirst) return false;
+    return shortLineKey(other, key.length) === key;
+  };
 }

@@ -28,11 +28,8 @@ function beginningOf(text: string): string {
   return text.slice(0, end);
 }
 
-/** The detector takes apostrophes for letters. */
-const CYRILLIC_ONLY = /^(?:[\u0400-\u04FF]|[^\p{L}'`’])*$/u;
-
-/** A few words tell whether a text is in a language at all. */
-const A_FEW_WORDS = 30;
+/** Cyrillic letters, and no others. */
+const CYRILLIC_ONLY = /^[^\p{L}]*[\u0400-\u04FF](?:[\u0400-\u04FF]|[^\p{L}])*$/u;
 
 /** So many characters of a text, and the rest of their last word. */
 function firstWordsOf(text: string, characters: number): string {
@@ -63,11 +60,11 @@ export async function createLanguageDetector(profile: SiteProfile): Promise<Dete
   };
 
   const inCyrillic = profile.locales.filter((code) => scriptOf(code) === 'Cyrl');
+  const onlyInCyrillic = inCyrillic.length === 1 ? inCyrillic[0] : undefined;
   return (text) => {
     const beginning = beginningOf(text);
-    // Where no other language of the site has these letters, more words can't change the answer.
-    const isTold = inCyrillic.length === 1 && CYRILLIC_ONLY.test(beginning);
-    const told = isTold ? detect(firstWordsOf(beginning, A_FEW_WORDS)) : detectIfSure(firstWordsOf(beginning, OFTEN_ENOUGH));
-    return told ?? detect(beginning) ?? profile.defaultLocale;
+    // Where no other language of the site has these letters, words can't change the answer.
+    if (onlyInCyrillic !== undefined && CYRILLIC_ONLY.test(beginning)) return onlyInCyrillic;
+    return detectIfSure(firstWordsOf(beginning, OFTEN_ENOUGH)) ?? detect(beginning) ?? profile.defaultLocale;
   };
 }

@@ -10,18 +10,24 @@ export interface Line {
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/gu;
 
-/** What a tidy line has none of: invisible characters, and white space but for single spaces. */
+/** What a tidy text has none of: invisible characters, and white space but for single spaces and ends of lines. */
 // eslint-disable-next-line no-control-regex
-const UNTIDY = /[\u0000-\u001F\u007F\u00AD\u200B\u2060\uFEFF]|[^\S ]| {2}/u;
+const UNTIDY = /[\u0000-\u0009\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]|[^\S \n]| {2}/u;
 
 const LINE_END = /\r\n|\n|\r|\u2028|\u2029/u;
 const UNUSUAL_LINE_END = /[\r\u2028\u2029]/u;
 
-/** Most lines are tidy, and looking is cheaper than tidying. */
-const tidied = (raw: string) => (UNTIDY.test(raw) ? raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ') : raw).trim();
+const tidied = (raw: string) => raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ');
 
 /** The lines of a text that are not blank. Windows, Unix and old Macintosh line ends may be mixed. */
 export function readLines(text: string): Line[] {
   const raws = text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : '\n');
-  return raws.map((raw, index) => ({ number: index + 1, text: tidied(raw) })).filter((line) => line.text !== '');
+  // Most texts are tidy, and looking is cheaper than tidying.
+  const tidy = UNTIDY.test(text) ? (raw: string) => (UNTIDY.test(raw) ? tidied(raw) : raw).trim() : (raw: string) => raw.trim();
+  const lines: Line[] = [];
+  for (const [index, raw] of raws.entries()) {
+    const line = tidy(raw);
+    if (line !== '') lines.push({ number: index + 1, text: line });
+  }
+  return lines;
 }

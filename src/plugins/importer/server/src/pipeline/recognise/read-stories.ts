@@ -1,5 +1,5 @@
 import type { FoundPage } from '../source/found';
-import type { Source } from '../source/open-source';
+import { eachOf, type Source } from '../source/source';
 import type { Crew } from './crew/create-crew';
 import type { PageTask, ReadPage, Recognised } from './crew/page-task';
 
@@ -14,7 +14,7 @@ async function taskOf({ name, path, file, read }: FoundPage): Promise<PageTask> 
 
 async function* batchesOf(source: Source): AsyncGenerator<PageTask[]> {
   let batch: PageTask[] = [];
-  for await (const found of source.found()) {
+  for await (const found of eachOf(source)) {
     if (found.kind !== 'page') continue;
     batch.push(await taskOf(found));
     if (batch.length < BATCH_SIZE) continue;

@@ -8,8 +8,8 @@ import { type Fault, faultOf } from './fault';
 import { type Content, faultyPage, type FoundPage, type Place } from './found';
 import { type Limits, LIMITS } from './limits';
 import { locatePage } from './locate-page';
-import type { Source } from './open-source';
 import { readFileOf } from './read-file';
+import { eachOf, oneByOne, type Source } from './source';
 
 const GONE: Fault = { rule: 'unreadable', found: 'nothing at its place', expected: 'the page where it was read before' };
 
@@ -45,28 +45,27 @@ async function* pagesInArchive(file: string, wanted: ReadonlyMap<string, Place>,
   for (const place of left.values()) yield faultyPage(place, GONE);
 }
 
+async function* pagesAt(places: readonly Place[], from: PlaceOfPages, limits: Limits): AsyncGenerator<FoundPage> {
+  const archives = new Map<string, Map<string, Place>>();
+  for (const place of places) {
+    const location = await locatePage(place.name, from);
+    if (location === null) yield faultyPage(place, GONE);
+    else if (location.inner === null) yield pageInFile(location.file, place, limits);
+    else archives.set(location.file, (archives.get(location.file) ?? new Map<string, Place>()).set(location.inner, place));
+  }
+  for (const [file, wanted] of archives) yield* pagesInArchive(file, wanted, limits);
+}
+
 /**
  * Opens some pages of a source, by the names that the ledger knows them by: nothing else of it is read. What is not there
  * any more is found too, with a fault.
  */
 export function openPages(places: readonly Place[], from: PlaceOfPages, limits: Limits = LIMITS): Source {
-  return {
-    async *found() {
-      const archives = new Map<string, Map<string, Place>>();
-      for (const place of places) {
-        const location = await locatePage(place.name, from);
-        if (location === null) yield faultyPage(place, GONE);
-        else if (location.inner === null) yield pageInFile(location.file, place, limits);
-        else archives.set(location.file, (archives.get(location.file) ?? new Map<string, Place>()).set(location.inner, place));
-      }
-      for (const [file, wanted] of archives) yield* pagesInArchive(file, wanted, limits);
-    },
-    close: () => Promise.resolve(),
-  };
+  return { found: () => oneByOne(pagesAt(places, from, limits)), close: () => Promise.resolve() };
 }
 
 /** What one page holds now, or why it can't be read any more. */
 export async function readPageAgain(place: Place, from: PlaceOfPages): Promise<Content> {
-  for await (const found of openPages([place], from).found()) if (found.kind === 'page') return found.read();
+  for await (const found of eachOf(openPages([place], from))) if (found.kind === 'page') return found.read();
   return GONE;
 }

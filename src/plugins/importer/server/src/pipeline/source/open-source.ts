@@ -7,17 +7,10 @@ import { faultOf } from './fault';
 import { faultyPage, type Found, type FoundPage, type Place } from './found';
 import { type Limits, LIMITS } from './limits';
 import { noFile, readFileOf } from './read-file';
+import { oneByOne, type Source } from './source';
 import { SourceError } from './source-error';
 import { spool, type Spool } from './spool';
 import { fileStep, type Step, walkFolder } from './walk-folder';
-
-/** The pages of the given paths. */
-export interface Source {
-  /** Goes through all of them from the beginning, each time that it is called. One at a time. */
-  found(): AsyncGenerator<Found>;
-  /** Removes what was kept on the way. */
-  close(): Promise<void>;
-}
 
 export interface SourceOptions {
   /** What `-` stands for; without it, `-` is refused. */
@@ -56,20 +49,17 @@ const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
   read: () => readFileOf(file, limits.page).catch(faultOf),
 });
 
-/** What a file holds: a page, or pages. */
-function foundInFile(file: string, place: Place, limits: Limits): AsyncIterable<Found> | Iterable<Found> {
-  const format = formatByName(file);
-  return format ? format(file, place, limits) : [plainFile(file, place, limits)];
-}
-
-async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<Found> {
+async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<readonly Found[]> {
   const place = { name: STANDARD_INPUT, path: STANDARD_INPUT };
   const format = await formatByHead(file);
-  if (format) yield* format(file, place, limits);
-  else yield plainFile(file, place, limits);
+  if (format) yield* oneByOne(format(file, place, limits));
+  else yield [plainFile(file, place, limits)];
 }
 
 const siteDataAt = (file: string, place: Place): Found => ({ ...place, kind: 'site-data', use: (work) => work(file) });
+
+/** The most plain files that come together. */
+const MOST_TOGETHER = 64;
 
 interface Opening {
   readonly limits: Limits;
@@ -85,22 +75,49 @@ async function* stepsFrom(given: string): AsyncGenerator<Step> {
   else yield fileStep(given);
 }
 
-/**
- * @param seen the files that were met before, by name: one that is given twice is read once. Null where nothing can be met twice,
- * as the names of a million pages take a hundred megabytes.
- */
-async function* foundAt(given: string, seen: Set<string> | null, { limits, base }: Opening): AsyncGenerator<Found> {
-  const isNew = ({ name }: Place) => seen === null || seen.size < seen.add(name).size;
+/** Tells whether a place is met for the first time. */
+type IsNew = (place: Place) => boolean;
+
+/** The pages that files hold: the files themselves, and what archives among them hold. */
+async function* foundInFiles(
+  folder: string,
+  names: readonly string[],
+  isNew: IsNew,
+  { limits, base }: Opening,
+): AsyncGenerator<readonly Found[]> {
+  let plain: Found[] = [];
+  for (const { file, place } of placedIn(folder, names, base)) {
+    if (!isNew(place)) continue;
+    const format = formatByName(file);
+    if (format === undefined) plain.push(plainFile(file, place, limits));
+    else {
+      if (plain.length > 0) yield plain;
+      plain = [];
+      yield* oneByOne(format(file, place, limits));
+    }
+  }
+  if (plain.length > 0) yield plain;
+}
+
+async function* foundAt(given: string, isNew: IsNew, opening: Opening): AsyncGenerator<readonly Found[]> {
   for await (const step of stepsFrom(given)) {
     if (step.kind === 'files') {
-      for (const { file, place } of placedIn(step.folder, step.names, base)) if (isNew(place)) yield* foundInFile(file, place, limits);
+      const { folder, names } = step;
+      for (let start = 0; start < names.length; start += MOST_TOGETHER)
+        yield* foundInFiles(folder, names.slice(start, start + MOST_TOGETHER), isNew, opening);
       continue;
     }
-    const place = placeOf(step.file, base);
+    const place = placeOf(step.file, opening.base);
     if (!isNew(place)) continue;
-    if (step.kind === 'fault') yield faultyPage(place, step.fault);
-    else yield siteDataAt(step.file, place);
+    yield [step.kind === 'fault' ? faultyPage(place, step.fault) : siteDataAt(step.file, place)];
   }
+}
+
+/** A file that is given twice is read once. Where nothing can be met twice no names are kept: those of a million pages take a hundred megabytes. */
+function newAmong(given: ReadonlySet<string>): IsNew {
+  if (given.size <= 1) return () => true;
+  const seen = new Set<string>();
+  return ({ name }) => seen.size < seen.add(name).size;
 }
 
 /**
@@ -120,15 +137,15 @@ export async function openSource(paths: readonly string[], { standardInput, limi
   return {
     async *found() {
       const different = new Set(paths);
-      const seen = different.size > 1 ? new Set<string>() : null;
+      const isNew = newAmong(different);
       for (const given of different) {
         if (given === STANDARD_INPUT && input) yield* foundInInput(input, limits);
         else {
           try {
-            yield* foundAt(given, seen, { limits, base });
+            yield* foundAt(given, isNew, { limits, base });
           } catch (cause) {
             // It was there when it was looked for, and has gone since.
-            yield faultyPage(placeOf(given, base), faultOf(cause));
+            yield [faultyPage(placeOf(given, base), faultOf(cause))];
           }
         }
       }

@@ -1,6 +1,6 @@
 import type { Page } from '../page';
-import type { FoundPage, FoundSiteData } from './found';
-import type { Source } from './open-source';
+import type { Found, FoundPage, FoundSiteData } from './found';
+import type { Source } from './source';
 
 /** At least so many pages show what all have in common; at most twice as many are kept. */
 const SAMPLE_SIZE = 300;
@@ -44,17 +44,16 @@ export async function survey(source: Source, { onCount, at: asked = 0, signal }:
   let kept: { at: number; page: Page }[] = [];
   const isTooMuch = () => kept.length > 2 * SAMPLE_SIZE || kept.reduce((sum, { page }) => sum + page.bytes.length, 0) > MOST_BYTES;
 
-  for await (const found of source.found()) {
-    if (signal?.aborted) break;
+  const meet = async (found: Found) => {
     if (found.kind === 'site-data') {
       siteData.push(found);
-      continue;
+      return;
     }
     const at = total;
     total += 1;
     onCount?.(total);
     if (total === asked) pageAt = found.name;
-    if (at % step !== 0) continue;
+    if (at % step !== 0) return;
     const page = await readPage(found);
     if (page) kept.push({ at, page });
     while (kept.length > 1 && isTooMuch()) {
@@ -62,6 +61,14 @@ export async function survey(source: Source, { onCount, at: asked = 0, signal }:
       const spread = step;
       kept = kept.filter((one) => one.at % spread === 0);
     }
+  };
+
+  for await (const together of source.found()) {
+    for (const found of together) {
+      if (signal?.aborted) break;
+      await meet(found);
+    }
+    if (signal?.aborted) break;
   }
   return { total, sample: kept.map(({ page }) => page), siteData, pageAt };
 }

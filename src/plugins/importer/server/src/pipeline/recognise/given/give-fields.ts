@@ -2,7 +2,7 @@ import type { CorrectedField } from '../../../../../shared/contracts/pages';
 import type { GivenFields, GivenValue } from '../../correction';
 import type { Rule } from '../../problem';
 import type { Provenance, Story } from '../../story';
-import { saysTheSame } from '../folding';
+import { saysLike } from '../folding';
 import type { Line } from '../lines';
 import type { Parsed } from '../page-text/parse-page-text';
 
@@ -20,7 +20,7 @@ function takenLines(field: CorrectedField, { value, line }: GivenValue, { paragr
   const body = linesOf(provenance, 'paragraphs');
   const taken = body.filter((number, index) => {
     if (line?.isWhole === true && number === line.number) return true;
-    return field === 'title' && saysTheSame(paragraphs[index] ?? '', value);
+    return field === 'title' && saysLike(value)(paragraphs[index] ?? '');
   });
   return taken.length === body.length ? [] : taken;
 }

@@ -1,6 +1,6 @@
 import type { DateWords } from '../dates/date-words';
 import type { Line } from '../lines';
-import { type MetaLine, readMetaLine } from './meta-line';
+import { MOST_CERTAIN, type MetaLine, readMetaLine } from './meta-line';
 import { isTextSize } from './text-size';
 
 /** The meta line stands near the top; a date further down is the story's own. */
@@ -12,6 +12,7 @@ export function findMetaLine(lines: readonly Line[], words: DateWords): { index:
   for (const [index, line] of lines.slice(0, SEARCHED_LINES).entries()) {
     const meta = isTextSize(line.text) ? null : readMetaLine(line, words);
     if (meta !== null && meta.certainty > (best?.meta.certainty ?? -1)) best = { index, meta };
+    if (best?.meta.certainty === MOST_CERTAIN) break;
   }
   return best;
 }

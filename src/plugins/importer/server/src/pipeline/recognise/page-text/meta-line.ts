@@ -14,6 +14,12 @@ export interface MetaLine {
   readonly certainty: number;
 }
 
+/** What each part adds to the certainty of a line. */
+const CERTAINTY = { date: 1, buttons: 4, views: 2, time: 1 } as const;
+
+/** The certainty of a line that has all parts: no other can be more of a meta line. */
+export const MOST_CERTAIN = CERTAINTY.date + CERTAINTY.buttons + CERTAINTY.views + CERTAINTY.time;
+
 /** A count, with or without spaces, commas or points between its thousands. */
 const COUNT = /^(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)$/u;
 
@@ -61,6 +67,7 @@ export function readMetaLine(line: Line, words: DateWords): MetaLine | null {
 
   const rest = readRest(date, hasButtons);
   if (rest === null) return null;
-  const certainty = 1 + (hasButtons ? 4 : 0) + (rest.views === null ? 0 : 2) + (date.time === null ? 0 : 1);
+  const told = (hasButtons ? CERTAINTY.buttons : 0) + (rest.views === null ? 0 : CERTAINTY.views);
+  const certainty = CERTAINTY.date + told + (date.time === null ? 0 : CERTAINTY.time);
   return { line, date, ...rest, certainty };
 }

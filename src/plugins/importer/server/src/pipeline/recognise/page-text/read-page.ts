@@ -1,5 +1,5 @@
 import type { DateWords } from '../dates/date-words';
-import { lineKey, saysTheSame } from '../folding';
+import { lineKey, saysLike } from '../folding';
 import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
 import { readHead } from './head';
@@ -35,7 +35,8 @@ export function readPage(lines: readonly Line[], words: DateWords, learnt: Learn
   const below = lines.slice(found === null ? above.length : found.index + 1);
   const { start, sections } = findTail(below, learnt.headings, learnt.pages < ENOUGH_PAGES);
   const body = [...more, ...below.slice(0, start)].filter(({ text }) => !isTextSize(text));
-  const repeatsTitle = ({ text }: Line) => title !== null && saysTheSame(text, title.text);
+  const saysTitle = title === null ? () => false : saysLike(title.text);
+  const repeatsTitle = ({ text }: Line) => saysTitle(text);
   const repeatedTitle = body.filter(repeatsTitle);
   return {
     slogan,
