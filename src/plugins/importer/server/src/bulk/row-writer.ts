@@ -82,8 +82,8 @@ export function createRowWriter(strapi: Core.Strapi, uid: string): RowWriter {
       return run(async (tables) => {
         const ids = await tables.reserveIds(table, parsed.length);
         const now = new Date();
-        const whole = parsed.map((row, index) => ({ id: ids[index], ...complete(row, now) }));
-        await tables.insert(table, whole);
+        for (const [index, row] of parsed.entries()) complete(row, now)['id'] = ids[index];
+        await tables.insert(table, parsed);
         return ids;
       });
     },

@@ -70,9 +70,9 @@ export const toReported = ({ path, action, reason, targetId, targetLocale, title
 
 /** What a run keeps of what became of a page. */
 export function entryOf(outcome: Outcome, before: Before | null): RunEntry {
-  const { documentId, locale, page: _path, ...rest } = reportedPage(outcome);
-  const { page, path } = outcome.entry;
-  return { ...rest, page, path, targetId: documentId, targetLocale: locale, before };
+  const { documentId, locale, page: path, action, reason, title, conflicts, problems } = reportedPage(outcome);
+  const { page } = outcome.entry;
+  return { page, path, action, reason, targetId: documentId, targetLocale: locale, title, conflicts, problems, before };
 }
 
 /** The rules of some problems, as lists are filtered by them: ` date-missing:error `, each with a blank on both sides. */
@@ -89,11 +89,13 @@ export function createEntries(strapi: Core.Strapi): Entries {
 
   return {
     async add(run, entries) {
-      const rows = entries.map(({ conflicts, problems, ...entry }) => ({
-        ...{ ...entry, run, documentId: newDocumentId() },
-        conflicts: conflicts.length > 0 ? conflicts : null,
-        problems: problems.length > 0 ? problems : null,
-        rules: problems.length > 0 ? rulesOf(problems) : null,
+      const rows = entries.map((entry) => ({
+        ...entry,
+        run,
+        documentId: newDocumentId(),
+        conflicts: entry.conflicts.length > 0 ? entry.conflicts : null,
+        problems: entry.problems.length > 0 ? entry.problems : null,
+        rules: entry.problems.length > 0 ? rulesOf(entry.problems) : null,
       }));
       if (rows.length > 0) await writer.insert(rows);
     },

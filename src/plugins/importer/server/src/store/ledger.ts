@@ -88,26 +88,25 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   };
   const find = (attribute: string, values: readonly string[]) => findFields<KeptItem>(attribute, values, FIELDS);
 
-  const write = (items: readonly LedgerItem[]) => {
-    const data = items.map((item) => {
-      const { id: _id, ...fields } = { id: undefined, ...item };
-      return {
-        ...fields,
-        documentId: newDocumentId(),
-        pageKey: pageKey(item.page),
-        problems: item.problems.length > 0 ? item.problems : null,
-      };
-    });
-    return data.length === 0 ? Promise.resolve() : rows.upsert(data, ['pageKey', 'targetId', 'targetLocale']);
-  };
+  /** The row of an item. It is known by its key, and not by the id that it may have had. */
+  const rowOf = (item: NewItem, importerVersion: number) => ({
+    ...item,
+    id: undefined,
+    importerVersion,
+    documentId: newDocumentId(),
+    pageKey: pageKey(item.page),
+    problems: item.problems.length > 0 ? item.problems : null,
+  });
+  const write = (data: readonly ReturnType<typeof rowOf>[]) =>
+    data.length === 0 ? Promise.resolve() : rows.upsert(data, ['pageKey', 'targetId', 'targetLocale']);
 
   return {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
     rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
-    record: (items) => write(items.map((item) => ({ ...item, importerVersion: IMPORTER_VERSION }))),
-    restore: write,
+    record: (items) => write(items.map((item) => rowOf(item, IMPORTER_VERSION))),
+    restore: (items) => write(items.map((item) => rowOf(item, item.importerVersion))),
 
     async leave(articles) {
       const left = new Map(articles.map((article) => [`${article.targetId}/${article.targetLocale}`, article]));

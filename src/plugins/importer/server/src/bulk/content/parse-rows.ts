@@ -4,7 +4,7 @@ import { type Problem, refuseIfAny } from '../refusal';
 import { toColumnValue } from './column-value';
 
 /** Values by columns. */
-export type ParsedRow = Readonly<Record<string, unknown>>;
+export type ParsedRow = Record<string, unknown>;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -17,7 +17,7 @@ export function createRowParser(uid: string, scalars: ReadonlyMap<string, Scalar
   return (rows: readonly Data[], key: readonly string[] = []): ParsedRow[] => {
     const problems: Problem[] = [];
     const parsed = rows.map((row, document) => {
-      const columns: Record<string, unknown> = {};
+      const columns: ParsedRow = {};
       for (const field of Object.keys(row)) {
         const value = row[field];
         const scalar = field === 'id' ? undefined : scalars.get(field);

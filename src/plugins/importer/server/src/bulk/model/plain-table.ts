@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { refuseIfAny } from '../refusal';
-import type { Row } from '../rows/tables';
 import { toColumnValue } from '../content/column-value';
 import type { ScalarField } from './model';
 import { createModels } from './models';
@@ -11,8 +10,8 @@ interface PlainTable {
   readonly scalars: ReadonlyMap<string, ScalarField>;
   /** @throws TypeError when there is no such field. */
   readonly columnOf: (field: string) => string;
-  /** A new row, by columns, with defaults for what is not given. */
-  readonly complete: (given: Row, now: Date) => Row;
+  /** Fills a new row, by columns, with defaults for what is not given. @returns the row. */
+  readonly complete: (row: Record<string, unknown>, now: Date) => Record<string, unknown>;
 }
 
 /** Fields that every content type has. The panel's users are references, which plain rows leave empty. */
@@ -43,8 +42,7 @@ export function describePlainTable(strapi: Core.Strapi, uid: string): PlainTable
     table: type.table,
     scalars: byName,
     columnOf,
-    complete(given, now) {
-      const row: Record<string, unknown> = { ...given };
+    complete(row, now) {
       for (const { column, type: fieldType, default: preset } of presets) {
         if (row[column] !== undefined) continue;
         row[column] = toColumnValue(fieldType, typeof preset === 'function' ? (preset as () => unknown)() : preset);

@@ -111,7 +111,9 @@ function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }
   return written['title'] === prints.fields['title'] || written['datePublished'] === prints.fields['datePublished'];
 }
 
-function decidePage({ recognised, bytes: _bytes, leftOutBy, choices = {}, ...page }: ReadPage, known: Known, met: MetStories): PlanEntry {
+function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
+  const { recognised, leftOutBy, choices = {} } = read;
+  const page: PlannedPage = { page: read.page, path: read.path, problems: read.problems, pageHash: read.pageHash, reading: read.reading };
   if (leftOutBy !== undefined) return { ...page, action: 'leave-out', reason: `left out by ${leftOutBy}` };
   const deciding = { known, choices };
   const item = known.byPage.get(page.page);

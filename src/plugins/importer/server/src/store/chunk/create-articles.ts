@@ -32,14 +32,14 @@ export async function createArticles(
   const slugs = await reserveSlugs(entries, writing);
   const left = new Map<string, LeftArticle>();
   const documents = entries.map(({ page, story, prints }, index) => {
-    const { category, ...values } = storyValues(story);
-    const { locale } = story;
+    const { locale, category } = story;
     const slug = slugs[index] ?? '';
     const documentId = newDocumentId();
     const rubric = category === null ? undefined : rubricIds.get(rubricKey(category, locale));
-    const written = { ...prints.fields, slug: fingerprint(slug), ...(rubric === undefined ? {} : { category: fingerprint(rubric) }) };
+    const written: Record<string, string> = { ...prints.fields, slug: fingerprint(slug) };
+    if (rubric !== undefined) written['category'] = fingerprint(rubric);
     left.set(page, { targetId: documentId, targetLocale: locale, written, standing: standingOf(now), published: status === 'published' });
-    return { documentId, locale, status, data: { ...values, slug, ...(rubric === undefined ? {} : { category: rubric }) } };
+    return { documentId, locale, status, data: { ...storyValues(story), slug, category: rubric } };
   });
   await articleWriter(now).create(documents);
   return left;

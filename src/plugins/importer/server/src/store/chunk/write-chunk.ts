@@ -80,7 +80,14 @@ function itemOf(entry: Telling, left: LeftArticle, run: number): NewItem {
   const isOpen = 'conflicts' in entry && entry.conflicts.length > 0;
   const open = 'item' in entry ? { contentHash: entry.item.contentHash, pageHash: null } : {};
   return {
-    ...{ page, ...left, storyKey: prints.storyKey, contentHash: prints.contentHash, pageHash, reading, problems, run },
+    page,
+    ...left,
+    storyKey: prints.storyKey,
+    contentHash: prints.contentHash,
+    pageHash,
+    reading,
+    problems,
+    run,
     ...(isOpen ? open : {}),
     status: 'imported',
     sketch: sketchOf(entry, sketch),
