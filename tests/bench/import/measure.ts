@@ -1,10 +1,9 @@
 import { createArchive } from '../archive/synthetic-archive';
 import { writeArchive } from '../archive/write-archive';
-import type { TemporaryDatabase } from './databases';
+import { measureRound, quickest, quickestWithMemory, type RoundFigures, type RunTask, secondsOf } from './round';
 import { runTask } from './run-task';
 import type { Sizes } from './sizes';
 import { startStopwatch } from './stopwatch';
-import type { TaskName, TaskRequest } from './tasks';
 import type { Workplace } from './workplace';
 
 const SEED = 20_230_920;
@@ -15,15 +14,36 @@ export type Figures = Awaited<ReturnType<typeof measure>>;
 /** Tells what is done now. */
 export type Tell = (what: string) => void;
 
+/** What all rounds say together: the quickest of each. */
+function summed(rounds: readonly [RoundFigures, ...RoundFigures[]]) {
+  const each = <T>(pick: (round: RoundFigures) => T): [T, ...T[]] => {
+    const [first, ...others] = rounds;
+    return [pick(first), ...others.map(pick)];
+  };
+  const [{ tables, pragmas }] = rounds;
+  return {
+    imports: {
+      fewer: quickestWithMemory(each(({ imports }) => imports.fewer)),
+      pages: quickestWithMemory(each(({ imports }) => imports.pages)),
+      unchanged: quickestWithMemory(each(({ imports }) => imports.unchanged)),
+    },
+    secondsOfRounds: rounds.map(secondsOf),
+    rows: Object.fromEntries(tables.map((table) => [table.name, table.rows])),
+    pragmas,
+    rawDriver: quickest(each((round) => round.rawDriver)),
+    documentService: quickest(each((round) => round.documentService)),
+    dataTransfer: quickest(each((round) => round.dataTransfer)),
+  };
+}
+
 /**
  * Measures everything, one after the other, each in a process of its own and on a database of its own, a copy of one that
- * Newsroom has booted on once.
+ * Newsroom has booted on once. What is compared is measured in two rounds: a shared machine is not equally quick all the time.
  */
 export async function measure(sizes: Sizes, { databases, at }: Workplace, tell: Tell, signal: AbortSignal) {
-  const { pages, fewer, sampled, transferred, apiSeconds } = sizes;
+  const { pages, fewer, transferred, apiSeconds } = sizes;
   const settings = { ENV_PATH: at('env'), PUBLIC_FOLDER: at('public'), LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: '0' };
-  const run = <Name extends TaskName>(task: Name, request: TaskRequest<Name>, { variables }: TemporaryDatabase) =>
-    runTask(task, request, { variables: { ...settings, ...variables }, signal });
+  const run: RunTask = (task, request, { variables }) => runTask(task, request, { variables: { ...settings, ...variables }, signal });
 
   const archive = createArchive(SEED);
   const write = async (name: string, from: number, to: number) => {
@@ -40,40 +60,23 @@ export async function measure(sizes: Sizes, { databases, at }: Workplace, tell: 
   tell('Preparing a database');
   const empty = await databases.make('empty');
   await run('prepare-database', undefined, empty);
-  const fresh = (name: string) => databases.copy(empty, name);
 
-  tell(`Importing ${fewer} pages`);
-  const fewerDatabase = await fresh('fewer');
-  const small = await run('import-pages', { folder: tenth.folder }, fewerDatabase);
+  tell(`Exporting the articles of ${transferred} pages`);
+  const source = await databases.copy(empty, 'exported');
+  const { file: exported } = await run('export-articles', { folder: some.folder, file: at('export') }, source);
 
-  tell(`Importing ${pages} pages`);
-  const database = await fresh('pages');
-  const large = await run('import-pages', { folder: all.folder }, database);
-
-  tell('Importing them once more');
-  const unchanged = await run('import-pages', { folder: all.folder }, database);
-
-  tell('Writing the same rows by the bare driver');
-  const rawDatabase = await fresh('raw');
-  const { tables, pragmas } = large;
-  const places = { kind: databases.kind, from: database.place, to: rawDatabase.place };
-  const rawDriver = await run('write-rows', { ...places, tables, pragmas, pages }, rawDatabase);
-  await databases.drop(rawDatabase);
-  await databases.drop(database);
-
-  tell(`Creating ${sampled} documents by the Document Service`);
-  const documentService = await run('create-documents', { seed: SEED, pages, sampled }, await fresh('documents'));
-
-  tell(`Exporting and transferring the articles of ${transferred} pages`);
-  const { file } = await run('export-articles', { folder: some.folder, file: at('export') }, await fresh('exported'));
-  const dataTransfer = await run('transfer-data', { file }, await fresh('transferred'));
+  const folders = { pages: all.folder, fewer: tenth.folder };
+  const round = (number: number) => {
+    const tellRound = (what: string) => tell(`Round ${number}: ${what}`);
+    return measureRound(number, { run, databases, empty, seed: SEED, sizes, folders, exported, tell: tellRound });
+  };
+  const rounds: [RoundFigures, ...RoundFigures[]] = [await round(1), await round(2)];
+  const [{ fewerDatabase }] = rounds;
+  const figures = summed(rounds);
 
   tell('Asking the API, idle and during an import');
-  const further = Math.min(pages, Math.max(fewer, Math.ceil((apiSeconds * pages) / large.figures.seconds)));
+  const further = Math.min(pages, Math.max(fewer, Math.ceil((apiSeconds * pages) / figures.imports.pages.seconds)));
   const more = await write('further', pages, pages + further);
   const api = await run('serve-and-import', { folder: more.folder, seconds: apiSeconds }, fewerDatabase);
-
-  const rows = Object.fromEntries(tables.map((table) => [table.name, table.rows]));
-  const imports = { fewer: small.figures, pages: large.figures, unchanged: unchanged.figures };
-  return { archive: all.figures, imports, rows, pragmas, rawDriver, documentService, dataTransfer, api };
+  return { archive: all.figures, ...figures, api };
 }

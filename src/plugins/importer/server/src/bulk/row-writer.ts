@@ -3,6 +3,7 @@ import { toFieldValue } from './content/field-value';
 import type { Data } from './documents';
 import { describePlainTable } from './model/plain-table';
 import { createRowParser, type ParsedRow } from './content/parse-rows';
+import { alikeInTurn } from './rows/alike';
 import { openTables } from './rows/open-tables';
 import type { Row, Tables, Transaction } from './rows/tables';
 
@@ -42,11 +43,11 @@ export interface RowWriter {
 /** Rows that name the same fields, which one statement can write. */
 function groupAlike(rows: readonly ParsedRow[]): ParsedRow[][] {
   const groups = new Map<string, ParsedRow[]>();
-  for (const row of rows) {
-    const fields = Object.keys(row).join();
+  for (const alike of alikeInTurn(rows)) {
+    const fields = Object.keys(alike[0] ?? {}).join();
     const group = groups.get(fields);
-    if (group === undefined) groups.set(fields, [row]);
-    else group.push(row);
+    if (group === undefined) groups.set(fields, alike);
+    else for (const row of alike) group.push(row);
   }
   return [...groups.values()];
 }

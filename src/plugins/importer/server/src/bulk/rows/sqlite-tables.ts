@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { JsonText } from '../content/json-text';
+import { alikeInTurn } from './alike';
 import { conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
 import { prepareOnce } from './sqlite-statements';
 import type { Condition, Row, Tables } from './tables';
@@ -29,30 +30,6 @@ function valuesOf(condition: Condition): unknown[] {
     if (values === null || typeof values === 'symbol') return [];
     return Array.from({ length: lengthFor(values.length) }, (_, index) => values[Math.min(index, values.length - 1)]);
   });
-}
-
-/** Whether a row has just these columns, in this order: a question that is asked for every row. */
-function hasColumns(row: Row, columns: readonly string[]): boolean {
-  let index = 0;
-  for (const name in row) {
-    if (name !== columns[index]) return false;
-    index += 1;
-  }
-  return index === columns.length;
-}
-
-/** Rows one after the other that have the same columns. */
-function alikeInTurn(rows: readonly Row[]): Row[][] {
-  const runs: Row[][] = [];
-  let columns: string[] = [];
-  for (const row of rows) {
-    if (runs.length === 0 || !hasColumns(row, columns)) {
-      columns = Object.keys(row);
-      runs.push([]);
-    }
-    runs.at(-1)?.push(row);
-  }
-  return runs;
 }
 
 /** The place of a column's value in a statement. */

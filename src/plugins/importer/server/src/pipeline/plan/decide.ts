@@ -131,12 +131,14 @@ function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
   const first = met.firstPage(prints.storyKey);
 
   if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, deciding);
-  if (first !== undefined) return { ...page, ...planned, action: 'duplicate', original: first, reason: `the same story as ${first}` };
+  if (first !== undefined) {
+    return { ...page, story, prints, sketch, action: 'duplicate', original: first, reason: `the same story as ${first}` };
+  }
 
   const moved = known.byStory.get(prints.storyKey);
   if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, deciding);
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
-  return { ...page, ...planned, action: 'create', reason: 'the page is new' };
+  return { ...page, story, prints, sketch, action: 'create', reason: 'the page is new' };
 }
 
 /**

@@ -8,8 +8,8 @@ export const STORY_FIELDS = ['title', 'lead', 'body', 'datePublished', 'category
 export type StoryField = (typeof STORY_FIELDS)[number];
 
 /** A story as an import carries it. */
-export function tellStory({ paragraphs, provenance: _provenance, ...story }: Story): ToldStory {
-  return { ...story, lead: paragraphs[0] ?? '', body: writeBody(paragraphs) };
+export function tellStory({ title, datePublished, category, views, locale, site, paragraphs }: Story): ToldStory {
+  return { title, datePublished, category, views, locale, site, lead: paragraphs[0] ?? '', body: writeBody(paragraphs) };
 }
 
 /** The paragraphs of a story's text, with an empty line between them. */

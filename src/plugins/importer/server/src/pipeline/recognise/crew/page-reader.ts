@@ -12,6 +12,7 @@ import { isWhole } from '../../story';
 import { createRecogniser, type Recognition } from '../recogniser';
 import { pageHash } from './page-hash';
 import type { PageTask, ReadPage } from './page-task';
+import { createSiteMemory } from './site-memory';
 
 /** All that a reader must know, in whichever thread. Plain data. */
 export interface ReaderOptions {
@@ -39,10 +40,12 @@ function contentOf({ name, file, content }: PageTask): Content {
 /** Makes the function that reads pages: bytes, hash, story, sketch. */
 export async function createPageReader({ profile, learnt, keepFaulty = false, shows = false }: ReaderOptions): Promise<PageReader> {
   const recogniser = await createRecogniser(profile, learnt, shows);
+  const remembered = createSiteMemory();
 
   const told = ({ page, story, problems }: Recognition) => {
     const { paragraphs, provenance } = story;
-    return { page, problems, story: tellStory(story), shown: shows ? { paragraphs, provenance } : null };
+    const carried = tellStory({ ...story, site: remembered(story.site) });
+    return { page, problems, story: carried, shown: shows ? { paragraphs, provenance } : null };
   };
 
   return (task) => {
