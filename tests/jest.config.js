@@ -13,6 +13,9 @@ const common = {
   moduleNameMapper: { '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js' },
 };
 
+/** For tests that boot Newsroom themselves. */
+const prepared = { globalSetup: '<rootDir>/tests/helpers/prepare.js', globalTeardown: '<rootDir>/tests/helpers/clear-away.js' };
+
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
@@ -21,14 +24,9 @@ module.exports = {
   rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [
     { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },
-    {
-      ...common,
-      displayName: 'integration',
-      roots: ['<rootDir>/tests/integration'],
-      globalSetup: '<rootDir>/tests/helpers/compile.js',
-    },
-    { ...common, displayName: 'panel', roots: ['<rootDir>/tests/panel'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
-    { ...common, displayName: 'drills', roots: ['<rootDir>/tests/drills'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
+    { ...common, ...prepared, displayName: 'integration', roots: ['<rootDir>/tests/integration'] },
+    { ...common, ...prepared, displayName: 'panel', roots: ['<rootDir>/tests/panel'] },
+    { ...common, ...prepared, displayName: 'drills', roots: ['<rootDir>/tests/drills'] },
     { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
   ],
 };

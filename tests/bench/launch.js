@@ -13,7 +13,11 @@ const { mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '../..');
-const COMPILED = path.join(ROOT, 'dist', 'tests', 'bench');
+const TESTS = path.join(ROOT, 'tests');
+const COMPILED = path.join(ROOT, 'dist', 'tests');
+
+/** The benchmarks, and what they take from the tests. */
+const FOLDERS = ['bench', 'browser', 'helpers'];
 
 function compileNewsroom() {
   const launcher = path.join(ROOT, 'src', 'cli', 'launch.js');
@@ -24,9 +28,11 @@ function compileNewsroom() {
 /** Types are checked by `npm run check`; here they are only taken away. */
 function compileBenchmarks() {
   rmSync(COMPILED, { recursive: true, force: true });
-  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(TESTS, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+  ).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
   for (const file of files) {
-    const { code } = transformFileSync(path.join(__dirname, file), {
+    const { code } = transformFileSync(path.join(TESTS, file), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       module: { type: 'commonjs' },
     });
@@ -36,7 +42,7 @@ function compileBenchmarks() {
   }
 }
 
-const BENCHMARKS = ['import', 'api'];
+const BENCHMARKS = ['import', 'api', 'panel'];
 const [benchmark = '', ...args] = process.argv.slice(2);
 if (!BENCHMARKS.includes(benchmark)) {
   process.stderr.write(`There is no benchmark "${benchmark}". Benchmarks: ${BENCHMARKS.join(', ')}\n`);
@@ -45,4 +51,4 @@ if (!BENCHMARKS.includes(benchmark)) {
 compileNewsroom();
 compileBenchmarks();
 process.argv = [process.argv[0] ?? 'node', benchmark, ...args];
-require(path.join(COMPILED, benchmark, 'main'));
+require(path.join(COMPILED, 'bench', benchmark, 'main'));

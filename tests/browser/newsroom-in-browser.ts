@@ -7,6 +7,7 @@ import { type Server, startServer } from './server';
 export interface NewsroomInBrowser {
   readonly server: Server;
   readonly panel: Panel;
+  readonly browserVersion: string;
   readonly close: () => Promise<void>;
 }
 
@@ -20,6 +21,7 @@ export async function openNewsroom(pages: string): Promise<NewsroomInBrowser> {
   return {
     server,
     panel,
+    browserVersion: browser.version(),
     async close() {
       await browser.close();
       await server.stop();

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../bench/process/free-port';
 
-export const ROOT = path.resolve(__dirname, '../..');
+/** Tests and benchmarks are started in the project's folder. */
+export const ROOT = process.cwd();
 
 /** How long a server may take to end by itself. */
 const GRACE_MS = 20_000;

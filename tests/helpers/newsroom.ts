@@ -9,18 +9,12 @@ import type { Problem } from '../../src/plugins/importer/server/src/pipeline/pro
 import type { ReportedPage, RunReport } from '../../src/plugins/importer/server/src/pipeline/report/run-report';
 import type { ImporterService } from '../../src/plugins/importer/server/src/services/importer';
 
-import { makeDatabase } from './temporary-database';
+import SECRETS from './secrets.json';
+import { copyPrepared, makeDatabase } from './temporary-database';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-export const SECRETS = {
-  APP_KEYS: 'key-one,key-two',
-  API_TOKEN_SALT: 'salt-of-tests',
-  ADMIN_JWT_SECRET: 'panel-secret-of-tests',
-  TRANSFER_TOKEN_SALT: 'transfer-salt-of-tests',
-  ENCRYPTION_KEY: 'encryption-key-of-tests-0123456789',
-  JWT_SECRET: 'secret-of-tests',
-};
+export { SECRETS };
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -63,10 +57,14 @@ export interface Newsroom {
 
 export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'newsroom-'));
 
-/** Boots the real application on a temporary database, without listening on a port. */
-export async function startNewsroom(): Promise<Newsroom> {
+/**
+ * Boots the real application on a temporary database, without listening on a port.
+ *
+ * @param onEmpty whether the database is to have nothing in it, so that this process makes all tables.
+ */
+export async function startNewsroom({ onEmpty = false } = {}): Promise<Newsroom> {
   const folder = temporaryFolder();
-  const database = await makeDatabase(folder);
+  const database = await (onEmpty ? makeDatabase(folder) : copyPrepared(folder));
   const folders = { PUBLIC_FOLDER: path.join(folder, 'public'), IMPORT_UPLOADS_FOLDER: path.join(folder, 'imports') };
   const settings = { ...folders, LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' };
   Object.assign(process.env, SECRETS, database.variables, settings);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 
@@ -18,16 +19,30 @@ async function onServer(server: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-/** A database that nothing is in yet: a file in the folder, or one on the PostgreSQL server of the tests. */
-export async function makeDatabase(folder: string): Promise<TemporaryDatabase> {
-  if (SERVER === undefined) {
-    const variables = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'test.db'), DATABASE_URL: '' };
-    return { variables, drop: () => Promise.resolve() };
-  }
+const SQLITE = { DATABASE_CLIENT: 'sqlite', DATABASE_URL: '' };
+
+/** What a new database on the server is made from: nothing, or another one. */
+async function makeOnServer(server: string, template?: string): Promise<TemporaryDatabase> {
   const name = `newsroom_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(SERVER, `create database ${name}`);
-  const url = new URL(SERVER);
+  await onServer(server, `create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  const url = new URL(server);
   url.pathname = `/${name}`;
   const variables = { DATABASE_CLIENT: 'postgres', DATABASE_URL: url.toString() };
-  return { variables, drop: () => onServer(SERVER, `drop database ${name} with (force)`) };
+  return { variables, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+/** A database that nothing is in yet: a file in the folder, or one on the PostgreSQL server of the tests. */
+export async function makeDatabase(folder: string): Promise<TemporaryDatabase> {
+  if (SERVER !== undefined) return makeOnServer(SERVER);
+  return { variables: { ...SQLITE, DATABASE_FILENAME: path.join(folder, 'test.db') }, drop: () => Promise.resolve() };
+}
+
+/** A database on which Newsroom has booted once, and nothing else has happened. To copy it takes a moment, to make it takes seconds. */
+export async function copyPrepared(folder: string): Promise<TemporaryDatabase> {
+  const template = process.env.TEST_TEMPLATE;
+  if (template === undefined) throw new Error('No database was prepared: run tests by Jest, with the project’s configuration');
+  if (SERVER !== undefined) return makeOnServer(SERVER, template);
+  const database = path.join(folder, 'test.db');
+  await copyFile(template, database);
+  return { variables: { ...SQLITE, DATABASE_FILENAME: database }, drop: () => Promise.resolve() };
 }

@@ -23,7 +23,7 @@ describe('the content model', () => {
   let newsroom: Newsroom;
 
   beforeAll(async () => {
-    newsroom = await startNewsroom();
+    newsroom = await startNewsroom({ onEmpty: true });
   });
 
   afterAll(() => newsroom.stop());
