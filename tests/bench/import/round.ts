@@ -26,7 +26,7 @@ export interface Round {
 /** Measures all that is compared, one after the other. @param round its number, from 1. */
 export async function measureRound(round: number, { run, databases, empty, seed, sizes, folders, exported, tell }: Round) {
   const { pages, fewer: fewerPages, sampled, transferred } = sizes;
-  const fresh = (name: string) => databases.copy(empty, `${name}-${round}`);
+  const fresh = (name: string) => databases.copy(empty, `${name}_${round}`);
 
   tell(`Importing ${fewerPages} pages`);
   const fewerDatabase = await fresh('fewer');
