@@ -12,7 +12,8 @@ export const rankerOf = (strapi: Core.Strapi): QueueKeeper => strapi.get<QueueKe
  * article which is read all the time is ranked once a second.
  */
 export function registerRanker(strapi: Core.Strapi): void {
-  const queue = { table: 'most_read_queue', work: rankQueued, batch: 200, largeBatch: 1000, short: 1000, rest: 1000 };
+  const reads = ['articles', 'view_counts', 'views_by_day', 'most_read'];
+  const queue = { table: 'most_read_queue', work: rankQueued, reads, batch: 200, largeBatch: 1000, short: 1000, rest: 1000 };
   strapi.add(NAME, () => createQueueKeeper(strapi, { ...queue, failure: 'What was read most could not be ranked' }));
   strapi.server.httpServer.once('listening', () => rankerOf(strapi).start());
 }

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { readerOf } from '../../news/reader/reader';
+import { keepStatistics } from '../../strapi/statistics';
 
 /** A queue that triggers fill: what follows from what was written, and is too costly to be worked out there. */
 interface Queue {
   readonly table: string;
   /** Works off rows at the front of the queue in one transaction. @returns how many it has taken out; 0 when nothing was left. */
   readonly work: (strapi: Core.Strapi, limit: number) => Promise<number>;
+  /** The tables that it is worked off by. They grow as it is, or have grown before. */
+  readonly reads: readonly string[];
   /** Rows in one transaction: some milliseconds, in which no one else writes to SQLite. More where nobody is served meanwhile. */
   readonly batch: number;
   readonly largeBatch: number;
@@ -36,12 +39,23 @@ const PATIENCE = 250;
 /** Pause between two batches of a full queue, in milliseconds. */
 const BREATH = 5;
 
-export function createQueueKeeper(strapi: Core.Strapi, { table, work, batch, largeBatch, short, rest, failure }: Queue): QueueKeeper {
+export function createQueueKeeper(
+  strapi: Core.Strapi,
+  { table, work, reads, batch, largeBatch, short, rest, failure }: Queue,
+): QueueKeeper {
   const waiting = `select count(*) as waiting from (select 1 from ${table} limit ?) q`;
   let working: Promise<number> | undefined;
   const stopping = new AbortController();
 
-  const workBatch = (limit = batch) => (working ??= work(strapi, limit).finally(() => (working = undefined)));
+  const statistics = keepStatistics(strapi, [table, ...reads]);
+
+  const workOff = async (limit: number) => {
+    const taken = await work(strapi, limit);
+    await statistics.wrote(taken);
+    return taken;
+  };
+
+  const workBatch = (limit = batch) => (working ??= workOff(limit).finally(() => (working = undefined)));
 
   const finish = async (limit?: number) => {
     let done = 0;

@@ -4,7 +4,7 @@ import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
 import { isPage, toReported } from './entries';
-import { keepStatistics } from './keep-statistics';
+import { statisticsOfImport } from './keep-statistics';
 import { lastOfEach } from './ledger';
 import type { Lease } from './lease/lease';
 import { lookUp } from './look-up';
@@ -30,7 +30,7 @@ interface Recording {
 export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAnew }: Recording): OpenRun {
   const { strapi, ledger, entries } = parts;
   const current = { run: kept };
-  const statistics = keepStatistics(strapi);
+  const statistics = statisticsOfImport(strapi);
   const opened = Date.now();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
   const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
