@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumber } from '../whole-number';
 
 export interface ApiBenchOptions {
   readonly articles: number;
@@ -7,14 +8,6 @@ export interface ApiBenchOptions {
 }
 
 const FEWEST_ARTICLES = 200;
-
-function wholeNumber(least: number) {
-  return (value: string): number => {
-    const number = Number(value);
-    if (Number.isSafeInteger(number) && number >= least) return number;
-    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
-  };
-}
 
 /** Reads the command line. @throws CommanderError for wrong usage. */
 export function readOptions(): ApiBenchOptions {

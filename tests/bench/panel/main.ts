@@ -17,7 +17,7 @@ async function benchPanel(): Promise<number> {
     tell('Making a run of 100,000 pages, of which 5,000 have a problem');
     const large = fillRun(newsroom.server.database);
     const figures = await measure(newsroom.panel, large, loads, tell);
-    const { machine } = { machine: { ...describeMachine(), browser: newsroom.browserVersion } };
+    const machine = { ...describeMachine(), browser: newsroom.browserVersion };
     process.stdout.write(`${JSON.stringify({ ...figures, loads, machine, seconds: Math.round(running()) }, undefined, 2)}\n`);
     return EXIT.fine;
   } finally {
