@@ -49,7 +49,7 @@ describe('importing what a publisher kept', () => {
     };
     const { body } = await bench.newsroom.get('/api/partner-links?populate=logo&sort=order');
     const active = expected.partners.filter((partner) => partner.active);
-    expect(body.data).toMatchObject(active.map(({ name }) => ({ name, logo: { url: expect.stringMatching(/\.svg$/) as string } })));
+    expect(body.data).toMatchObject(active.map(({ name }) => ({ name, logo: { url: expect.stringMatching(/\.webp$/) as string } })));
 
     const again = await bench.newsroom.importPages([path.join(ROOT, 'seeds')]);
     expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: report.counts.pages });
@@ -82,7 +82,7 @@ describe('importing what a publisher kept', () => {
       for (const again of [second, fromFolder]) expect(again.counts).toMatchObject({ unchanged: pages.length, created: 0, problems: 0 });
       for (const again of [second, fromFolder]) expect(again.site).toEqual([]);
       const { body } = await bench.newsroom.get('/api/partner-links?populate=logo');
-      expect(body.data).toContainEqual(expect.objectContaining({ logo: expect.objectContaining({ ext: '.svg' }) as unknown }));
+      expect(body.data).toContainEqual(expect.objectContaining({ logo: expect.objectContaining({ ext: '.webp' }) as unknown }));
     });
 
     it('reports what is wrong with an archive, and imports the rest of it', async () => {

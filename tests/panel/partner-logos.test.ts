@@ -10,8 +10,9 @@ import { panelLogin } from '../helpers/panel-login';
 const PARTNER = 'api::partner-link.partner-link';
 const FILE = 'plugin::upload.file';
 const PANEL = `/content-manager/collection-types/${PARTNER}`;
-const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>');
-const TOO_LONG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="10"></svg>');
+
+const drawing = (size: string, content: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`);
+const SQUARE = '<rect x="25" y="25" width="50" height="50" fill="red"/>';
 
 interface Picture {
   readonly id: number;
@@ -187,12 +188,26 @@ describe("partners' logos", () => {
     expect(await sharp((await http().get(url).buffer()).body as Buffer).metadata()).toMatchObject({ format: 'webp', pages: 2, width: 160 });
   });
 
-  it('that are drawings stay as they are', async () => {
-    const drawing = await picked(SVG, 'drawing.svg');
-    const { body } = await partner({ logo: drawing.id });
-    expect((body.data as { logo: Picture }).logo).toMatchObject({ id: drawing.id, mime: 'image/svg+xml' });
-    const long = await picked(TOO_LONG, 'long.svg');
-    expect((await partner({ logo: long.id })).status).toBe(201);
+  it.each([
+    ['small', drawing('width="100" height="100"', SQUARE), { width: 160, height: 160 }],
+    ['without a size', drawing('viewBox="0 0 100 100"', SQUARE), { width: 160, height: 160 }],
+    ['huge', drawing('width="20000" height="20000" viewBox="0 0 100 100"', SQUARE), { width: 160, height: 160 }],
+    ['very long', drawing('width="30000" height="300"', '<rect width="30000" height="300" fill="red"/>'), { width: 320, height: 3 }],
+    ['empty', drawing('width="20" height="10"', ''), { width: 320, height: 160 }],
+  ])('that are drawings are drawn for the box: %s', async (_name, picture, size) => {
+    const { id } = await picked(picture, 'drawing.svg');
+    const { body } = await partner({ logo: id });
+    const { logo: made } = body.data as { logo: Picture };
+    expect(made).toMatchObject({ mime: 'image/webp', name: 'drawing.webp', ...size });
+    if (size.height === 160 && size.width === 160) {
+      const [red = 0, green = 255] = (await pixels(made)).data;
+      expect([red > 230, green < 30]).toEqual([true, true]);
+    }
+  });
+
+  it('that are no picture at all are left to Strapi, which shows the file', async () => {
+    const { id } = await picked(drawing('width="1e9" height="1e9"', '<rect'), 'broken.svg');
+    expect((await partner({ logo: id })).status).toBeLessThan(500);
   });
 
   it('with too many pixels are refused, and leave nothing behind', async () => {
