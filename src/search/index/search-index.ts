@@ -4,6 +4,9 @@ import { writeTrigger } from '../../derived/trigger';
 /** Raise it when articles are analysed in another way: the index is then made anew. */
 const ANALYSIS = 1;
 
+/** PostgreSQL's index of terms. What is added waits in a list of its own until somebody cleans that: `postgresWriter` does at once. */
+export const WORDS_INDEX = 'search_entries_words_idx';
+
 const ENTRIES = {
   sqlite: [
     `create table if not exists search_entries /* analysis ${ANALYSIS} */ (
@@ -19,7 +22,7 @@ const ENTRIES = {
       ord bigint primary key, document_id varchar(255) not null, locale varchar(255) not null,
       headline text not null, lead text not null, words tsvector not null
     )`,
-    'create index if not exists search_entries_words_idx on search_entries using gin (words) with (fastupdate = off)',
+    `create index if not exists ${WORDS_INDEX} on search_entries using gin (words)`,
     'create table if not exists search_queue (id bigserial primary key, document_id varchar(255) not null, locale varchar(255) not null)',
   ],
 };

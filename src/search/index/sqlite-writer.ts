@@ -1,5 +1,5 @@
 import { categoryTerm } from '../engine/search-engine';
-import { type IndexWriter, toQueued } from './index-writer';
+import { AHEAD, type IndexWriter, toQueued } from './index-writer';
 import { places, rowsIn } from '../../derived/queue/rows';
 
 /** Writes FTS5. It keeps no text: a row is taken out by its number. https://sqlite.org/fts5.html#contentless_delete_tables */
@@ -7,9 +7,14 @@ export const sqliteWriter: IndexWriter = {
   async take(trx, limit) {
     // A transaction that reads before it writes fails when another process has written meanwhile; one that begins so waits.
     await trx.raw('delete from search_queue where false', []);
-    const queued = await rowsIn(trx, 'select id, document_id, locale from search_queue order by id limit ?', [limit]);
-    if (queued.length > 0) await trx.raw('delete from search_queue where id <= ?', [Number(queued.at(-1)?.['id'])]);
-    return queued.map(toQueued);
+    const front = (await rowsIn(trx, 'select id, document_id, locale from search_queue order by id limit ?', [limit])).map(toQueued);
+    const [first, last] = [front.at(0), front.at(-1)];
+    if (first === undefined || last === undefined) return front;
+    await trx.raw('delete from search_queue where id <= ?', [last.id]);
+    const documents = [...new Set(front.map(({ documentId }) => documentId))];
+    const same = `delete from search_queue where id between ? and ? and document_id in (${places(documents.length)})
+      returning id, document_id, locale`;
+    return [...front, ...(await rowsIn(trx, same, [last.id + 1, first.id + AHEAD, ...documents])).map(toQueued)];
   },
 
   async remove(trx, standing) {
