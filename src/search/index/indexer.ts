@@ -10,7 +10,7 @@ export const indexerOf = (strapi: Core.Strapi): QueueKeeper => strapi.get<QueueK
 /** Call it in `register`. It works in the background of a Strapi that serves, and not during a command. */
 export function registerIndexer(strapi: Core.Strapi): void {
   const reads = ['articles', 'published_articles', 'search_entries'];
-  const queue = { table: 'search_queue', work: indexQueued, reads, batch: 8, largeBatch: 64, short: 128, rest: 200 };
+  const queue = { table: 'search_queue', work: indexQueued, reads, batch: 8, largeBatch: 256, short: 128, rest: 200 };
   strapi.add(NAME, () => createQueueKeeper(strapi, { ...queue, failure: 'Articles could not be indexed for search' }));
   strapi.server.httpServer.once('listening', () => indexerOf(strapi).start());
 }

@@ -8,6 +8,12 @@ import { startServer } from './server';
 
 const SEED = 7;
 
+/** A larger archive is compared to one of this size, with stories that are as long. */
+const ORDINARY = 100_000;
+
+/** Archives above this have short stories: what matters there is the number of rows. */
+const MOST_LONG_STORIES = 200_000;
+
 /** Strapi's own list is compared to that of an archive of this size, */
 const SMALL = 1000;
 
@@ -43,12 +49,19 @@ export interface Measurement {
   readonly offset: number;
   /** Views that were acknowledged, and are not there after a `kill -9`; null where none are counted. */
   readonly viewsLost?: number | null;
+  /** What an archive of `ORDINARY` size takes, where the archive is larger. */
+  readonly ordinary?: Measured | null;
 }
 
 interface Archive {
   readonly database: TemporaryDatabase;
   readonly variables: Readonly<Record<string, string>>;
   readonly articles: number;
+}
+
+interface ArchivePlan {
+  readonly articles: number;
+  readonly isShort?: boolean;
 }
 
 type Tell = (what: string) => void;
@@ -58,11 +71,11 @@ interface Plan {
   readonly seconds: number;
 }
 
-async function makeArchive(workplace: Workplace, articles: number): Promise<Archive> {
+async function makeArchive(workplace: Workplace, { articles, isShort = false }: ArchivePlan): Promise<Archive> {
   const database = await workplace.databases.make(`archive_${articles}`);
   const places = { ENV_PATH: workplace.at('env'), PUBLIC_FOLDER: workplace.at('public') };
   const variables = { ...database.variables, ...places, ...SETTINGS };
-  await runTask('fill-archive', { seed: SEED, articles }, { variables });
+  await runTask('fill-archive', { seed: SEED, articles, isShort }, { variables });
   return { database, variables, articles };
 }
 
@@ -107,25 +120,33 @@ async function measureLostViews({ variables, articles }: Archive): Promise<numbe
   return Math.max(0, acknowledged - (after - before));
 }
 
-/** Makes archives, and measures everything on them. */
-export async function measure({ articles, seconds }: Plan, workplace: Workplace, tell: Tell): Promise<Measurement> {
-  const archive = await makeArchive(workplace, articles);
-  tell(`An archive of ${articles} articles`);
+/** Measures every load on an archive. */
+async function measureArchive(archive: Archive, seconds: number, tell: Tell): Promise<Measurement> {
   const cached = await measureOn(archive, seconds, NEWS, tell);
   const viewsLost = await measureLostViews(archive);
   // In a process of its own, as in the archive that it is compared to.
   const stock = await measureOn(archive, seconds, STOCK, tell);
-
-  const without = (what: string) => tell(`without the cache, ${what}`);
-  const uncached = await measureOn(archive, seconds, Object.values(UNCACHED), without, NO_CACHE);
-  const renamed = Object.entries(UNCACHED).map(([name, load]) => [name, uncached.figures[load]] as const);
-
-  const small = await makeArchive(workplace, SMALL);
-  const withSmall = await measureOn(small, seconds, ['stockFirst'], (what) => tell(`with ${SMALL} articles, ${what}`));
-  const middle = await makeArchive(workplace, MIDDLE);
-  const withMiddle = await measureOn(middle, seconds, ['search'], (what) => without(`with ${MIDDLE} articles, ${what}`), NO_CACHE);
-  const compared = { stockFirstSmall: withSmall.figures.stockFirst, searchMiddle: withMiddle.figures.search };
-  const all = Object.entries({ ...cached.figures, ...stock.figures, ...Object.fromEntries(renamed), ...compared });
-  const figures: Measured = Object.fromEntries(all.filter(([, figure]) => figure !== undefined));
+  const uncached = await measureOn(archive, seconds, Object.values(UNCACHED), (what) => tell(`without the cache, ${what}`), NO_CACHE);
+  const renamed = Object.entries(UNCACHED).flatMap(([name, load]) => (uncached.figures[load] ? [[name, uncached.figures[load]]] : []));
+  const figures: Measured = { ...cached.figures, ...stock.figures, ...(Object.fromEntries(renamed) as Measured) };
   return { figures, offset: cached.offset, viewsLost };
+}
+
+/** Makes archives, and measures everything on them. */
+export async function measure({ articles, seconds }: Plan, workplace: Workplace, tell: Tell): Promise<Measurement> {
+  const isShort = articles > MOST_LONG_STORIES;
+  const archive = await makeArchive(workplace, { articles, isShort });
+  tell(`An archive of ${articles} articles`);
+  const whole = await measureArchive(archive, seconds, tell);
+
+  const having = (count: number) => (what: string) => tell(`with ${count} articles, ${what}`);
+  const ordinary =
+    articles > ORDINARY
+      ? await measureArchive(await makeArchive(workplace, { articles: ORDINARY, isShort }), seconds, having(ORDINARY))
+      : null;
+  const small = await measureOn(await makeArchive(workplace, { articles: SMALL }), seconds, ['stockFirst'], having(SMALL));
+  const middle = await measureOn(await makeArchive(workplace, { articles: MIDDLE }), seconds, ['search'], having(MIDDLE), NO_CACHE);
+  const [stockFirstSmall, searchMiddle] = [small.figures.stockFirst, middle.figures.search];
+  const compared = { ...(stockFirstSmall ? { stockFirstSmall } : {}), ...(searchMiddle ? { searchMiddle } : {}) };
+  return { ...whole, figures: { ...whole.figures, ...compared }, ordinary: ordinary?.figures ?? null };
 }

@@ -23,8 +23,18 @@ function ratio(figures: Measured, of: keyof Measured, to: keyof Measured, by: ke
   return first === undefined || second === undefined ? null : round(first[by] / second[by], 2);
 }
 
+/** The median of each load, in those of an archive of 100,000 articles with stories as long; null where the archive is no larger. */
+function growthOf(figures: Measured, ordinary: Measured | null) {
+  if (ordinary === null) return null;
+  const medians = (Object.keys(ordinary) as (keyof Measured)[]).flatMap((name) => {
+    const [grown, before] = [figures[name], ordinary[name]];
+    return grown && before ? [[name, round(grown.p50 / before.p50, 2)]] : [];
+  });
+  return Object.fromEntries(medians) as Partial<Record<keyof Measured, number>>;
+}
+
 /** The figures as one JSON object. What is not served yet is null. */
-export function reportOf({ figures, offset, viewsLost = null }: Measurement, surroundings: Surroundings): string {
+export function reportOf({ figures, offset, viewsLost = null, ordinary = null }: Measurement, surroundings: Surroundings): string {
   const { articles, database, machine, seconds } = surroundings;
   const floor = figures.floor?.rps ?? Number.NaN;
   const loads = Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, ofFloor(one, floor)]));
@@ -43,6 +53,7 @@ export function reportOf({ figures, offset, viewsLost = null }: Measurement, sur
       searchUncachedMedianToMiddle: ratio(figures, 'searchUncached', 'searchMiddle', 'p50'),
       stockFirstMedianToSmall: ratio(figures, 'stockFirst', 'stockFirstSmall', 'p50'),
     },
+    growth: growthOf(figures, ordinary),
     machine,
     seconds: round(seconds, 0),
   };

@@ -15,12 +15,12 @@ import { bootNewsroom } from '../../import/boot-newsroom';
 interface Request {
   readonly seed: number;
   readonly articles: number;
+  /** Whether each story is one paragraph long. */
+  readonly isShort: boolean;
 }
 
 const CHUNK = 500;
 
-/** Archives above this have short stories: what matters there is the number of rows. */
-const MOST_LONG_STORIES = 200_000;
 const SHORT_PARAGRAPHS = 1;
 
 /** One article in so many stands in a rubric of its own, the smallest of the archive. */
@@ -58,7 +58,7 @@ function contentOf({ title, datePublished, paragraphs }: SyntheticStory, index: 
 }
 
 /** Fills an empty database with published articles and their views by the bulk writer. */
-export async function fillArchive({ seed, articles }: Request): Promise<{ readonly articles: number }> {
+export async function fillArchive({ seed, articles, isShort }: Request): Promise<{ readonly articles: number }> {
   const strapi = await bootNewsroom();
   const [writer, counts] = [createBulkWriter(strapi, 'api::article.article'), createRowWriter(strapi, 'api::views.view-count')];
   const categories: Categories = new Map();
@@ -72,7 +72,7 @@ export async function fillArchive({ seed, articles }: Request): Promise<{ readon
       const voice = isRare ? VOICES[0] : random.pick(VOICES);
       if (voice === undefined) throw new Error('There are no languages');
       const story = composeStory(voice, random);
-      const paragraphs = articles > MOST_LONG_STORIES ? story.paragraphs.slice(0, SHORT_PARAGRAPHS) : story.paragraphs;
+      const paragraphs = isShort ? story.paragraphs.slice(0, SHORT_PARAGRAPHS) : story.paragraphs;
       const category = await categoryOf(strapi, categories, story.locale, isRare ? RARE : { name: story.category });
       documents.push({ locale: story.locale, status: 'published' as const, data: contentOf({ ...story, paragraphs }, index, category) });
       views.push(story.views);
