@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
 import { findFaults, overflow } from './audit';
-import { importArchive, IMPORTER } from './importer-steps';
+import { importArchive, IMPORTER, previewArchive } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
 
@@ -36,6 +37,15 @@ function writeArchive(when: 'first' | 'theirs'): string {
   return file;
 }
 
+/** The page that is shown has no serious fault, and fits into narrow windows. */
+async function isSoundAtAllWidths(): Promise<void> {
+  const { page } = newsroom.panel;
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([width, await findFaults(page), await overflow(page)]).toEqual([width, [], 0]);
+  }
+}
+
 beforeAll(async () => {
   newsroom = await openNewsroom('seeds/site');
 });
@@ -43,6 +53,26 @@ beforeAll(async () => {
 afterAll(async () => {
   await newsroom.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens a page of the run that is shown. @returns what stands beside its text. */
+async function openPage(headline: string): Promise<Locator> {
+  const { page } = newsroom.panel;
+  await page.getByRole('row').filter({ hasText: headline }).getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'Text of the page' }).waitFor();
+  return page.getByRole('region', { name: /^(?:What was recognised|The article now)/ });
+}
+
+const lineWith = (text: string) => newsroom.panel.page.locator('[data-line]').filter({ hasText: text });
+
+it('shows in a preview what was recognised in a page that is new, beside its lines', async () => {
+  await previewArchive(newsroom.panel, writeArchive('first'));
+  const story = await openPage(HEADLINES.first);
+  await story.getByText('The page is new').waitFor();
+  await lineWith(HEADLINES.first).waitFor();
+  expect(await story.innerText()).toContain(TEXTS.first[1]);
+  expect(await newsroom.panel.text()).not.toContain('No article came of this page');
+  expect(await newsroom.panel.page.getByRole('button', { name: 'The article now' }).count()).toBe(0);
 });
 
 it('settles a conflict by field: what the editor wrote, or what the page says', async () => {
@@ -58,6 +88,20 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved document').waitFor();
 
+  await previewArchive(panel, writeArchive('theirs'));
+  const beside = await openPage(HEADLINES.theirs);
+  await beside.getByText(`In the article now: ${HEADLINES.mine}`).waitFor();
+  await lineWith(HEADLINES.theirs).waitFor();
+  // The text would be updated, too: what the article lacks is marked.
+  expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not in the article now ${TEXTS.theirs[1]}`);
+  expect(await beside.innerText()).not.toContain(TEXTS.first[1]);
+  await page.waitForLoadState('networkidle');
+  await saveScreenshot(panel, 'preview-page');
+  await isSoundAtAllWidths();
+  await beside.getByRole('button', { name: 'The article now' }).click();
+  await beside.getByText(`On the page: ${HEADLINES.theirs}`).waitFor();
+  expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not on the page ${TEXTS.first[1]}`);
+
   await importArchive(panel, writeArchive('theirs'));
   await page.getByText('Editor and page disagree: headline').waitFor();
 
@@ -68,10 +112,7 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await sides.getByRole('radio', { name: /^On the page/ }).check();
   await page.waitForLoadState('networkidle');
   await saveScreenshot(panel, 'conflict');
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect([width, await findFaults(page), await overflow(page)]).toEqual([width, [], 0]);
-  }
+  await isSoundAtAllWidths();
   await page.getByRole('button', { name: 'Settle' }).click();
   await page.getByText('The page was imported').waitFor();
 

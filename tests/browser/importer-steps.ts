@@ -53,6 +53,15 @@ export async function importArchive({ page, open }: Panel, file: string): Promis
   await untilEnded(page);
 }
 
+/** Previews what an import of an archive would do. */
+export async function previewArchive({ page, open }: Panel, file: string): Promise<void> {
+  await open(`${IMPORTER}/import`);
+  await dropFile(page, file);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('heading', { name: /^Preview \d+/ }).waitFor();
+  await untilEnded(page);
+}
+
 /** Opens an article in English in the content manager. */
 export async function openArticle({ page, open }: Panel, headline: string): Promise<void> {
   await open(`/content-manager/collection-types/api::article.article?_q=${encodeURIComponent(headline)}&plugins[i18n][locale]=en`);

@@ -1,4 +1,4 @@
-import type { Problem } from './runs';
+import type { EntryAction, Problem } from './runs';
 
 /**
  * A page's text, what was recognised in it, and the article that it became.
@@ -18,10 +18,18 @@ export interface PageView {
   readonly note: string | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
+  /** What the run did with the page, or of a preview would do; null where it told nothing of it, as it is unchanged. */
+  readonly outcome: PageOutcome | null;
   /** What the editor has corrected on this page. */
   readonly correction: PageCorrection | null;
   /** The article as it stands now; null where the page became none, or it is gone. */
   readonly article: ArticleView | null;
+}
+
+export interface PageOutcome {
+  readonly action: EntryAction;
+  /** Why, as in the run's entries. */
+  readonly reason: string;
 }
 
 /** What a line gave. A line may have given several: date, rubric and views stand in one. */

@@ -30,6 +30,7 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
     id,
     counted: (total) => runs.set(id, { total }),
     wish: createWishWatch(runs, () => id),
+    keepKnown: (site) => runs.set(id, { learnt: site }),
 
     async carryOut(pages, plan, settle) {
       const rubrics = new Map<string, { readonly name: string; readonly locale: string }>();

@@ -39,6 +39,7 @@ export function PageBesideStory({ view }: { readonly view: PageView }) {
           )}
         </PanelBox>
         <StoryBox
+          key={`${view.run.id} ${view.page}`}
           view={view}
           onMark={setPointed}
           onShow={(line) => document.getElementById(idOf(line))?.scrollIntoView({ behavior: 'smooth', block: 'center' })}

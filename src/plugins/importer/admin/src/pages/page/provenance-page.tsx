@@ -16,7 +16,7 @@ export function ProvenancePage() {
       subtitle={name}
       navigation={
         <Link tag={NavLink} to={`/plugins/importer/runs/${run}`} startIcon={<ArrowLeft aria-hidden />}>
-          {say('importer.pages.to-run', { run })}
+          {say('importer.runs.title', { id: run })}
         </Link>
       }
     >

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PageCorrection, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
+import type { PageCorrection, PageOutcome, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
 import type { Problem } from '../../pipeline/problem';
 import type { Story } from '../../pipeline/story';
 import { createCorrections, type KeptCorrection } from '../../store/corrections';
@@ -17,6 +17,8 @@ function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageC
   const values = Object.entries(fields).map(([field, { value }]) => [field, value] as const);
   return { id, by, at, leftOut, fields: Object.fromEntries(values) };
 }
+
+const outcomeOf = ({ entry }: KnownPage): PageOutcome | null => entry && { action: entry.action, reason: entry.reason };
 
 /** What was told of a page when it was read last. */
 const keptProblems = ({ entry, items }: KnownPage): readonly Problem[] => entry?.problems ?? items.at(-1)?.problems ?? [];
@@ -56,6 +58,7 @@ export async function viewPage(strapi: Core.Strapi, runId: number, name: string)
   return {
     ...{ page, path, run: { id: run.id, kind: run.kind, startedAt: run.startedAt } },
     ...shown,
+    outcome: outcomeOf(known),
     correction: correction === undefined || !isMeant(correction, read) ? null : shownCorrection(correction),
     article: documentId === null || locale === null ? null : await viewArticle(strapi, documentId, locale),
   };

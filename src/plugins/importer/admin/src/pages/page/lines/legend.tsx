@@ -1,23 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 import type { LinePart, PageLine } from '../../../../../shared/contracts/pages';
+import { Choice } from '../../../parts/choice';
 import { useWords } from '../../../translations/use-words';
 import { PartLabel } from './part-label';
 import { PARTS } from './part-looks';
-
-const Choice = styled.button`
-  display: inline-flex;
-  align-items: center;
-  min-height: 2.8rem;
-  padding: 0 ${({ theme }) => theme.spaces[2]};
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  cursor: pointer;
-  &[aria-pressed='true'] {
-    border-color: ${({ theme }) => theme.colors.primary600};
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-`;
 
 interface LegendProps {
   readonly lines: readonly PageLine[];

@@ -1,48 +1,58 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { FormattedNumber } from 'react-intl';
-import type { LinePart, PageView } from '../../../../../shared/contracts/pages';
+import type { LinePart, PageView, RecognisedStory } from '../../../../../shared/contracts/pages';
 import { Moment } from '../../../parts/moment';
+import { useWords } from '../../../translations/use-words';
+import { Paragraphs } from './paragraphs';
+import { otherThan, type Side, SIDES } from './sides';
 import { StoryField } from './story-field';
-import { Value } from './value';
+import { type OtherValue, Value } from './value';
 
 interface StoryProps {
   readonly view: PageView;
+  readonly side: Side;
   readonly onMark: (part: LinePart | null) => void;
   readonly onShow: (line: number) => void;
 }
 
-const moment = (at: string | null) => (at === null ? null : <Moment at={at} />);
+type Shown = Omit<RecognisedStory, 'locale'>;
+type ShortField = Exclude<keyof Shown, 'paragraphs'>;
 
-/** The article as it stands now, or what was recognised where there is none, field by field. */
-export function Story({ view: { lines, story, article }, onMark, onShow }: StoryProps) {
-  const shown = article ?? story;
+/** How short fields are written. */
+const WRITTEN: { readonly [Field in ShortField]: (value: NonNullable<Shown[Field]>) => ReactNode } = {
+  title: (title) => title,
+  datePublished: (at) => <Moment at={at} />,
+  category: (name) => name,
+  views: (count) => <FormattedNumber value={count} />,
+};
+
+function written<Field extends ShortField>(of: Shown, field: Field): ReactNode {
+  const value = of[field];
+  return value === null ? null : WRITTEN[field](value as NonNullable<Shown[Field]>);
+}
+
+/** What was recognised, or the article as it stands now, field by field, with what the other of the two has instead. */
+export function Story({ view, side, onMark, onShow }: StoryProps) {
+  const say = useWords();
+  const shown: Shown | null = view[side];
   if (shown === null) return null;
-  const changed = <Key extends 'title' | 'datePublished' | 'category'>(key: Key) =>
-    story !== null && shown[key] !== story[key] ? story[key] : null;
-  const numbersOf = (part: LinePart) => (lines ?? []).filter(({ parts }) => parts.includes(part)).map(({ number }) => number);
+  const other: Shown | null = view[otherThan(side)];
+  const says = say(SIDES[otherThan(side)].says);
+  const otherValue = (field: ShortField): OtherValue | null =>
+    other === null || other[field] === shown[field] ? null : { says, value: written(other, field) };
+  const numbersOf = (part: LinePart) => (view.lines ?? []).filter(({ parts }) => parts.includes(part)).map(({ number }) => number);
   const field = (part: LinePart) => ({ part, lines: numbersOf(part), onMark, onShow });
 
   return (
     <Box tag="dl">
-      <StoryField {...field('title')}>
-        <Value page={changed('title')}>{shown.title}</Value>
-      </StoryField>
-      <StoryField {...field('datePublished')}>
-        <Value page={moment(changed('datePublished'))}>{moment(shown.datePublished)}</Value>
-      </StoryField>
-      <StoryField {...field('category')}>
-        <Value page={changed('category')}>{shown.category}</Value>
-      </StoryField>
-      <StoryField {...field('views')}>
-        <Value>{shown.views === null ? null : <FormattedNumber value={shown.views} />}</Value>
-      </StoryField>
+      {(Object.keys(WRITTEN) as ShortField[]).map((name) => (
+        <StoryField key={name} {...field(name)}>
+          <Value other={otherValue(name)}>{written(shown, name)}</Value>
+        </StoryField>
+      ))}
       <StoryField {...field('body')}>
-        {shown.paragraphs.length === 0 && <Value>{null}</Value>}
-        {shown.paragraphs.map((paragraph, place) => (
-          <Box key={`${place} ${paragraph.slice(0, 20)}`} tag="p" paddingBottom={2}>
-            <Typography textColor="neutral800">{paragraph}</Typography>
-          </Box>
-        ))}
+        <Paragraphs side={side} paragraphs={shown.paragraphs} other={other?.paragraphs ?? null} />
       </StoryField>
     </Box>
   );
