@@ -26,7 +26,16 @@ let later: number;
 /** Addresses of pages of the panel that were looked at, below `/admin`. */
 const seen = {
   ...{ import: `${IMPORTER}/import`, history: `${IMPORTER}/runs`, inbox: `${IMPORTER}/inbox`, rules: `${IMPORTER}/inbox/rules` },
-  ...{ partners: `${IMPORTER}/partners`, preview: '', run: '', provenance: '', mend: '', undoPreview: '' },
+  ...{
+    partners: `${IMPORTER}/partners`,
+    actions: `${IMPORTER}/runs/actions`,
+    preview: '',
+    previewPage: '',
+    run: '',
+    provenance: '',
+    mend: '',
+    undoPreview: '',
+  },
 };
 
 const here = () => panel.page.url().replace(`${newsroom.server.url}/admin`, '');
@@ -74,6 +83,10 @@ it('takes an archive that is dropped, and previews what would become of it', asy
 });
 
 it('imports what was previewed', async () => {
+  await row('New').getByRole('link').first().click();
+  await panel.page.getByText('The page is new').waitFor();
+  seen.previewPage = here();
+  await panel.page.goBack();
   await button('Import now').click();
   await heading(/^Import \d+/).waitFor();
   await untilEnded(panel.page);
@@ -208,6 +221,9 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await panel.open(`${IMPORTER}/runs`);
   await row('Undoing of import').first().waitFor();
   await saveScreenshot(panel, 'history');
+  await link('What people did').click();
+  await row('Corrected a page, and made a rule of it').getByRole('link').first().waitFor();
+  await saveScreenshot(panel, 'actions');
 });
 
 it.each(Object.keys(seen) as (keyof typeof seen)[])('is gone through with the Tab key on %s', async (name) => {

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import type { Upload } from '../../src/plugins/importer/shared/contracts/imports';
-import type { Run, RunAction } from '../../src/plugins/importer/shared/contracts/runs';
+import type { Run } from '../../src/plugins/importer/shared/contracts/runs';
 import { makeZip } from '../helpers/make-archive';
 import { SECRETS, temporaryFolder } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
@@ -88,7 +89,7 @@ describe('a server that is killed', () => {
       failure: null,
     });
     expect((await send<{ total: number }>('GET', `/importer/runs/${id}/entries?action=create`)).total).toBe(COUNT);
-    expect((await send<RunAction[]>('GET', `/importer/runs/${id}/actions`)).map(({ action }) => action)).toEqual(['import']);
+    expect((await send<PersonAction[]>('GET', `/importer/runs/${id}/actions`)).map(({ action }) => action)).toEqual(['import']);
     expect((await send<{ total: number }>('GET', '/importer/runs')).total).toBe(1);
   });
 

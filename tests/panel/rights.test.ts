@@ -1,4 +1,4 @@
-import type { RunAction } from '../../src/plugins/importer/shared/contracts/runs';
+import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import { type Permission, PERMISSIONS } from '../../src/plugins/importer/shared/contracts/permissions';
 import type { PanelRoute } from '../../src/plugins/importer/server/src/panel/panel-route';
 import { panelRoutes } from '../../src/plugins/importer/server/src/panel/routes';
@@ -82,7 +82,7 @@ describe('rights in the panel', () => {
     expect((await person('run').call('post', `/runs/${undo}/resume`)).status).toBe(403);
     expect((await person('preview').call('post', `/previews/${undo}/cancel`)).status).toBe(404);
 
-    const actions = async (of: number) => (await person('view').call<RunAction[]>('get', `/runs/${of}/actions`)).data;
+    const actions = async (of: number) => (await person('view').call<PersonAction[]>('get', `/runs/${of}/actions`)).data;
     expect(await actions(preview)).toMatchObject([{ by: 'preview Person <preview@example.org>', action: 'preview', about: null }]);
     expect((await actions(run)).map(({ by, action }) => [by, action])).toEqual([
       ['run Person <run@example.org>', 'import'],

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
-import type { Entry, Run, RunAction } from '../../src/plugins/importer/shared/contracts/runs';
+import type { Entry, Run } from '../../src/plugins/importer/shared/contracts/runs';
 import { makeZip } from '../helpers/make-archive';
 import { temporaryFolder } from '../helpers/newsroom';
 import { pageText } from '../helpers/page-text';
@@ -79,7 +80,7 @@ describe('runs in the panel', () => {
     expect(told(ended)).toEqual(told(whole));
     expect(await articles()).toEqual(wholeArticles);
     expect(comparable(await office.panel.entries(id))).toEqual(wholeEntries);
-    const { data: actions } = await office.panel.call<RunAction[]>('get', `/runs/${id}/actions`);
+    const { data: actions } = await office.panel.call<PersonAction[]>('get', `/runs/${id}/actions`);
     expect(actions.map(({ by, action }) => [by, action])).toEqual([
       [AYLA, 'import'],
       [AYLA, 'pause'],
@@ -176,7 +177,7 @@ describe('runs in the panel', () => {
     expect((await office.panel.call('post', `/runs/${id}/undo`)).status).toBe(400);
     const { data: history } = await office.panel.call<ListPage<Run>>('get', '/runs?pageSize=1');
     expect(history).toMatchObject({ total: 2, page: 1, pageSize: 1, items: [{ id: undo.id }] });
-    const { data: actions } = await office.panel.call<RunAction[]>('get', `/runs/${id}/actions`);
+    const { data: actions } = await office.panel.call<PersonAction[]>('get', `/runs/${id}/actions`);
     expect(actions.map(({ action }) => action)).toEqual(['import', 'undo-preview', 'undo']);
   });
 

@@ -757,7 +757,7 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
 export interface PluginImporterAction extends Struct.CollectionTypeSchema {
   collectionName: 'importer_actions';
   info: {
-    description: 'What a person did with a run';
+    description: 'What a person did in the panel';
     displayName: 'Import action';
     pluralName: 'actions';
     singularName: 'action';
@@ -782,6 +782,7 @@ export interface PluginImporterAction extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::importer.action'> & Schema.Attribute.Private;
+    newRun: Schema.Attribute.Integer;
     publishedAt: Schema.Attribute.DateTime;
     run: Schema.Attribute.Integer;
     updatedAt: Schema.Attribute.DateTime;

@@ -10,7 +10,6 @@ import type { Permission } from './permissions';
  *     POST /importer/previews/:id/pause | resume | cancel      preview → Run    a run of the kind `preview`
  *     POST /importer/undos/:id/pause | resume | cancel         undo  → Run      a run of the kind `undo` or `undo-preview`
  *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   view  → ListPage<Entry>
- *     GET  /importer/runs/:id/actions                          view  → RunAction[]
  *     POST /importer/runs/:id/undo-previews                    undo  → { id }   a run of the kind `undo-preview`
  *     POST /importer/runs/:id/undo                             undo  → { id }   a run of the kind `undo`
  */
@@ -127,13 +126,4 @@ export interface Problem {
   readonly found: string;
   readonly expected: string;
   readonly message: string;
-}
-
-/** What a person did with a run. */
-export interface RunAction {
-  readonly at: string;
-  readonly by: string;
-  readonly action: string;
-  /** The page or rule that it was about; null for the run as a whole. */
-  readonly about: string | null;
 }

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { permissionTo, READ_PARTNERS } from '../requests/permissions';
+import { ActionsPage } from './history/actions-page';
 import { HistoryPage } from './history/history-page';
 import { ImportPage } from './import/import-page';
 import { InboxPage } from './inbox/list/inbox-page';
@@ -23,6 +24,7 @@ export function App() {
       <Route index element={<Start />} />
       <Route path="import" element={<Page.Protect permissions={BRING_IN}>{<ImportPage />}</Page.Protect>} />
       <Route path="runs" element={<Page.Protect permissions={VIEW}>{<HistoryPage />}</Page.Protect>} />
+      <Route path="runs/actions" element={<Page.Protect permissions={VIEW}>{<ActionsPage />}</Page.Protect>} />
       <Route path="runs/:id" element={<Page.Protect permissions={VIEW}>{<RunPage />}</Page.Protect>} />
       <Route path="runs/:id/page" element={<Page.Protect permissions={VIEW}>{<ProvenancePage />}</Page.Protect>} />
       <Route path="inbox" element={<Page.Protect permissions={VIEW}>{<InboxPage />}</Page.Protect>} />

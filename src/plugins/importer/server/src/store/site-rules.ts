@@ -15,8 +15,7 @@ export interface SiteRules {
   /** The newest first: its maker knew the others. */
   list(): Promise<SiteRule[]>;
   add(rule: NewRule): Promise<void>;
-  /** @returns what was removed; null where there is no such rule. */
-  remove(id: number): Promise<SiteRule | null>;
+  remove(id: number): Promise<void>;
   /** Takes back the rules that were made with a run. */
   takeBack(run: number): Promise<void>;
 }
@@ -40,9 +39,7 @@ export function createSiteRules(strapi: Core.Strapi): SiteRules {
       await rows().create({ data: { ...rule, at: new Date() } });
     },
     async remove(id) {
-      const row = await rows().findOne({ where: { id } });
       await rows().deleteMany({ where: { id } });
-      return row === null ? null : toRule(row);
     },
     async takeBack(run) {
       await rows().deleteMany({ where: { run } });

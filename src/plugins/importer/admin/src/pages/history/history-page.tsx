@@ -1,4 +1,4 @@
-import { Box, LinkButton } from '@strapi/design-system';
+import { Box, Flex, Link, LinkButton } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { ListPage } from '../../../../shared/contracts/list';
@@ -22,13 +22,20 @@ export function HistoryPage() {
   const may = useAllowed();
   const { query } = usePaging();
   const requested = useRequest<ListPage<Run>>(`/importer/runs?${query}`, { keepsLast: true, pollAfter });
-  const importLink = may.preview && (
-    <LinkButton tag={NavLink} to="/plugins/importer/import" startIcon={<Upload />}>
-      {say('importer.runs.history.import')}
-    </LinkButton>
+  const links = (
+    <Flex gap={4} wrap="wrap">
+      <Link tag={NavLink} to="/plugins/importer/runs/actions">
+        {say('importer.runs.did.title')}
+      </Link>
+      {may.preview && (
+        <LinkButton tag={NavLink} to="/plugins/importer/import" startIcon={<Upload />}>
+          {say('importer.runs.history.import')}
+        </LinkButton>
+      )}
+    </Flex>
   );
   return (
-    <SectionPage title={say('importer.runs.history.title')} subtitle={say('importer.runs.history.subtitle')} actions={importLink}>
+    <SectionPage title={say('importer.runs.history.title')} subtitle={say('importer.runs.history.subtitle')} actions={links}>
       <Show requested={requested}>
         {(list) =>
           list.items.length === 0 ? (

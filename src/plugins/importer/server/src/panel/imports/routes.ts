@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { recordAction } from '../../history/record-action';
+import { recordBefore } from '../../history/record-before';
 import { personOf } from '../../history/person';
 import type { BackgroundService } from '../../services/background';
 import type { UploadsService } from '../../services/uploads';
@@ -21,10 +21,10 @@ async function start(context: PanelContext, strapi: Core.Strapi, action: 'import
   const user = userOf(context);
   const order = checked(importOrder, context.request.body);
   const background = strapi.plugin('importer').service<BackgroundService>('background');
-  const id = await refusing(() =>
-    action === 'import' ? background.startImport(order, personOf(user)) : background.startPreview(order, personOf(user)),
-  );
-  await recordAction(strapi, { user, action, run: id, about: order.source.kind === 'folder' ? order.source.path : null });
+  const about = order.source.kind === 'folder' ? order.source.path : null;
+  const begin = () =>
+    refusing(() => (action === 'import' ? background.startImport(order, personOf(user)) : background.startPreview(order, personOf(user))));
+  const id = await recordBefore(strapi, { user, action, run: null, about }, begin, (run) => ({ run }));
   return { id };
 }
 
@@ -35,20 +35,19 @@ export const importsRoutes: readonly PanelRoute[] = [
   },
   {
     ...{ method: 'POST', path: '/uploads', permission: 'preview' },
-    async handle(context, strapi) {
+    handle(context, strapi) {
       const user = userOf(context);
-      const upload = await uploadsOf(strapi).begin(personOf(user));
-      await recordAction(strapi, { user, action: 'upload', run: null, about: upload.id });
-      return upload;
+      const begin = () => uploadsOf(strapi).begin(personOf(user));
+      return recordBefore(strapi, { user, action: 'upload', run: null }, begin, ({ id }) => ({ about: id }));
     },
   },
   { ...{ method: 'PUT', path: '/uploads/:id/files', permission: 'preview' }, handle: putFile },
   {
     ...{ method: 'DELETE', path: '/uploads/:id', permission: 'preview' },
-    async handle(context, strapi) {
-      const upload = await uploadsOf(strapi).remove((context.params as { id: string }).id);
-      await recordAction(strapi, { user: userOf(context), action: 'remove-upload', run: null, about: upload.id });
-      return upload;
+    handle(context, strapi) {
+      const { id } = context.params as { id: string };
+      const action = { user: userOf(context), action: 'remove-upload', run: null, about: id } as const;
+      return recordBefore(strapi, action, () => uploadsOf(strapi).remove(id));
     },
   },
   { ...{ method: 'POST', path: '/previews', permission: 'preview' }, handle: (context, strapi) => start(context, strapi, 'preview') },

@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { CorrectionResult } from '../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../shared/contracts/pages';
+import { type PanelUser, personOf } from '../../history/person';
+import { forgetAction } from '../../history/record-action';
+import { recordWith } from '../../history/record-with';
 import { createCorrections } from '../../store/corrections';
 import { createSiteRules } from '../../store/site-rules';
 import { findPage } from '../pages/find-page';
@@ -13,11 +16,11 @@ import type { CorrectionAsked } from './orders';
 import { pagesLacking } from './pages-lacking';
 
 /**
- * Keeps what a person says of a page, and imports the page so; with a rule also the pages in quarantine that lack the same.
+ * Keeps what a person says of a page, with who said it, and imports the page so; with a rule also the pages in quarantine that lack the same.
  *
  * @throws NotFoundError, ValidationError; ApplicationError when the page is gone, or another import is running.
  */
-export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, by: string): Promise<CorrectionResult> {
+export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user: PanelUser): Promise<CorrectionResult> {
   const known = await findPage(strapi, order.run, order.page);
   const read = await readKnownPage(known);
   if ('missing' in read) throw new errors.ApplicationError(read.missing);
@@ -26,18 +29,23 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, by: 
 
   const [corrections, siteRules] = [createCorrections(strapi), createSiteRules(strapi)];
   const { page } = known;
+  const by = personOf(user);
   const { pageHash } = read;
   const before = (await corrections.ofPages([page])).get(page);
   const fields = { ...(before?.pageHash === pageHash ? before.fields : {}), ...given };
   const lacking = rules.length === 0 ? [] : await pagesLacking(strapi, Object.keys(given) as CorrectedField[], known.reader);
   return importAgain(strapi, {
     ...{ known, rules, by, others: lacking },
-    async keep(run) {
-      await corrections.takeIn(page);
-      await corrections.add({ page, pageHash, fields, leftOut: false, by, run });
-      for (const rule of [...rules].reverse()) await siteRules.add({ ...rule, page, by, run });
+    keep(run) {
+      const action = order.asRule ? 'correct-with-rule' : 'correct';
+      return recordWith(strapi, { user, action, run: order.run, newRun: run, about: page }, async () => {
+        await corrections.takeIn(page);
+        await corrections.add({ page, pageHash, fields, leftOut: false, by, run });
+        for (const rule of [...rules].reverse()) await siteRules.add({ ...rule, page, by, run });
+      });
     },
     async forget(run) {
+      await forgetAction(strapi, { newRun: run });
       await corrections.takeBack(run);
       await siteRules.takeBack(run);
     },

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { CorrectionResult } from '../../../../shared/contracts/inbox';
+import { type PanelUser, personOf } from '../../history/person';
+import { forgetAction, recordAction } from '../../history/record-action';
 import { refusal } from '../checked';
 import { findPage } from '../pages/find-page';
 import { readKnownPage } from '../pages/read-known-page';
 import { importAgain } from './import-again';
 import type { SettleAsked } from './orders';
-
-const nothing = () => Promise.resolve();
 
 /**
  * Settles the conflicts of a page: by field the editor's value stands, or the page's is written.
@@ -15,7 +15,11 @@ const nothing = () => Promise.resolve();
  * @throws NotFoundError, ValidationError; ApplicationError when there is nothing to settle, the page is gone, or another import is
  * running.
  */
-export async function settleConflicts(strapi: Core.Strapi, { run, page, choices }: SettleAsked, by: string): Promise<CorrectionResult> {
+export async function settleConflicts(
+  strapi: Core.Strapi,
+  { run, page, choices }: SettleAsked,
+  user: PanelUser,
+): Promise<CorrectionResult> {
   const known = await findPage(strapi, run, page);
   const open = known.items.flatMap(({ conflicts }) => conflicts ?? []).map(({ field }) => field);
   if (open.length === 0) throw new errors.ApplicationError('The page has no conflict that waits to be settled.');
@@ -25,7 +29,11 @@ export async function settleConflicts(strapi: Core.Strapi, { run, page, choices 
   const read = await readKnownPage(known);
   if ('missing' in read) throw new errors.ApplicationError(read.missing);
   return importAgain(strapi, {
-    ...{ known, others: [], rules: [], by, keep: nothing, forget: nothing },
+    ...{ known, others: [], rules: [], by: personOf(user) },
+    async keep(newRun) {
+      await recordAction(strapi, { user, action: 'settle', run, newRun, about: page });
+    },
+    forget: (newRun) => forgetAction(strapi, { newRun }),
     settle: new Map([[page, choices]]),
   });
 }

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { Partner } from '../../../../shared/contracts/partners';
+import type { PanelUser } from '../../history/person';
+import { recordWith } from '../../history/record-with';
 import { PARTNER } from '../../store/uids';
 import type { PartnerAccess } from './partner-access';
 
@@ -35,23 +37,45 @@ const readAll = async (documents: readonly Document[], access: PartnerAccess): P
 /** All partners in their order. */
 export const listPartners = async (strapi: Core.Strapi, access: PartnerAccess) => readAll(await findPartners(strapi), access);
 
-/** Shows a partner to readers, or hides it. */
-export async function activatePartner(strapi: Core.Strapi, documentId: string, active: boolean, access: PartnerAccess): Promise<Partner> {
+/** Who changes partners, and what they may. */
+export interface Editor {
+  readonly access: PartnerAccess;
+  readonly user: PanelUser;
+}
+
+/** Shows a partner to readers, or hides it, and keeps who did. */
+export async function activatePartner(
+  strapi: Core.Strapi,
+  documentId: string,
+  active: boolean,
+  { access, user }: Editor,
+): Promise<Partner> {
   const found = await strapi.documents(PARTNER).findOne({ documentId, populate: ['logo'] });
   if (!found) throw new errors.NotFoundError('This partner link is gone. Load the list again.');
   access.requireUpdate(found, 'active');
-  if (found.active !== active) await strapi.documents(PARTNER).update({ documentId, data: { active } });
+  if (found.active !== active) {
+    const action = { user, action: active ? 'show-partner' : 'hide-partner', run: null, about: found.name } as const;
+    await recordWith(strapi, action, () => strapi.documents(PARTNER).update({ documentId, data: { active, updatedBy: user.id } }));
+  }
   const [partner] = await readAll([{ ...found, active }], access);
   return partner as Partner;
 }
 
+const MOST_TOLD = 200;
+
+/** The names of partners in their order, as far as people read them. */
+function namesOf(partners: readonly Document[]): string {
+  const names = partners.map(({ name }) => name).join(', ');
+  return names.length > MOST_TOLD ? `${names.slice(0, MOST_TOLD)}…` : names;
+}
+
 /**
- * Puts partners into a new order, and writes those whose place is another one. Partners that the order doesn't name, because
+ * Puts partners into a new order, writes those whose place is another one, and keeps who did. Partners that the order doesn't name, because
  * they were added meanwhile, come last.
  *
  * @throws ValidationError when it names a partner twice, or one that is gone.
  */
-export async function orderPartners(strapi: Core.Strapi, ids: readonly string[], access: PartnerAccess): Promise<Partner[]> {
+export async function orderPartners(strapi: Core.Strapi, ids: readonly string[], { access, user }: Editor): Promise<Partner[]> {
   const standing = new Map((await findPartners(strapi)).map((partner) => [partner.documentId, partner]));
   const gone = ids.filter((id) => !standing.has(id));
   if (gone.length > 0) throw new errors.ValidationError('A partner link is gone that the new order names. Load the list again.', { gone });
@@ -62,10 +86,12 @@ export async function orderPartners(strapi: Core.Strapi, ids: readonly string[],
     .map((partner, index) => ({ partner, order: index + 1 }))
     .filter(({ partner, order: place }) => partner.order !== place);
   for (const { partner } of moved) access.requireUpdate(partner, 'order');
-  await strapi.db.transaction(async () => {
-    for (const { partner, order: place } of moved) {
-      await strapi.documents(PARTNER).update({ documentId: partner.documentId, data: { order: place } });
-    }
-  });
+  if (moved.length > 0) {
+    await recordWith(strapi, { user, action: 'order-partners', run: null, about: namesOf(order) }, async () => {
+      for (const { partner, order: place } of moved) {
+        await strapi.documents(PARTNER).update({ documentId: partner.documentId, data: { order: place, updatedBy: user.id } });
+      }
+    });
+  }
   return readAll(order, access);
 }

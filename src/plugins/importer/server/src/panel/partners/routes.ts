@@ -1,12 +1,19 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { PARTNER } from '../../store/uids';
 import { checked } from '../checked';
-import type { PanelRoute } from '../panel-route';
+import type { PanelContext, PanelRoute } from '../panel-route';
+import { userOf } from '../user-of';
 import { partnerAccess } from './partner-access';
-import { activatePartner, listPartners, orderPartners } from './partners';
+import { activatePartner, type Editor, listPartners, orderPartners } from './partners';
 
 const order = z.object({ documentIds: z.array(z.string()).max(10_000) });
 const change = z.object({ active: z.boolean() });
+
+const editorOf = (context: PanelContext, strapi: Core.Strapi): Editor => ({
+  access: partnerAccess(strapi, context),
+  user: userOf(context),
+});
 
 export const partnersRoutes: readonly PanelRoute[] = [
   {
@@ -19,7 +26,7 @@ export const partnersRoutes: readonly PanelRoute[] = [
     method: 'PUT',
     path: '/partners/order',
     permission: { action: 'update', subject: PARTNER },
-    handle: (context, strapi) => orderPartners(strapi, checked(order, context.request.body).documentIds, partnerAccess(strapi, context)),
+    handle: (context, strapi) => orderPartners(strapi, checked(order, context.request.body).documentIds, editorOf(context, strapi)),
   },
   {
     method: 'PUT',
@@ -27,7 +34,7 @@ export const partnersRoutes: readonly PanelRoute[] = [
     permission: { action: 'update', subject: PARTNER },
     handle: (context, strapi) => {
       const { documentId } = context.params as { documentId: string };
-      return activatePartner(strapi, documentId, checked(change, context.request.body).active, partnerAccess(strapi, context));
+      return activatePartner(strapi, documentId, checked(change, context.request.body).active, editorOf(context, strapi));
     },
   },
 ];

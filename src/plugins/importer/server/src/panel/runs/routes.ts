@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { ActionName } from '../../../../shared/contracts/actions';
 import { PERMISSIONS } from '../../../../shared/contracts/permissions';
 import { type RunKind, STEERING } from '../../../../shared/contracts/runs';
-import { actionsOfRun } from '../../history/actions-of-run';
 import { findRun } from '../../history/find-run';
+import { actionsOfRun, listActions } from '../../history/list-actions';
 import { listEntries } from '../../history/list-entries';
 import { listRuns } from '../../history/list-runs';
 import { personOf } from '../../history/person';
-import { recordAction } from '../../history/record-action';
+import { recordBefore } from '../../history/record-before';
 import { toRun } from '../../history/to-run';
 import type { BackgroundService } from '../../services/background';
 import type { KeptRun } from '../../store/runs';
@@ -48,13 +49,13 @@ type Change = (background: BackgroundService, run: KeptRun) => Promise<unknown>;
  * @param at where runs are steered; at `runs` all are, and elsewhere another kind is not found.
  */
 const changing =
-  (action: string, change: Change, at: string): PanelRoute['handle'] =>
+  (action: ActionName, change: Change, at: string): PanelRoute['handle'] =>
   async (context, strapi) => {
     const run = await runOf(context, strapi);
     if (at !== STEERING.import.at && at !== STEERING[run.kind].at) throw new errors.NotFoundError(`Run ${run.id} is not among the ${at}`);
     checkUndoing(context, run);
-    await refusing(() => change(backgroundOf(strapi), run));
-    await recordAction(strapi, { user: userOf(context), action, run: run.id });
+    const act = () => refusing(() => change(backgroundOf(strapi), run));
+    await recordBefore(strapi, { user: userOf(context), action, run: run.id }, act);
     return toRun(strapi, await findRun(strapi, String(run.id)));
   };
 
@@ -62,29 +63,28 @@ type Begin = (background: BackgroundService, run: number, by: string) => Promise
 
 /** Begins an undoing of a run or the preview of one, and keeps who did with both runs. */
 const undoing =
-  (action: string, begin: Begin): PanelRoute['handle'] =>
+  (action: ActionName, begin: Begin): PanelRoute['handle'] =>
   async (context, strapi) => {
     const user = userOf(context);
     const target = await runOf(context, strapi);
     if (!(await toRun(strapi, target)).canUndo) {
       throw new errors.ValidationError(`Run ${target.id} can't be undone: only an import that has ended, and that was not undone before`);
     }
-    const id = await refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));
-    await recordAction(strapi, { user, action, run: target.id });
-    await recordAction(strapi, { user, action, run: id });
+    const act = () => refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));
+    const id = await recordBefore(strapi, { user, action, run: target.id }, act, (newRun) => ({ newRun }));
     return { id };
   };
 
-const CHANGES: Readonly<Record<string, Change>> = {
+const CHANGES: Readonly<Record<'pause' | 'cancel' | 'resume', Change>> = {
   pause: (background, run) => background.stop(run, 'pause'),
   cancel: (background, run) => background.stop(run, 'cancel'),
   resume: (background, run) => background.resume(run),
 };
 
 const steeringRoutes = ({ at, right: permission }: (typeof STEERING)[RunKind]): PanelRoute[] =>
-  Object.entries(CHANGES).map(([wish, change]) => ({
+  (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map((wish) => ({
     ...{ method: 'POST', path: `/${at}/:id/${wish}`, permission },
-    handle: changing(wish, change, at),
+    handle: changing(wish, CHANGES[wish], at),
   }));
 
 export const runsRoutes: readonly PanelRoute[] = [
@@ -103,6 +103,10 @@ export const runsRoutes: readonly PanelRoute[] = [
   {
     ...{ method: 'GET', path: '/runs/:id/actions', permission: 'view' },
     handle: async (context, strapi) => actionsOfRun(strapi, (await runOf(context, strapi)).id),
+  },
+  {
+    ...{ method: 'GET', path: '/actions', permission: 'view' },
+    handle: (context, strapi) => listActions(strapi, checked(pageAsked, context.query)),
   },
   ...[STEERING.import, STEERING.preview, STEERING.undo].flatMap(steeringRoutes),
   {
