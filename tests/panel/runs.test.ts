@@ -142,6 +142,26 @@ describe('runs in the panel', () => {
     expect((await change(id, 'cancel')).data.state).toBe('cancelled');
   });
 
+  it('that have failed or were interrupted go on when somebody says so, whoever carried them out', async () => {
+    const { id } = await office.panel.ended(await office.panel.start('/runs', await upload(3)));
+    const runs = bench.newsroom.strapi.db.query('plugin::importer.run');
+    expect(await office.panel.run(id)).toMatchObject({ state: 'finished', canResume: false, isServed: true });
+    for (const [state, served] of [
+      ['failed', true],
+      ['interrupted', false],
+    ] as const) {
+      await runs.update({ where: { id }, data: { state, served, failure: 'It could not go on: the disk is full' } });
+      expect(await office.panel.run(id)).toMatchObject({ state, canResume: true, isServed: served });
+      expect((await change(id, 'resume')).status).toBe(200);
+      expect(await office.panel.ended(id)).toMatchObject({ state: 'finished', failure: null, counts: { created: 3 }, isServed: true });
+    }
+    await runs.update({ where: { id }, data: { state: 'failed', source: ['-'] } });
+    expect(await office.panel.run(id)).toMatchObject({ state: 'failed', canResume: false });
+    expect((await change(id, 'resume')).status).toBe(400);
+    await runs.update({ where: { id }, data: { kind: 'preview', source: ['pages.zip'] } });
+    expect(await office.panel.run(id)).toMatchObject({ state: 'failed', canResume: false });
+  });
+
   it('that fail say why, in a sentence for people', async () => {
     const order = await upload(3);
     await office.panel.ended(await office.panel.start('/runs', order));

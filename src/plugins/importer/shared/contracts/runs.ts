@@ -23,7 +23,7 @@ export const STEERING = {
   'undo-preview': { at: 'undos', right: 'undo' },
 } as const satisfies Readonly<Record<RunKind, { readonly at: string; readonly right: Permission }>>;
 
-/** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to, and goes on when the server starts. */
+/** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to; see `isServed`. */
 export type RunState = 'running' | 'paused' | 'interrupted' | 'finished' | 'failed' | 'cancelled' | 'undone';
 
 export interface Run {
@@ -53,6 +53,10 @@ export interface Run {
   readonly failure: string | null;
   /** Whether it can be undone: an import that has ended and was not undone. */
   readonly canUndo: boolean;
+  /** Whether people can have it go on: it is paused, was interrupted or has failed, and what it reads can be read again. */
+  readonly canResume: boolean;
+  /** Whether a server carries it out, which goes on by itself with what was interrupted. What a command has begun waits for people. */
+  readonly isServed: boolean;
 }
 
 /** Of imports and their previews the first, of undoings the second; what does not apply is 0. */

@@ -13,13 +13,16 @@ const options = z.object({
   redo: z.boolean().default(false),
 });
 
+/** Whether a run's pages came in on standard input, where nobody can read them again. */
+export const isFromInput = ({ source }: Pick<KeptRun, 'source'>): boolean => source.includes(STANDARD_INPUT);
+
 /**
  * The import that a run was, so that it can go on: the same pages by the same names, wherever it was begun.
  *
  * @throws errors.ValidationError for one whose pages came in on standard input.
  */
 export function importOfRun(run: KeptRun): OrderedImport {
-  if (run.source.includes(STANDARD_INPUT)) {
+  if (isFromInput(run)) {
     throw new errors.ValidationError(`The pages of run ${run.id} came in on standard input, and are not there any more: it can't go on`);
   }
   const { status, timeZone, locale, redo } = options.parse(run.options);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Run, RunCounts } from '../../../shared/contracts/runs';
+import { isFromInput } from '../background/import-of-run';
 import { isAlive } from '../background/is-alive';
 import { type KeptRun, RECORDED } from '../store/runs';
 
@@ -10,6 +11,12 @@ const NONE: RunCounts = {
 
 /** States of an import that can be undone. A paused one goes on, or is cancelled first. */
 const UNDOABLE: readonly Run['state'][] = ['finished', 'failed', 'cancelled', 'interrupted'];
+
+/** States of a run that waits for somebody to have it go on. */
+const RESUMABLE: readonly Run['state'][] = ['paused', 'interrupted', 'failed'];
+
+const canResume = (run: KeptRun, state: Run['state']) =>
+  RECORDED.includes(run.kind) && RESUMABLE.includes(state) && (run.kind === 'undo' || !isFromInput(run));
 
 /** An undoing counts what it has gone through; where it is kept is an entry's number. */
 const doneBy = ({ kind, position, counts }: KeptRun) =>
@@ -28,5 +35,7 @@ export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
     nearDuplicates: nearDuplicates?.groups ?? [],
     nearDuplicateCount: nearDuplicates?.count ?? 0,
     canUndo: kind === 'import' && UNDOABLE.includes(state),
+    canResume: canResume(kept, state),
+    isServed: kept.served === true,
   };
 }

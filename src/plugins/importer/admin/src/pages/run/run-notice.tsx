@@ -2,7 +2,13 @@ import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Run } from '../../../../shared/contracts/runs';
 import { Banner } from '../../parts/banner';
-import { useWords } from '../../translations/use-words';
+import { useWords, type Word } from '../../translations/use-words';
+
+/** What has interrupted a run, and how it goes on: that depends on who carries it out, and on where its pages are. */
+function interruptedWord({ isServed, canResume }: Run): Word {
+  if (isServed) return 'importer.runs.notice.interrupted';
+  return canResume ? 'importer.runs.notice.interrupted-command' : 'importer.runs.notice.interrupted-input';
+}
 
 /** What somebody must know of a run before its numbers. */
 export function RunNotice({ run }: { readonly run: Run }) {
@@ -12,8 +18,14 @@ export function RunNotice({ run }: { readonly run: Run }) {
       {say('importer.runs.notice.open-undone', { id: run.undoes })}
     </Link>
   );
-  if (run.state === 'failed') return <Banner tone="danger">{run.failure ?? say('importer.runs.notice.failed')}</Banner>;
-  if (run.state === 'interrupted') return <Banner tone="warning">{say('importer.runs.notice.interrupted')}</Banner>;
+  if (run.state === 'failed') {
+    return (
+      <Banner tone="danger">
+        {run.failure ?? say('importer.runs.notice.failed')} {run.canResume && say('importer.runs.notice.can-go-on')}
+      </Banner>
+    );
+  }
+  if (run.state === 'interrupted') return <Banner tone="warning">{say(interruptedWord(run))}</Banner>;
   if (run.kind === 'preview') return <Banner tone="primary">{say('importer.runs.notice.preview')}</Banner>;
   if (run.kind === 'undo-preview') {
     return (

@@ -18,7 +18,7 @@ export function RunActions({ run, reload }: RunActionsProps) {
   const isFinished = run.state === 'finished';
   return (
     <Flex gap={2} wrap="wrap">
-      {may[STEERING[run.kind].right] && goesOn(run) && <SteerRun run={run} reload={reload} />}
+      {may[STEERING[run.kind].right] && (goesOn(run) || run.canResume) && <SteerRun run={run} reload={reload} />}
       {may.run && run.kind === 'preview' && isFinished && run.order && <ImportNow order={run.order} />}
       {may.undo && run.kind === 'undo-preview' && isFinished && run.undoes !== null && <UndoNow id={run.undoes} />}
       {may.undo && run.canUndo && <UndoPreviewButton id={run.id} />}

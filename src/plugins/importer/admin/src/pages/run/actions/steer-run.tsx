@@ -49,7 +49,7 @@ export function SteerRun({ run, reload }: SteerRunProps) {
           {say('importer.runs.pause')}
         </Button>
       )}
-      {run.state === 'paused' && (
+      {run.canResume && (
         <Button startIcon={<Play />} disabled={isSending} onClick={() => void steer('resume')()}>
           {say('importer.runs.resume')}
         </Button>
