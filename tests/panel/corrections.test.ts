@@ -44,6 +44,13 @@ describe('what a person says of a page', () => {
         const { status, body } = await correct(item, fields);
         expect([status, body.error.message]).toEqual([400, expect.stringContaining(message)]);
       }
+      const both = await correct(item, { title: typed(' '), datePublished: typed('на днях') });
+      expect(both.body.error.details).toMatchObject({
+        errors: [
+          { path: ['fields', 'title'], code: 'field-empty', values: {} },
+          { path: ['fields', 'datePublished'], code: 'date-unreadable', values: { text: 'на днях' } },
+        ],
+      });
       expect((await correct({ ...item, page: 'unknown.txt' }, { title: typed('а') })).status).toBe(404);
       expect(await inbox()).toMatchObject({ total: 1 });
       expect(await view(item)).toMatchObject({ correction: null });

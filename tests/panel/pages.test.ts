@@ -115,14 +115,14 @@ describe('where an article came from', () => {
     const [page = ''] = await pagesKnown();
     writePages(bench.folder, { '1.txt': pageText({ title: 'Выставка лодок продлена до осени' }) });
     expect(await view(run, page)).toMatchObject({
-      note: expect.stringContaining('changed') as string,
+      note: { code: 'page-changed', message: expect.stringContaining('changed') as string },
       story: { title: 'Выставка лодок продлена до осени' },
     });
     rmSync(path.join(bench.folder, '1.txt'));
     expect(await view(run, page)).toMatchObject({
       lines: null,
       story: null,
-      missing: expect.stringContaining('can not be read') as string,
+      missing: { code: 'page-unreadable', values: { rule: 'unreadable' } },
       article: { views: 42 },
     });
   });
@@ -142,7 +142,7 @@ describe('where an article came from', () => {
     // A link that was put in the page's place leads nowhere else.
     rmSync(path.join(bench.folder, 'pages/1.txt'));
     symlinkSync(path.join(bench.folder, 'secret.txt'), path.join(bench.folder, 'pages/1.txt'));
-    expect(await view(run, first)).toMatchObject({ lines: null, missing: expect.stringContaining('can not be read') as string });
+    expect(await view(run, first)).toMatchObject({ lines: null, missing: { code: 'page-unreadable' } });
   });
 
   it('is nobody’s business who has not signed in', async () => {

@@ -150,8 +150,10 @@ describe('runs in the panel', () => {
       ['failed', true],
       ['interrupted', false],
     ] as const) {
-      await runs.update({ where: { id }, data: { state, served, failure: 'It could not go on: the disk is full' } });
-      expect(await office.panel.run(id)).toMatchObject({ state, canResume: true, isServed: served });
+      const failure = { failure: 'It could not go on', failureSaid: { code: 'failed', values: { reason: 'the disk is full' } } };
+      await runs.update({ where: { id }, data: { state, served, ...failure } });
+      const told = { code: 'failed', values: { reason: 'the disk is full' }, message: 'It could not go on' };
+      expect(await office.panel.run(id)).toMatchObject({ state, canResume: true, isServed: served, failure: told });
       expect((await change(id, 'resume')).status).toBe(200);
       expect(await office.panel.ended(id)).toMatchObject({ state: 'finished', failure: null, counts: { created: 3 }, isServed: true });
     }

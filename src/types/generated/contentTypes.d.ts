@@ -1021,6 +1021,7 @@ export interface PluginImporterRun extends Struct.CollectionTypeSchema {
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     durationMs: Schema.Attribute.Integer & Schema.Attribute.Required;
     failure: Schema.Attribute.Text;
+    failureSaid: Schema.Attribute.JSON;
     finishedAt: Schema.Attribute.DateTime;
     holder: Schema.Attribute.Text;
     kind: Schema.Attribute.Enumeration<['import', 'undo', 'preview', 'undo-preview']> & Schema.Attribute.Required;

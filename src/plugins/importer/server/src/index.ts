@@ -13,6 +13,7 @@ import { offerRunFinished } from './events/announce-run';
 import { panelRoutes } from './panel/routes';
 import { adminRoutes } from './panel/panel-route';
 import { registerPermissions } from './permissions/register-permissions';
+import { translatePermissions } from './permissions/translate-permissions';
 import background from './services/background';
 import importer from './services/importer';
 import uploads from './services/uploads';
@@ -31,7 +32,10 @@ export default {
     rule: { schema: rule },
   },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
-  register: ({ strapi }: { strapi: Core.Strapi }) => offerRunFinished(strapi),
+  register({ strapi }: { strapi: Core.Strapi }) {
+    offerRunFinished(strapi);
+    translatePermissions(strapi);
+  },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerPermissions(strapi);
     await indexConflicts(strapi);

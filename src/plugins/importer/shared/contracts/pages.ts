@@ -1,4 +1,5 @@
 import type { EntryAction, Problem } from './runs';
+import type { Said } from './sayings';
 
 /**
  * A page's text, what was recognised in it, and the article that it became.
@@ -12,10 +13,10 @@ export interface PageView {
   readonly run: { readonly id: number; readonly kind: string; readonly startedAt: string };
   /** The page's lines; null where the page is no longer where it was read, or is no text. */
   readonly lines: readonly PageLine[] | null;
-  /** Why there are no lines, in a sentence for people. */
-  readonly missing: string | null;
+  /** Why there are no lines, as people are told. */
+  readonly missing: Said | null;
   /** What is to be known about the lines: that the page has changed since, say. */
-  readonly note: string | null;
+  readonly note: Said | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
   /** What the run did with the page, or of a preview would do; null where it told nothing of it, as it is unchanged. */

@@ -1,5 +1,6 @@
 import type { ImportOrder } from './imports';
 import type { Permission } from './permissions';
+import type { Said } from './sayings';
 
 /**
  * Runs: imports, previews of imports, undoings, and previews of undoings.
@@ -49,8 +50,8 @@ export interface Run {
   readonly nearDuplicateCount: number;
   /** The run that this one undoes, or would. */
   readonly undoes: number | null;
-  /** Why it failed, in a sentence for people. */
-  readonly failure: string | null;
+  /** Why it failed, as people are told. */
+  readonly failure: Said | null;
   /** Whether it can be undone: an import that has ended and was not undone. */
   readonly canUndo: boolean;
   /** Whether people can have it go on: it is paused, was interrupted or has failed, and what it reads can be read again. */

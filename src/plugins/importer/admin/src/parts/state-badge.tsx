@@ -5,7 +5,8 @@ import { type Icon, IconLabel } from './icon-label';
 import { Pause } from './pause-icon';
 import type { Tone } from './tone';
 
-const STATES: Readonly<Record<RunState, { readonly word: Word; readonly icon: Icon; readonly tone: Tone }>> = {
+/** How each state of a run is shown. */
+export const STATES: Readonly<Record<RunState, { readonly word: Word; readonly icon: Icon; readonly tone: Tone }>> = {
   running: { word: 'importer.common.state.running', icon: ArrowClockwise, tone: 'primary' },
   paused: { word: 'importer.common.state.paused', icon: Pause, tone: 'warning' },
   interrupted: { word: 'importer.common.state.interrupted', icon: Clock, tone: 'warning' },
@@ -14,6 +15,8 @@ const STATES: Readonly<Record<RunState, { readonly word: Word; readonly icon: Ic
   cancelled: { word: 'importer.common.state.cancelled', icon: Stop, tone: 'neutral' },
   undone: { word: 'importer.common.state.undone', icon: ClockCounterClockwise, tone: 'neutral' },
 };
+
+export const isState = (name: unknown): name is RunState => typeof name === 'string' && name in STATES;
 
 /** How a run stands. */
 export function StateBadge({ state }: { readonly state: RunState }) {

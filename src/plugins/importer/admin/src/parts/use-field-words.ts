@@ -11,6 +11,8 @@ export const FIELDS: Readonly<Record<StoryField, Word>> = {
   body: 'importer.common.field.body',
 };
 
+export const isField = (name: string): name is StoryField => name in FIELDS;
+
 /** Says what a field of an article is called. */
 export function useFieldWords(): (field: StoryField) => string {
   const say = useWords();

@@ -1,10 +1,7 @@
 import { useCallback } from 'react';
-import type { StoryField } from '../../../shared/contracts/runs';
 import { useWords } from '../translations/use-words';
 import { REASONS } from './reasons';
-import { FIELDS, useFieldWords } from './use-field-words';
-
-const isField = (name: string): name is StoryField => name in FIELDS;
+import { isField, useFieldWords } from './use-field-words';
 
 /** Says why something was done with a page. What has no words yet is shown as the server says it. */
 export function useReasonWords(): (reason: string) => string {

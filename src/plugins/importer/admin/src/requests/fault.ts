@@ -1,11 +1,12 @@
 import { isFetchError } from '@strapi/strapi/admin';
+import { readRefusal, type Told } from './read-refusal';
 
 /** Why a request brought nothing. */
 export interface Fault {
   /** Of the answer; null where there was none. */
   readonly status: number | null;
-  /** The server's own sentence; null where it had none that is meant for people. */
-  readonly sentence: string | null;
+  /** What the server says; empty where it said nothing that is meant for people. */
+  readonly told: readonly Told[];
 }
 
 export const isForbidden = ({ status }: Fault): boolean => status === 401 || status === 403;
@@ -14,8 +15,8 @@ export const isForbidden = ({ status }: Fault): boolean => status === 401 || sta
 export const isPassing = ({ status }: Fault): boolean => status === null || status >= 500 || status === 429;
 
 export function readFault(error: unknown): Fault {
-  if (!isFetchError(error)) return { status: null, sentence: null };
+  if (!isFetchError(error)) return { status: null, told: [] };
   const status = error.status ?? null;
-  const isForPeople = error.response !== undefined && status !== null && status < 500;
-  return { status, sentence: isForPeople ? error.message : null };
+  const isForPeople = status !== null && status < 500;
+  return { status, told: isForPeople ? readRefusal(error.response?.data.error) : [] };
 }

@@ -7,9 +7,17 @@ import type inbox from './en/inbox.json';
 import type pages from './en/pages.json';
 import type partners from './en/partners.json';
 import type runs from './en/runs.json';
+import type sayings from './en/sayings.json';
 
 /** The name of something that the plugin says. One that no translation has is a type error. */
-export type Word = keyof (typeof common & typeof home & typeof imports & typeof inbox & typeof pages & typeof partners & typeof runs);
+export type Word = keyof (typeof common &
+  typeof home &
+  typeof imports &
+  typeof inbox &
+  typeof pages &
+  typeof partners &
+  typeof runs &
+  typeof sayings);
 
 export type Say = (word: Word, values?: Record<string, string | number | Date>) => string;
 

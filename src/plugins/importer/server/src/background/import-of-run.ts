@@ -4,6 +4,7 @@ import { STANDARD_INPUT } from '../pipeline/source/check-paths';
 import { sourceOfRun } from '../store/run-source';
 import type { KeptRun } from '../store/runs';
 import { type OrderedImport, profileOf } from './import-of-order';
+import { refuse } from '../sayings/refuse';
 
 /** How an import was asked for, as its row keeps it. */
 const options = z.object({
@@ -23,7 +24,7 @@ export const isFromInput = ({ source }: Pick<KeptRun, 'source'>): boolean => sou
  */
 export function importOfRun(run: KeptRun): OrderedImport {
   if (isFromInput(run)) {
-    throw new errors.ValidationError(`The pages of run ${run.id} came in on standard input, and are not there any more: it can't go on`);
+    throw refuse(errors.ValidationError, 'run-from-input', { run: run.id });
   }
   const { status, timeZone, locale, redo } = options.parse(run.options);
   const { paths, base } = sourceOfRun(run);

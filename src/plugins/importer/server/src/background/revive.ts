@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { failureOf } from '../pipeline/failure';
+import { failureColumns, failureOf } from '../pipeline/failure';
 import { BusyError } from '../pipeline/store';
 import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
 import { isAlive } from './is-alive';
+import { said } from '../sayings/said';
 
 /** A run that comes no further, however often a server goes on with it, may be what ends the server. */
 const MOST_REVIVALS = 5;
-
-const ENDED_PREVIEW = 'The server was started anew before it was through. Ask for it again';
 
 export interface Reviving {
   readonly strapi: Core.Strapi;
@@ -20,7 +19,7 @@ async function reviveRun(run: KeptRun, { runs, resume }: Reviving): Promise<void
   if (run.wish !== null) return end({ state: run.wish === 'pause' ? 'paused' : 'cancelled' });
   const revivals = (run.revivals ?? 0) + 1;
   if (revivals > MOST_REVIVALS) {
-    return end({ state: 'failed', failure: `The server ended ${MOST_REVIVALS} times before it came any further. It can be resumed` });
+    return end({ state: 'failed', ...failureColumns(said('failed-repeatedly', { times: MOST_REVIVALS })) });
   }
   await runs.set(run.id, { revivals });
   try {
@@ -28,7 +27,7 @@ async function reviveRun(run: KeptRun, { runs, resume }: Reviving): Promise<void
   } catch (cause) {
     // Then another node has been quicker.
     if (cause instanceof BusyError || cause instanceof NotResumableError) return;
-    await end({ state: 'failed', failure: failureOf(cause) });
+    await end({ state: 'failed', ...failureColumns(failureOf(cause)) });
   }
 }
 
@@ -39,7 +38,8 @@ async function reviveRun(run: KeptRun, { runs, resume }: Reviving): Promise<void
 export async function reviveRuns(reviving: Reviving): Promise<void> {
   const { strapi, runs } = reviving;
   for (const preview of await runs.runningPreviews()) {
-    if (!(await isAlive(strapi, preview))) await runs.set(preview.id, { state: 'failed', failure: ENDED_PREVIEW, finishedAt: new Date() });
+    if (await isAlive(strapi, preview)) continue;
+    await runs.set(preview.id, { state: 'failed', ...failureColumns(said('preview-ended', {})), finishedAt: new Date() });
   }
   for (const run of await runs.abandoned()) if (!(await isAlive(strapi, run))) await reviveRun(run, reviving);
 }

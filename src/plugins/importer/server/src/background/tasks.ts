@@ -53,7 +53,7 @@ export function createTasks(strapi: Core.Strapi): Tasks {
         const done = work({ signal: task.controller.signal, onRun }).then(
           () => undefined,
           (cause: unknown) => {
-            if (task.run !== null) strapi.log.error(`Run ${task.run}: ${failureOf(cause)}`);
+            if (task.run !== null) strapi.log.error(`Run ${task.run}: ${failureOf(cause).message}`);
             reject(cause instanceof Error ? cause : new Error(String(cause)));
           },
         );

@@ -2,6 +2,7 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { errors } from '@strapi/utils';
 import type { ServerFolder } from '../../../shared/contracts/imports';
+import { refuse } from '../sayings/refuse';
 
 /** So many folders below one are listed. */
 const MOST = 1000;
@@ -11,13 +12,15 @@ const isBelow = (root: string, folder: string): boolean => {
   return below !== '..' && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below);
 };
 
-const refuse = (given: string, why: string) => new errors.ValidationError(`The folder ${JSON.stringify(given)} can't be imported: ${why}`);
+type Fault = 'folder-outside' | 'folder-gone' | 'folder-link' | 'folder-no-folder' | 'folder-unreadable';
+
+const refused = (folder: string, code: Fault) => refuse(errors.ValidationError, code, { folder });
 
 /** The configured folder that a path is, or begins with. */
 function rootOf(allowed: readonly string[], given: string): string {
   const root = allowed.find((folder) => given === folder || given.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
   const leadsOut = given.includes('\0') || given.slice(root?.length).split(/[\\/]/).includes('..');
-  if (root === undefined || leadsOut) throw refuse(given, 'it is not below a folder that the configuration allows');
+  if (root === undefined || leadsOut) throw refused(given, 'folder-outside');
   return root;
 }
 
@@ -31,12 +34,12 @@ export async function checkFolder(allowed: readonly string[], given: string): Pr
   const root = rootOf(allowed, given);
   const full = path.resolve(given);
   const [real, realRoot] = await Promise.all([realpath(full), realpath(path.resolve(root))]).catch(() => {
-    throw refuse(given, "it is not there, or can't be read");
+    throw refused(given, 'folder-gone');
   });
-  if (!isBelow(realRoot, real)) throw refuse(given, 'it is a link that leads out of the folders that the configuration allows');
-  if (!(await stat(real)).isDirectory()) throw refuse(given, 'it is no folder');
+  if (!isBelow(realRoot, real)) throw refused(given, 'folder-link');
+  if (!(await stat(real)).isDirectory()) throw refused(given, 'folder-no-folder');
   await access(real, constants.R_OK | constants.X_OK).catch(() => {
-    throw refuse(given, 'the server may not read it');
+    throw refused(given, 'folder-unreadable');
   });
   return given;
 }

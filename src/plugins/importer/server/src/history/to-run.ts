@@ -24,11 +24,28 @@ const doneBy = ({ kind, position, counts }: KeptRun) =>
 
 /** A run as the panel is told of it. One whose process has died is interrupted, also where no one has noted that yet. */
 export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
-  const { id, kind, by, source, order, startedAt, finishedAt, durationMs, total, counts, rules, nearDuplicates, undoes, failure } = kept;
+  const {
+    id,
+    kind,
+    by,
+    source,
+    order,
+    startedAt,
+    finishedAt,
+    durationMs,
+    total,
+    counts,
+    rules,
+    nearDuplicates,
+    undoes,
+    failure,
+    failureSaid,
+  } = kept;
   const hasDied = kept.state === 'running' && RECORDED.includes(kind) && !(await isAlive(strapi, kept));
   const state = hasDied ? 'interrupted' : kept.state;
   return {
-    ...{ id, kind, state, by, source, order, startedAt, finishedAt, durationMs, total, undoes, failure },
+    ...{ id, kind, state, by, source, order, startedAt, finishedAt, durationMs, total, undoes },
+    failure: failure === null ? null : { code: null, values: {}, ...failureSaid, message: failure },
     position: doneBy(kept),
     counts: { ...NONE, ...counts },
     rules: rules.map(({ rule, severity, count }) => ({ rule, severity, count })),

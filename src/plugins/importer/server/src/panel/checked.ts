@@ -1,23 +1,28 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { FaultOfRequest, RefusalDetails, Said } from '../../../shared/contracts/sayings';
 
-/** Something in a request that can't be taken, by its place. */
-interface Fault {
+/** Why a field of a request can't be taken, as people are told. */
+export interface FaultOfField {
   readonly path: readonly string[];
-  readonly message: string;
+  readonly said: Said;
+}
+
+/** Strapi's shape: each fault with its place. */
+function refusalOf(faults: readonly FaultOfRequest[]): Error {
+  const told = faults.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+  const details: RefusalDetails = { errors: faults.map((fault) => ({ ...fault, name: 'ValidationError' })) };
+  return new errors.ValidationError(told.join('; '), details);
 }
 
 /** A request that is refused, with all that is wrong with it. */
-export function refusal(faults: readonly Fault[]): Error {
-  const told = faults.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
-  return new errors.ValidationError(told.join('; '), { errors: faults.map((fault) => ({ ...fault, name: 'ValidationError' })) });
-}
+export const refusal = (faults: readonly FaultOfField[]): Error => refusalOf(faults.map(({ path, said }) => ({ path, ...said })));
 
 /** What was sent, as the schema says it must be. @throws ValidationError naming everything that is otherwise. */
 export function checked<Output>(schema: z.ZodType<Output>, value: unknown): Output {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
-  throw refusal(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+  throw refusalOf(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
 }
 
 /** Which page of a list, from an address. */

@@ -1,11 +1,15 @@
-import { SourceError } from './source/source-error';
-import { BusyError, LeaseLostError } from './store';
+import type { Said } from '../../../shared/contracts/sayings';
+import { said, SaidError } from '../sayings/said';
 
 /** The databases put the whole statement before the reason why it failed. */
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? (cause.message.split(' - ').at(-1) ?? '') : String(cause));
 
-/** Why a run has failed, in a sentence for people. */
-export function failureOf(cause: unknown): string {
-  if (cause instanceof SourceError || cause instanceof BusyError || cause instanceof LeaseLostError) return cause.message;
-  return `It could not go on: ${reasonOf(cause).split('\n')[0] ?? ''}. What it has written stands; it can be resumed`;
-}
+/** Why a run has failed, as people are told. */
+export const failureOf = (cause: unknown): Said =>
+  cause instanceof SaidError ? cause.said : said('failed', { reason: reasonOf(cause).split('\n')[0] ?? '' });
+
+/** A failure as a run's row keeps it. */
+export const failureColumns = (failure: Said | null) => ({
+  failure: failure?.message ?? null,
+  failureSaid: failure === null ? null : { code: failure.code, values: failure.values },
+});

@@ -11,6 +11,8 @@ import type { ReportedPage, SiteChange } from './report/run-report';
 import type { Tally } from './report/tally';
 import type { ObservedSite } from './site/observe-site';
 import type { PartnerData, SiteTexts } from './site/site-data';
+import type { Said } from '../../../shared/contracts/sayings';
+import { SaidError } from '../sayings/said';
 
 /** The status that new articles get. Later runs leave the status of an article as it is. */
 export type Status = 'draft' | 'published';
@@ -120,7 +122,7 @@ export interface OpenRun extends SiteWriter {
     state: 'finished' | 'failed' | Ending,
     progress: Progress,
     nearDuplicates: NearDuplicates,
-    failure?: string,
+    failure?: Said,
   ): Promise<{ durationMs: number }>;
 }
 
@@ -140,7 +142,7 @@ export interface Store {
 }
 
 /** Another import holds the right to write. Its message says who, since when, and what to do. */
-export class BusyError extends Error {}
+export class BusyError extends SaidError {}
 
 /** This import has lost the right to write, because it was not heard of for too long, and another has taken over. */
-export class LeaseLostError extends Error {}
+export class LeaseLostError extends SaidError {}

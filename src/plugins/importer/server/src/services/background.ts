@@ -12,6 +12,7 @@ import { messageOf } from '../pipeline/source/fault';
 import { createRuns, type KeptRun, RECORDED, type Runs } from '../store/runs';
 import type { ImporterService } from './importer';
 import type { UploadsService } from './uploads';
+import { refuse } from '../sayings/refuse';
 
 /** Runs that a server carries out while it answers requests. Each is begun when its number is told. */
 export interface BackgroundService {
@@ -39,6 +40,7 @@ const ASK_EVERY_MS = 40;
 const MOST_PREVIEWS = 2;
 
 const STATES = { pause: 'paused', cancel: 'cancelled' } as const;
+const REFUSED = { pause: 'not-pausable', cancel: 'not-cancellable' } as const;
 
 export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
   const [imports, previews] = [createTasks(strapi), createTasks(strapi)];
@@ -50,8 +52,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
   const timer: { looking?: NodeJS.Timeout } = {};
 
   const startPreviewing = (work: (hooks: TaskHooks) => Promise<unknown>) => {
-    if (previews.count >= MOST_PREVIEWS)
-      throw new errors.ApplicationError(`${MOST_PREVIEWS} previews are being made: let one end, or cancel it`);
+    if (previews.count >= MOST_PREVIEWS) throw refuse(errors.ApplicationError, 'previews-busy', { count: MOST_PREVIEWS });
     return previews.start(async (hooks) => {
       await work(hooks);
       await dropPreviews(strapi);
@@ -62,7 +63,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
     imports.start((hooks) => importer().undo({ run, by, dryRun: false, served: true, ...hooks }));
 
   async function resume(run: KeptRun): Promise<number> {
-    if (!RECORDED.includes(run.kind)) throw new errors.ValidationError("A preview can't go on: ask for it again");
+    if (!RECORDED.includes(run.kind)) throw refuse(errors.ValidationError, 'preview-not-resumable', {});
     if (run.kind === 'undo' && run.undoes !== null) return startUndo(run.undoes, run.by);
     const request = { ...importOfRun(run), by: run.by, dryRun: false, served: true, goOn: run.id };
     return imports.start((hooks) => importer().run({ ...request, ...hooks }));
@@ -105,11 +106,11 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
     async stop(run, wish) {
       const { id } = run;
       const isRecorded = RECORDED.includes(run.kind);
-      if (wish === 'pause' && !isRecorded) throw new errors.ValidationError("A preview can't be paused: cancel it, and ask for it again");
+      if (wish === 'pause' && !isRecorded) throw refuse(errors.ValidationError, 'preview-not-pausable', {});
       const isWaiting = run.state === 'interrupted' || (wish === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
       const isDead = run.state === 'running' && !(await isAlive(strapi, run));
       if (isDead || isWaiting) return runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
-      if (run.state !== 'running') throw new errors.ValidationError(`Run ${id} is ${run.state}: it can't be ${STATES[wish]}`);
+      if (run.state !== 'running') throw refuse(errors.ValidationError, REFUSED[wish], { run: id, state: run.state });
 
       await runs().set(id, { wish });
       (isRecorded ? imports : previews).end(id, STATES[wish]);

@@ -9,6 +9,7 @@ import { configurationOf } from '../configuration';
 import { fileName } from '../uploads/file-name';
 import { placeFile, receiveFile } from '../uploads/receive-file';
 import { createUploadRows, type UploadRow } from '../uploads/upload-rows';
+import { refuse } from '../sayings/refuse';
 
 /** Files that were brought in through the panel, on the disk of the server. */
 export interface UploadsService {
@@ -108,7 +109,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
 
     async open(id) {
       const { files, name } = await read(id);
-      if (files === 0) throw new errors.ValidationError('There are no files in this upload yet');
+      if (files === 0) throw refuse(errors.ValidationError, 'upload-empty', {});
       return { folder: folderOf(id), name };
     },
   };

@@ -8,6 +8,7 @@ import { rubricEntry } from './rubrics';
 import { type KeptRun, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
+import { failureColumns } from '../pipeline/failure';
 
 interface Keeping {
   readonly parts: ChunkParts;
@@ -67,7 +68,7 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
 
     async end(state, progress, nearDuplicates, failure) {
       const { durationMs } = await run.end(state, progress, nearDuplicates);
-      const ended = { state, nearDuplicates, finishedAt: new Date(), failure: failure ?? null, wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
       await runs.set(id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },

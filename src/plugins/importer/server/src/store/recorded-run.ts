@@ -13,6 +13,7 @@ import { createSiteWriter } from './site';
 import { readSketches } from './sketches';
 import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
+import { failureColumns } from '../pipeline/failure';
 
 interface Recording {
   readonly parts: ChunkParts;
@@ -99,7 +100,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     async end(state, progress, nearDuplicates, failure) {
       const durationMs = durationNow();
-      const ended = { state, nearDuplicates, finishedAt: new Date(), failure: failure ?? null, wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
       await runs.set(current.run.id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },

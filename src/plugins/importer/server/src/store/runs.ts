@@ -13,6 +13,9 @@ import type { Progress, RunRequest } from '../pipeline/store';
 import type { PlaceOfPages } from '../pipeline/place-of-pages';
 import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
+import type { Said } from '../../../shared/contracts/sayings';
+import { failureColumns } from '../pipeline/failure';
+import { said, SaidError } from '../sayings/said';
 
 /** A run as its history keeps it. */
 export interface KeptRun {
@@ -42,6 +45,8 @@ export interface KeptRun {
   readonly undoes: number | null;
   /** Why it failed, for people. */
   readonly failure: string | null;
+  /** The same by its code; null for a run of an older importer. */
+  readonly failureSaid: Pick<Said, 'code' | 'values'> | null;
   readonly requestKey: string;
   /** What was ordered in the panel. */
   readonly order: ImportOrder | null;
@@ -67,7 +72,7 @@ interface NewRun
 }
 
 /** A run has come to its end, and nothing goes on with it. */
-export class NotResumableError extends Error {}
+export class NotResumableError extends SaidError {}
 
 /** The history of runs. */
 export interface Runs {
@@ -136,12 +141,12 @@ export function createRuns(strapi: Core.Strapi): Runs {
     async findResumable(id) {
       const row = await rows().findOne({ where: { id, kind: { $in: RECORDED } } });
       if (row !== null && OPEN.includes(row.state)) return asKept(row);
-      throw new NotResumableError(row === null ? `There is no run ${id}` : `Run ${id} can't go on: it is ${row.state}`);
+      throw new NotResumableError(row === null ? said('run-unknown', { run: id }) : said('run-over', { run: id, state: row.state }));
     },
 
     wishOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,
 
-    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, failure: null, wish: null, served }]),
+    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, ...failureColumns(null), wish: null, served }]),
 
     list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
 

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { innerName } from '../pipeline/source/archive/inner-name';
+import { refuse } from '../sayings/refuse';
 
 /** Names that are devices on Windows, with whatever ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
@@ -9,8 +10,10 @@ const LONGEST_PART = 255;
 const LONGEST = 1000;
 const MOST_FOLDERS = 50;
 
-const refuse = (name: string, why: string) =>
-  new errors.ValidationError(`A file can't be called ${JSON.stringify(name.slice(0, 200))}: ${why}`);
+const LONGEST_SHOWN = 200;
+
+const refused = (name: string, code: 'file-name-path' | 'file-name-long' | 'file-name-windows') =>
+  refuse(errors.ValidationError, code, { name: name.slice(0, LONGEST_SHOWN) });
 
 /**
  * The parts of an uploaded file's name: folders, and the file. Letters that are written with several marks are put
@@ -20,11 +23,11 @@ const refuse = (name: string, why: string) =>
  */
 export function fileName(name: string): string[] {
   const inner = innerName(name.normalize('NFC'));
-  if (inner === null || inner.includes('\\')) throw refuse(name, 'it must be a path below a folder, with / between its parts');
+  if (inner === null || inner.includes('\\')) throw refused(name, 'file-name-path');
   const parts = inner.split('/');
   if (Buffer.byteLength(inner) > LONGEST || parts.length > MOST_FOLDERS || parts.some((part) => Buffer.byteLength(part) > LONGEST_PART)) {
-    throw refuse(name, 'it is too long');
+    throw refused(name, 'file-name-long');
   }
-  if (parts.some((part) => DEVICE.test(part) || /[. ]$/.test(part))) throw refuse(name, 'Windows has no such files');
+  if (parts.some((part) => DEVICE.test(part) || /[. ]$/.test(part))) throw refused(name, 'file-name-windows');
   return parts;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { errors } from '@strapi/utils';
 import { messageOf } from '../pipeline/source/fault';
+import { refuse } from '../sayings/refuse';
 
 const codeOf = (cause: unknown) => (isNativeError(cause) && 'code' in cause ? cause.code : undefined);
 
@@ -34,15 +35,15 @@ export async function receiveFile(
     } finally {
       await handle.close();
     }
-    if (!body.complete) throw new errors.ValidationError('The file broke off');
+    if (!body.complete) throw refuse(errors.ValidationError, 'file-broke-off', {});
     return { file, size };
   } catch (cause) {
     await rm(file, { force: true });
     // The rest goes nowhere, so that the refusal is heard, and the connection can be used again.
     body.resume();
     if (cause instanceof errors.ApplicationError) throw cause;
-    if (body.destroyed && !body.complete) throw new errors.ValidationError('The file broke off');
-    throw new errors.ApplicationError(`The file can't be kept: ${messageOf(cause)}`);
+    if (body.destroyed && !body.complete) throw refuse(errors.ValidationError, 'file-broke-off', {});
+    throw refuse(errors.ApplicationError, 'file-unkept', { reason: messageOf(cause) });
   }
 }
 
@@ -77,6 +78,6 @@ export async function placeFile(file: string, root: string, parts: readonly stri
   } catch (cause) {
     await rm(file, { force: true });
     if (!['EEXIST', 'ENOTDIR', 'EISDIR', 'ENOTEMPTY'].includes(String(codeOf(cause)))) throw cause;
-    throw new errors.ValidationError(`${JSON.stringify(parts.join('/'))} can't be a file and a folder at once`);
+    throw refuse(errors.ValidationError, 'file-and-folder', { name: parts.join('/') });
   }
 }

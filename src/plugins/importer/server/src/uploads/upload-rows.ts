@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { UploadLimits } from '../../../shared/contracts/imports';
-import { sizeText } from '../pipeline/source/limits';
 import { RUN, UPLOAD } from '../store/uids';
+import { refuse } from '../sayings/refuse';
 
 /** An upload as its row tells of it. */
 export interface UploadRow {
@@ -50,7 +50,7 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
 
   async function find(key: string): Promise<UploadRow> {
     const row = await rows().findOne({ where: { key } });
-    if (row === null) throw new errors.NotFoundError('There is no such upload. Begin another one');
+    if (row === null) throw refuse(errors.NotFoundError, 'upload-gone', {});
     return row;
   }
 
@@ -66,8 +66,9 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
       if ((await room.update({ bytes: more('bytes', bytes), files: more('files', files) })) > 0) return;
       const row = await find(key);
       const tooMany = row.files + files > limits.files;
-      const most = tooMany ? `${limits.files} files` : sizeText(limits.bytes);
-      throw new errors.PayloadTooLargeError(`An upload holds ${most} at most. Bring the rest in with another one, or as an archive`);
+      throw tooMany
+        ? refuse(errors.PayloadTooLargeError, 'upload-full-files', { files: limits.files })
+        : refuse(errors.PayloadTooLargeError, 'upload-full-bytes', { bytes: limits.bytes });
     },
 
     async change(key, { bytes, files, tops = 0, name }) {
@@ -80,7 +81,7 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
     async checkUnused(key) {
       const users = [{ kind: 'import' }, { state: 'running' }];
       if ((await runs().count({ where: { upload: key, $or: users } })) === 0) return;
-      throw new errors.ValidationError('A run reads these files, and needs them as they are. Begin another upload');
+      throw refuse(errors.ValidationError, 'upload-in-use', {});
     },
 
     async remove(key) {

@@ -2,6 +2,7 @@ import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Run } from '../../../../shared/contracts/runs';
 import { Banner } from '../../parts/banner';
+import { useSayingWords } from '../../parts/use-saying-words';
 import { useWords, type Word } from '../../translations/use-words';
 
 /** What has interrupted a run, and how it goes on: that depends on who carries it out, and on where its pages are. */
@@ -13,6 +14,7 @@ function interruptedWord({ isServed, canResume }: Run): Word {
 /** What somebody must know of a run before its numbers. */
 export function RunNotice({ run }: { readonly run: Run }) {
   const say = useWords();
+  const saySaying = useSayingWords();
   const undone = run.undoes !== null && (
     <Link tag={NavLink} to={`/plugins/importer/runs/${run.undoes}`}>
       {say('importer.runs.notice.open-undone', { id: run.undoes })}
@@ -21,7 +23,8 @@ export function RunNotice({ run }: { readonly run: Run }) {
   if (run.state === 'failed') {
     return (
       <Banner tone="danger">
-        {run.failure ?? say('importer.runs.notice.failed')} {run.canResume && say('importer.runs.notice.can-go-on')}
+        {run.failure === null ? say('importer.runs.notice.failed') : saySaying(run.failure)}{' '}
+        {run.canResume && say('importer.runs.notice.can-go-on')}
       </Banner>
     );
   }

@@ -5,5 +5,15 @@ import inbox from './inbox.json';
 import pages from './pages.json';
 import partners from './partners.json';
 import runs from './runs.json';
+import sayings from './sayings.json';
 
-export const en: Readonly<Record<string, string>> = { ...common, ...home, ...imports, ...inbox, ...pages, ...partners, ...runs };
+export const en: Readonly<Record<string, string>> = {
+  ...common,
+  ...home,
+  ...imports,
+  ...inbox,
+  ...pages,
+  ...partners,
+  ...runs,
+  ...sayings,
+};

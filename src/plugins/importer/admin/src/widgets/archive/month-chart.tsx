@@ -32,6 +32,7 @@ const Chart = styled.svg`
 export function MonthChart({ months }: { readonly months: readonly MonthCount[] }) {
   const say = useWords();
   const sayMonth = useMonthWords();
+  const sayShort = useMonthWords('short');
   const last = months.length - 1;
   const [at, setAt] = useState(last);
   const most = Math.max(1, ...months.map(({ articles }) => articles));
@@ -83,13 +84,13 @@ export function MonthChart({ months }: { readonly months: readonly MonthCount[] 
       </div>
       <Flex justifyContent="space-between" gap={2} paddingTop={1}>
         <Typography variant="pi" textColor="neutral600">
-          {first.month}
+          {sayShort(first.month)}
         </Typography>
         <Typography variant="pi" fontWeight="semiBold" textColor="neutral800" textAlign="center">
           {words}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {newest.month}
+          {sayShort(newest.month)}
         </Typography>
       </Flex>
     </Box>

@@ -2,8 +2,10 @@ import type { RuleFinding } from '../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../shared/contracts/pages';
 import type { SiteRule } from '../../pipeline/profile';
 import type { Line } from '../../pipeline/recognise/lines';
-import { refusal } from '../checked';
+import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
+import type { Said } from '../../../../shared/contracts/sayings';
+import { said } from '../../sayings/said';
 
 type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 
@@ -11,13 +13,10 @@ type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 const WORDS_BEFORE = /\p{L}[^\d]*$/u;
 
 /** What to do where no rule can be made. */
-const ADVICE = {
-  typed: 'a typed value is right for this page only: select it on the page, or keep it without a rule',
-  inside: 'select what stands behind words up to the end of the line, or the whole line',
-} as const;
+const ADVICE = { typed: said('rule-of-typed', {}), inside: said('rule-of-inside', {}) } as const;
 
 /** How a field is found on other pages, or why that can't be told. */
-function findingOf(field: CorrectedField, { text, selection }: FieldAsked, lines: readonly Line[]): RuleFinding | string {
+function findingOf(field: CorrectedField, { text, selection }: FieldAsked, lines: readonly Line[]): RuleFinding | Said {
   const at = lines.findIndex(({ number }) => number === selection?.line);
   const line = lines[at]?.text;
   const isSelected = selection !== null && line?.slice(selection.start, selection.end).trim() === text.trim();
@@ -37,12 +36,12 @@ function findingOf(field: CorrectedField, { text, selection }: FieldAsked, lines
  * @throws ValidationError naming every field that no rule can be made of.
  */
 export function deriveRules(fields: CorrectionAsked['fields'], lines: readonly Line[]): SiteRule[] {
-  const faults: { path: string[]; message: string }[] = [];
+  const faults: FaultOfField[] = [];
   const rules = Object.entries(fields).flatMap(([name, asked]): SiteRule[] => {
     const field = name as CorrectedField;
     const finding = findingOf(field, asked, lines);
-    if (typeof finding !== 'string') return [{ field, finding }];
-    faults.push({ path: ['fields', field], message: finding });
+    if ('kind' in finding) return [{ field, finding }];
+    faults.push({ path: ['fields', field], said: finding });
     return [];
   });
   if (faults.length > 0) throw refusal(faults);

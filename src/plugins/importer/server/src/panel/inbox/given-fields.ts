@@ -6,8 +6,9 @@ import { dateWordsOf } from '../../pipeline/recognise/dates/date-words';
 import { readDate } from '../../pipeline/recognise/dates/read-date';
 import { saysOnly } from '../../pipeline/recognise/given/says-only';
 import type { Line } from '../../pipeline/recognise/lines';
-import { refusal } from '../checked';
+import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
+import { said, SaidError } from '../../sayings/said';
 
 type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 
@@ -15,20 +16,20 @@ type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 const LONGEST = 255;
 
 /** Why a field can't be given so. */
-class Unusable extends Error {}
+class Unusable extends SaidError {}
 
 const tidy = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 function short(text: string): string {
   const value = tidy(text);
-  if (value === '') throw new Unusable('it must not be empty');
-  if (value.length > LONGEST) throw new Unusable(`it must have at most ${LONGEST} characters, and has ${value.length}`);
+  if (value === '') throw new Unusable(said('field-empty', {}));
+  if (value.length > LONGEST) throw new Unusable(said('field-too-long', { most: LONGEST, length: value.length }));
   return value;
 }
 
 function date(text: string, profile: SiteProfile): string {
   const value = readDate(tidy(text), createClock(profile.timeZone), dateWordsOf(profile));
-  if (value === null) throw new Unusable(`"${tidy(text)}" can not be read as a date that exists, such as 20.09.2023 08:50`);
+  if (value === null) throw new Unusable(said('date-unreadable', { text: tidy(text) }));
   return value;
 }
 
@@ -36,8 +37,8 @@ function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | 
   if (selection === null) return null;
   const { start, end } = selection;
   const line = lines.find(({ number }) => number === selection.line);
-  if (line === undefined) throw new Unusable(`the page has no line ${selection.line}`);
-  if (start >= end || end > line.text.length) throw new Unusable(`the selection does not lie within line ${selection.line}`);
+  if (line === undefined) throw new Unusable(said('line-unknown', { line: selection.line }));
+  if (start >= end || end > line.text.length) throw new Unusable(said('selection-outside', { line: selection.line }));
   return { number: line.number, text: line.text, isWhole: saysOnly(line.text, start, end) };
 }
 
@@ -47,14 +48,14 @@ function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | 
  * @throws ValidationError naming every field that can't be taken.
  */
 export function givenFields(fields: CorrectionAsked['fields'], lines: readonly Line[], profile: SiteProfile): GivenFields {
-  const faults: { path: string[]; message: string }[] = [];
+  const faults: FaultOfField[] = [];
   const given = Object.entries(fields).flatMap(([field, asked]) => {
     try {
       const value = field === 'datePublished' ? date(asked.text, profile) : short(asked.text);
       return [[field, { value, line: lineOf(asked, lines) }] as const];
     } catch (cause) {
       if (!(cause instanceof Unusable)) throw cause;
-      faults.push({ path: ['fields', field], message: cause.message });
+      faults.push({ path: ['fields', field], said: cause.said });
       return [];
     }
   });

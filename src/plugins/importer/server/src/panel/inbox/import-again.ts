@@ -13,6 +13,7 @@ import { createRuns } from '../../store/runs';
 import type { KnownPage } from '../pages/find-page';
 import { knownIn } from '../pages/read-known-page';
 import { shownProblem } from '../../history/shown-problem';
+import { refuseWith } from '../../sayings/refuse';
 
 interface Again {
   readonly known: KnownPage;
@@ -78,7 +79,7 @@ export async function importAgain(
     return { run: report.run ?? 0, ...(await resultFor(strapi, known, told)), imported: all - quarantined - leftOut };
   } catch (cause) {
     if (run.id !== null) await forget(run.id);
-    if (cause instanceof BusyError) throw new errors.ApplicationError(cause.message);
+    if (cause instanceof BusyError) throw refuseWith(errors.ApplicationError, cause.said);
     throw cause;
   }
 }

@@ -14,6 +14,7 @@ import { givenFields } from './given-fields';
 import { importAgain } from './import-again';
 import type { CorrectionAsked } from './orders';
 import { pagesLacking } from './pages-lacking';
+import { refuseWith } from '../../sayings/refuse';
 
 /**
  * Keeps what a person says of a page, with who said it, and imports the page so; with a rule also the pages in quarantine that lack the same.
@@ -23,7 +24,7 @@ import { pagesLacking } from './pages-lacking';
 export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user: PanelUser): Promise<CorrectionResult> {
   const known = await findPage(strapi, order.run, order.page);
   const read = await readKnownPage(known);
-  if ('missing' in read) throw new errors.ApplicationError(read.missing);
+  if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
   const given = givenFields(order.fields, read.lines, knownIn(known.reader).profile);
   const rules = order.asRule ? deriveRules(order.fields, read.lines) : [];
 

@@ -10,6 +10,7 @@ import { listInbox, summariseInbox } from './list-inbox';
 import { mendPage } from './mend-page';
 import { correctionOrder, id, inboxAsked, pageOrder, settleOrder } from './orders';
 import { settleConflicts } from './settle-conflicts';
+import { refuse } from '../../sayings/refuse';
 
 const bodyOf = (context: PanelContext): unknown => (context.request as { readonly body?: unknown }).body;
 
@@ -56,7 +57,7 @@ export const inboxRoutes: readonly PanelRoute[] = [
       const { id: number } = checked(z.object({ id }), context.params);
       const rules = createSiteRules(strapi);
       const rule = (await rules.list()).find((one) => one.id === number);
-      if (rule === undefined) throw new errors.NotFoundError(`There is no rule ${number}`);
+      if (rule === undefined) throw refuse(errors.NotFoundError, 'rule-gone', { number });
       const action = { user: userOf(context), action: 'remove-rule', run: null, about: `${rule.field}: ${rule.page}` } as const;
       await recordWith(strapi, action, () => rules.remove(number));
       return rule;

@@ -8,6 +8,8 @@ import { findPage } from '../pages/find-page';
 import { readKnownPage } from '../pages/read-known-page';
 import { importAgain } from './import-again';
 import type { SettleAsked } from './orders';
+import { refuse, refuseWith } from '../../sayings/refuse';
+import { said } from '../../sayings/said';
 
 /**
  * Settles the conflicts of a page: by field the editor's value stands, or the page's is written.
@@ -22,12 +24,11 @@ export async function settleConflicts(
 ): Promise<CorrectionResult> {
   const known = await findPage(strapi, run, page);
   const open = known.items.flatMap(({ conflicts }) => conflicts ?? []).map(({ field }) => field);
-  if (open.length === 0) throw new errors.ApplicationError('The page has no conflict that waits to be settled.');
+  if (open.length === 0) throw refuse(errors.ApplicationError, 'no-conflict', {});
   const others = Object.keys(choices).filter((field) => !open.some((one) => one === field));
-  if (others.length > 0)
-    throw refusal(others.map((field) => ({ path: ['choices', field], message: 'there is no conflict in this field' })));
+  if (others.length > 0) throw refusal(others.map((field) => ({ path: ['choices', field], said: said('no-conflict-here', {}) })));
   const read = await readKnownPage(known);
-  if ('missing' in read) throw new errors.ApplicationError(read.missing);
+  if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
   return importAgain(strapi, {
     ...{ known, others: [], rules: [], by: personOf(user) },
     async keep(newRun) {

@@ -5,6 +5,7 @@ import type { KeptEntry } from '../../store/entries';
 import { createLedger, type KeptItem } from '../../store/ledger';
 import { createRuns, type KeptRun } from '../../store/runs';
 import { ENTRY } from '../../store/uids';
+import { refuse } from '../../sayings/refuse';
 
 /** A page that a run, or the ledger, knows. */
 export interface KnownPage {
@@ -24,7 +25,7 @@ export interface KnownPage {
 /** The run of a number. @throws NotFoundError */
 async function findRun(strapi: Core.Strapi, id: number): Promise<KeptRun> {
   const run = await createRuns(strapi).find(id);
-  if (run === null) throw new errors.NotFoundError(`There is no run ${id}`);
+  if (run === null) throw refuse(errors.NotFoundError, 'run-unknown', { run: id });
   return run;
 }
 
@@ -55,7 +56,7 @@ export async function findPage(strapi: Core.Strapi, runId: number, page: string)
   const reader = run.undoes === null ? run : await findRun(strapi, run.undoes);
   const items = await createLedger(strapi).ofPages([page]);
   const entry = await findEntry(strapi, run.id, page, items);
-  if (entry === null && items.length === 0) throw new errors.NotFoundError(`Run ${runId} knows no page of this name`);
+  if (entry === null && items.length === 0) throw refuse(errors.NotFoundError, 'page-unknown', { run: runId });
   const own = items.findLast(({ targetId }) => targetId !== '');
   return {
     ...{ run, reader, page, items, entry },

@@ -11,6 +11,8 @@ import { readPageAgain } from '../../pipeline/source/open-pages';
 import { sourceOfRun } from '../../store/run-source';
 import type { KeptRun } from '../../store/runs';
 import type { KnownPage } from './find-page';
+import type { Said } from '../../../../shared/contracts/sayings';
+import { said } from '../../sayings/said';
 
 /** A page as it is now, and as the run reads it. */
 export interface ReadAgain {
@@ -19,9 +21,9 @@ export interface ReadAgain {
   readonly pageHash: string;
 }
 
-/** Why there is no text to be shown, in a sentence for people. */
+/** Why there is no text to be shown, as people are told. */
 export interface Missing {
-  readonly missing: string;
+  readonly missing: Said;
 }
 
 /** What a run knew about its site. One of an older importer has not kept it: then only what it was asked for is known. */
@@ -44,15 +46,16 @@ const isFromInput = (page: string) => page === STANDARD_INPUT || page.startsWith
  * @param correction what a person has said of it, and of the bytes that it holds now.
  */
 export async function readKnownPage({ reader, page: name, path }: KnownPage, correction?: Correction): Promise<ReadAgain | Missing> {
-  if (isFromInput(name)) return { missing: 'The page came in on standard input, which can not be read again.' };
+  if (isFromInput(name)) return { missing: said('page-from-input', {}) };
   const content = await readPageAgain({ name, path }, sourceOfRun(reader));
   if (!(content instanceof Uint8Array)) {
-    return { missing: `The page can not be read any more: found ${content.found}, expected ${content.expected}.` };
+    const { rule, found, expected } = content;
+    return { missing: said('page-unreadable', { rule, found, expected }) };
   }
   const known = knownIn(reader);
   const { lines, problems } = pageLinesOf(content, known.profile);
   const [problem] = problems;
-  if (problem !== undefined) return { missing: problem.message };
+  if (problem !== undefined) return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
   const hash = pageHash(content);
   const given = correction?.pageHash === hash ? correction.fields : undefined;

@@ -8,6 +8,7 @@ import { findPage, type KnownPage } from './find-page';
 import { linesWithParts } from './lines-with-parts';
 import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
 import { viewArticle } from './view-article';
+import { said } from '../../sayings/said';
 
 const recognised = ({ title, datePublished, category, views, locale, paragraphs }: Story): RecognisedStory => ({
   ...{ title, datePublished, category, views, locale, paragraphs },
@@ -36,8 +37,6 @@ function hasChanged({ items }: KnownPage, { pageHash }: ReadAgain): boolean {
   return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
 }
 
-const CHANGED = 'The page has changed since it was imported. It is shown as it is now.';
-
 /** A page's text with what each line gave, what was recognised, and the article as it stands. @throws NotFoundError */
 export async function viewPage(strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
   const known = await findPage(strapi, runId, name);
@@ -51,7 +50,7 @@ export async function viewPage(strapi: Core.Strapi, runId: number, name: string)
       : {
           lines: linesWithParts(read.lines, read.recognition.story.provenance),
           missing: null,
-          note: hasChanged(known, read) ? CHANGED : null,
+          note: hasChanged(known, read) ? said('page-changed', {}) : null,
           story: recognised(read.recognition.story),
           problems: [...read.recognition.problems, ...ofWriting(kept)].map(shownProblem),
         };

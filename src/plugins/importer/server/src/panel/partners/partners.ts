@@ -6,6 +6,7 @@ import type { PanelUser } from '../../history/person';
 import { recordWith } from '../../history/record-with';
 import { PARTNER } from '../../store/uids';
 import type { PartnerAccess } from './partner-access';
+import { refuse } from '../../sayings/refuse';
 
 type Document = Awaited<ReturnType<typeof findPartners>>[number];
 
@@ -51,7 +52,7 @@ export async function activatePartner(
   { access, user }: Editor,
 ): Promise<Partner> {
   const found = await strapi.documents(PARTNER).findOne({ documentId, populate: ['logo'] });
-  if (!found) throw new errors.NotFoundError('This partner link is gone. Load the list again.');
+  if (!found) throw refuse(errors.NotFoundError, 'partner-gone', {});
   access.requireUpdate(found, 'active');
   if (found.active !== active) {
     const action = { user, action: active ? 'show-partner' : 'hide-partner', run: null, about: found.name } as const;
@@ -77,9 +78,8 @@ function namesOf(partners: readonly Document[]): string {
  */
 export async function orderPartners(strapi: Core.Strapi, ids: readonly string[], { access, user }: Editor): Promise<Partner[]> {
   const standing = new Map((await findPartners(strapi)).map((partner) => [partner.documentId, partner]));
-  const gone = ids.filter((id) => !standing.has(id));
-  if (gone.length > 0) throw new errors.ValidationError('A partner link is gone that the new order names. Load the list again.', { gone });
-  if (new Set(ids).size < ids.length) throw new errors.ValidationError('The new order names a partner link twice.');
+  if (ids.some((id) => !standing.has(id))) throw refuse(errors.ValidationError, 'partner-order-gone', {});
+  if (new Set(ids).size < ids.length) throw refuse(errors.ValidationError, 'partner-order-twice', {});
 
   const order = [...new Set([...ids, ...standing.keys()])].flatMap((id) => standing.get(id) ?? []);
   const moved = order

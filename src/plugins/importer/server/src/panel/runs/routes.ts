@@ -17,6 +17,7 @@ import { checked, pageAsked } from '../checked';
 import type { PanelContext, PanelRoute } from '../panel-route';
 import { refusing } from '../refusing';
 import { userOf } from '../user-of';
+import { refuse } from '../../sayings/refuse';
 
 const word = z.string().regex(/^[a-z-]{1,50}$/);
 
@@ -38,7 +39,7 @@ const backgroundOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<
 /** Whoever may not undo may not go on with an undoing either, nor end one half way. */
 function checkUndoing(context: PanelContext, { kind }: KeptRun): void {
   const { userAbility } = context.state as { userAbility: { can(action: string): boolean } };
-  if (kind === 'undo' && !userAbility.can(PERMISSIONS.undo)) throw new errors.ForbiddenError('Who may not undo may not touch an undoing');
+  if (kind === 'undo' && !userAbility.can(PERMISSIONS.undo)) throw refuse(errors.ForbiddenError, 'undo-not-allowed', {});
 }
 
 type Change = (background: BackgroundService, run: KeptRun) => Promise<unknown>;
@@ -52,7 +53,8 @@ const changing =
   (action: ActionName, change: Change, at: string): PanelRoute['handle'] =>
   async (context, strapi) => {
     const run = await runOf(context, strapi);
-    if (at !== STEERING.import.at && at !== STEERING[run.kind].at) throw new errors.NotFoundError(`Run ${run.id} is not among the ${at}`);
+    if (at !== STEERING.import.at && at !== STEERING[run.kind].at)
+      throw refuse(errors.NotFoundError, 'run-elsewhere', { run: run.id, place: at });
     checkUndoing(context, run);
     const act = () => refusing(() => change(backgroundOf(strapi), run));
     await recordBefore(strapi, { user: userOf(context), action, run: run.id }, act);
@@ -68,7 +70,7 @@ const undoing =
     const user = userOf(context);
     const target = await runOf(context, strapi);
     if (!(await toRun(strapi, target)).canUndo) {
-      throw new errors.ValidationError(`Run ${target.id} can't be undone: only an import that has ended, and that was not undone before`);
+      throw refuse(errors.ValidationError, 'not-undoable', { run: target.id });
     }
     const act = () => refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));
     const id = await recordBefore(strapi, { user, action, run: target.id }, act, (newRun) => ({ newRun }));

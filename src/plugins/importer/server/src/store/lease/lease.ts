@@ -5,6 +5,7 @@ import { rowsOf } from '../../../../../../strapi/rows';
 import type { Transaction } from '../../bulk/rows/tables';
 import { LEASE, RUN } from '../uids';
 import { isDead, readHolder, thisProcess } from './holder';
+import { said } from '../../sayings/said';
 
 /** There is one lease: two imports into one database could always meet on the same story. */
 const NAME = 'import';
@@ -42,11 +43,12 @@ const CLOCKS: Readonly<Record<string, string>> = {
 async function refusal(strapi: Core.Strapi, { holder, run, remaining }: LeaseRow): Promise<BusyError> {
   const who = readHolder(holder);
   const row = run === null ? null : await rowsOf<{ by: string; startedAt: string }>(strapi, RUN).findOne({ where: { id: run } });
-  const what = row === null ? 'An import' : `Run ${String(run)}, which ${row.by} began at ${new Date(row.startedAt).toISOString()},`;
-  const where = who === null ? '' : ` (process ${who.pid} on ${who.host})`;
-  const seconds = Math.max(1, Math.ceil(Number(remaining) / 1000));
-  const advice = `Only one import can write at a time. Let it end; if it was killed, try again in ${seconds} s.`;
-  return new BusyError(`${what} is running${where}. ${advice}`);
+  const holding = {
+    holder: who === null ? '' : `process ${who.pid} on ${who.host}`,
+    seconds: Math.max(1, Math.ceil(Number(remaining) / 1000)),
+  };
+  if (run === null || row === null) return new BusyError(said('busy', holding));
+  return new BusyError(said('busy-run', { run, by: row.by, at: new Date(row.startedAt).toISOString(), ...holding }));
 }
 
 /**
@@ -105,7 +107,7 @@ export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Pr
   return {
     async confirm(transaction) {
       const held = await rows().transacting(transaction).where({ name: NAME, token }).update(until());
-      if (held === 0) throw new LeaseLostError('Another import has taken over, as this one was not heard of for too long');
+      if (held === 0) throw new LeaseLostError(said('lease-lost', {}));
     },
     async announce(run) {
       await rows().where({ name: NAME, token }).update({ run });

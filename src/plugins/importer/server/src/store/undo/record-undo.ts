@@ -1,4 +1,4 @@
-import { failureOf } from '../../pipeline/failure';
+import { failureColumns, failureOf } from '../../pipeline/failure';
 import { LeaseLostError } from '../../pipeline/store';
 import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
 import type { KeptEntry } from '../entries';
@@ -63,7 +63,7 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
     });
     return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
   } catch (cause) {
-    const failed = { state: 'failed', finishedAt: new Date(), durationMs: durationNow(), failure: failureOf(cause), wish: null };
+    const failed = { state: 'failed', finishedAt: new Date(), durationMs: durationNow(), ...failureColumns(failureOf(cause)), wish: null };
     // Whoever has taken over says what has become of it.
     if (!(cause instanceof LeaseLostError)) await runs.set(kept.id, failed).catch(() => undefined);
     throw cause;

@@ -1,6 +1,6 @@
 import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
 import type { Ending } from '../../pipeline/ending';
-import { failureOf } from '../../pipeline/failure';
+import { failureColumns, failureOf } from '../../pipeline/failure';
 import { createWishWatch } from '../wish-watch';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { Undone } from './undo-context';
@@ -54,7 +54,7 @@ async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
     await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
     return { id, ...through };
   } catch (cause) {
-    await runs.set(id, { ...ended('failed'), failure: failureOf(cause) }).catch(() => undefined);
+    await runs.set(id, { ...ended('failed'), ...failureColumns(failureOf(cause)) }).catch(() => undefined);
     throw cause;
   }
 }

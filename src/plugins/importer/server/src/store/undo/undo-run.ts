@@ -5,16 +5,17 @@ import type { KeptRun, Runs } from '../runs';
 import { recordUndo } from './record-undo';
 import { rehearseUndo } from './rehearse-undo';
 import type { UndoRequest } from './undo-request';
+import { said, SaidError } from '../../sayings/said';
 
 /** There is no such run, or it can't be undone. The message says which. */
-export class UndoError extends Error {}
+export class UndoError extends SaidError {}
 
 async function findRun(runs: Runs, id: number): Promise<KeptRun> {
   const run = await runs.find(id);
-  if (run === null) throw new UndoError(`There is no run ${id}. --runs lists all`);
-  if (run.kind === 'undo') throw new UndoError(`Run ${id} undoes run ${String(run.undoes)}: only imports can be undone`);
-  if (run.kind !== 'import') throw new UndoError(`Run ${id} is a preview, which has written nothing: only imports can be undone`);
-  if (run.state === 'undone') throw new UndoError(`Run ${id} has been undone already`);
+  if (run === null) throw new UndoError(said('undo-unknown', { run: id }));
+  if (run.kind === 'undo') throw new UndoError(said('undo-of-undo', { run: id, undoes: run.undoes ?? 0 }));
+  if (run.kind !== 'import') throw new UndoError(said('undo-of-preview', { run: id }));
+  if (run.state === 'undone') throw new UndoError(said('undone-already', { run: id }));
   return run;
 }
 

@@ -1,3 +1,4 @@
+import { readRefusal } from '../../../requests/read-refusal';
 import type { Fault } from '../../../requests/fault';
 import { SendFault } from './send-fault';
 
@@ -10,20 +11,19 @@ interface FileToSend {
   readonly onProgress: (bytes: number) => void;
 }
 
-function readSentence(body: string): string | null {
+/** A proxy before the server may answer with something else. */
+function readTold(body: string): Fault['told'] {
   try {
-    const answer = JSON.parse(body) as { readonly error?: { readonly message?: unknown } } | null;
-    const message = answer?.error?.message;
-    return typeof message === 'string' ? message : null;
+    return readRefusal((JSON.parse(body) as { readonly error?: unknown } | null)?.error);
   } catch {
-    return null;
+    return [];
   }
 }
 
 /**
  * Sends a file as the body of a request. `fetch` can't tell how much of it has left, so this is the older way.
  *
- * @throws SendFault with the server's sentence; its status is null where the server wasn't reached.
+ * @throws SendFault with what the server says; its status is null where the server wasn't reached.
  */
 export function sendFile({ url, file, token, signal, onProgress }: FileToSend): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -40,10 +40,10 @@ export function sendFile({ url, file, token, signal, onProgress }: FileToSend): 
     request.onload = () => {
       const { status } = request;
       if (status >= 200 && status < 300) resolve();
-      else fail({ status, sentence: status < 500 ? readSentence(request.responseText) : null });
+      else fail({ status, told: status < 500 ? readTold(request.responseText) : [] });
     };
     request.onerror = () => {
-      fail({ status: null, sentence: null });
+      fail({ status: null, told: [] });
     };
     request.onabort = request.onerror;
     signal.addEventListener('abort', () => {

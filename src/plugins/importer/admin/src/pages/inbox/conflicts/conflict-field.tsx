@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Conflict } from '../../../../../shared/contracts/runs';
 import { useWords } from '../../../translations/use-words';
-import { useFieldLabels } from '../use-field-labels';
+import { useFieldLabels } from '../../../parts/use-field-labels';
 
 const Sides = styled.fieldset`
   display: grid;

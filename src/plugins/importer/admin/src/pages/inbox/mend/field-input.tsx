@@ -3,7 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
 import { IconLabel } from '../../../parts/icon-label';
 import { useWords } from '../../../translations/use-words';
-import { useFieldLabels } from '../use-field-labels';
+import { useFieldLabels } from '../../../parts/use-field-labels';
 
 interface FieldInputProps {
   readonly field: CorrectedField;

@@ -4,6 +4,7 @@ import type { PageView } from '../../../../../shared/contracts/pages';
 import { Banner } from '../../../parts/banner';
 import { PanelBox } from '../../../parts/panel-box';
 import { useFieldWords } from '../../../parts/use-field-words';
+import { useSayingWords } from '../../../parts/use-saying-words';
 import { useWords } from '../../../translations/use-words';
 import { CorrectionNote } from '../../page/correction-note';
 import { LineProblems } from '../../page/lines/line-problems';
@@ -17,6 +18,7 @@ import type { Settling } from './use-settling';
 export function MendBeside({ view, settling }: { readonly view: PageView; readonly settling: Settling }) {
   const say = useWords();
   const sayField = useFieldWords();
+  const saySaying = useSayingWords();
   const [mending, setMending] = useState(() => beginMending(view));
   const { lines, problems, correction, missing, note } = view;
   const { field, fields } = mending;
@@ -25,7 +27,7 @@ export function MendBeside({ view, settling }: { readonly view: PageView; readon
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {correction && <CorrectionNote correction={correction} />}
-      {note !== null && <Banner tone="neutral">{note}</Banner>}
+      {note !== null && <Banner tone="neutral">{saySaying(note)}</Banner>}
       {correction?.leftOut && (
         <Banner
           tone="primary"
@@ -42,7 +44,7 @@ export function MendBeside({ view, settling }: { readonly view: PageView; readon
         <PanelBox title={say('importer.pages.text')}>
           <LineProblems problems={ofWhole} />
           <Typography textColor="neutral600">
-            {lines === null ? (missing ?? say('importer.pages.no-text')) : say('importer.inbox.pick-hint')}
+            {lines !== null ? say('importer.inbox.pick-hint') : missing === null ? say('importer.pages.no-text') : saySaying(missing)}
           </Typography>
           <PickableLines
             view={view}

@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { FieldOrder } from '../../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
 import { useWords } from '../../../translations/use-words';
-import { useFieldLabels } from '../use-field-labels';
+import { useFieldLabels } from '../../../parts/use-field-labels';
 import { CORRECTED } from './mending';
 
 /** What the page will be given when it is accepted, and where from. Read out when it changes. */

@@ -7,7 +7,7 @@ import { Moment } from '../../../parts/moment';
 import { useAllowed } from '../../../requests/use-allowed';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords } from '../../../translations/use-words';
-import { useFieldLabels } from '../use-field-labels';
+import { useFieldLabels } from '../../../parts/use-field-labels';
 import { useFindingWords } from './use-finding-words';
 
 interface RuleTableProps {

@@ -3,6 +3,7 @@ import type { Entry } from '../../../../../shared/contracts/runs';
 import { IconLabel } from '../../../parts/icon-label';
 import { useFieldWords } from '../../../parts/use-field-words';
 import { useReasonWords } from '../../../parts/use-reason-words';
+import { useProblemWords } from '../../../parts/use-problem-words';
 import { useRuleWords } from '../../../parts/use-rule-words';
 import { CrossCircle, Pencil, WarningCircle } from '@strapi/icons';
 import { useWords } from '../../../translations/use-words';
@@ -11,6 +12,7 @@ import { useWords } from '../../../translations/use-words';
 export function EntryReason({ entry }: { readonly entry: Entry }) {
   const say = useWords();
   const sayRule = useRuleWords();
+  const sayProblem = useProblemWords();
   const sayReason = useReasonWords();
   const sayField = useFieldWords();
   const { reason, problems, conflicts } = entry;
@@ -23,7 +25,7 @@ export function EntryReason({ entry }: { readonly entry: Entry }) {
             {line === null ? sayRule(rule) : say('importer.runs.entries.at-line', { rule: sayRule(rule), line })}
           </IconLabel>
           <Typography variant="pi" textColor="neutral600">
-            {message}
+            {sayProblem({ rule, message })}
           </Typography>
         </Flex>
       ))}

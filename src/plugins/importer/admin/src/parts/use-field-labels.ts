@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import type { StoryField } from '../../../../shared/contracts/runs';
-import { useWords, type Word } from '../../translations/use-words';
+import type { StoryField } from '../../../shared/contracts/runs';
+import { useWords, type Word } from '../translations/use-words';
 
 const LABELS: Readonly<Record<StoryField, Word>> = {
   title: 'importer.inbox.field.title',

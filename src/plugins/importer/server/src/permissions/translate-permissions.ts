@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { PERMISSIONS } from '../../../shared/contracts/permissions';
+import { PERMISSION_NAMES } from './permission-names';
+
+/** Where the settings of the roles learn what can be allowed. */
+const PATH = '/admin/permissions';
+
+const reader = z.object({ preferedLanguage: z.enum(['en', 'ru', 'az']) });
+
+const listed = z.looseObject({ action: z.string(), displayName: z.string() });
+
+const answer = z.object({ data: z.looseObject({ sections: z.looseObject({ plugins: z.array(listed) }) }) });
+
+const NAMES = new Map(
+  Object.entries(PERMISSIONS).map(([name, action]) => [action as string, PERMISSION_NAMES[name as keyof typeof PERMISSION_NAMES]]),
+);
+
+/**
+ * Tells people in the language of their panel what roles can allow: the panel shows an action's name as the server tells it, and
+ * translates none. Call it in `register`, before the routes stand.
+ */
+export function translatePermissions(strapi: Core.Strapi): void {
+  strapi.server.use(async (context, next) => {
+    await next();
+    if (context.method !== 'GET' || context.path !== PATH) return;
+    const { data: person } = reader.safeParse(context.state['user']);
+    const { data: told } = answer.safeParse(context.body);
+    if (person === undefined || told === undefined) return;
+    const { sections } = told.data;
+    const plugins = sections.plugins.map((one) => ({
+      ...one,
+      displayName: NAMES.get(one.action)?.[person.preferedLanguage] ?? one.displayName,
+    }));
+    context.body = { data: { ...told.data, sections: { ...sections, plugins } } };
+  });
+}
