@@ -2,6 +2,8 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import type { Origin } from '../../../shared/contracts/pages';
 import { useAllowed } from '../requests/use-allowed';
 import { useRequest } from '../requests/use-request';
+import { FaultBanner } from '../states/fault-banner';
+import { Loading } from '../states/loading';
 import { useWords } from '../translations/use-words';
 import { Origins } from './origins';
 
@@ -13,9 +15,11 @@ export const OriginPanel: PanelComponent = ({ model, documentId, document }) => 
   const { view } = useAllowed();
   const locale: unknown = document?.locale;
   const isAsked = view && model === ARTICLE && documentId !== undefined && typeof locale === 'string';
-  const { data } = useRequest<readonly Origin[]>(
+  const { data, fault, reload } = useRequest<readonly Origin[]>(
     isAsked ? `/importer/articles/${documentId}/origin?locale=${encodeURIComponent(locale)}` : null,
   );
-  if (!isAsked || data === null || data.length === 0) return null;
-  return { title: say('importer.pages.origin.title'), content: <Origins origins={data} /> };
+  const title = say('importer.pages.origin.title');
+  if (!isAsked || data?.length === 0) return null;
+  if (data !== null) return { title, content: <Origins origins={data} /> };
+  return { title, content: fault === null ? <Loading /> : <FaultBanner fault={fault} retry={reload} /> };
 };

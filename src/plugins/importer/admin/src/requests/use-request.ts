@@ -36,6 +36,8 @@ export function useRequest<Data>(path: string | null, options: RequestOptions<Da
   const [turn, setTurn] = useState(0);
   const latest = useRef(options);
   latest.current = options;
+  const shown = useRef(state);
+  shown.current = state;
 
   useEffect(() => {
     if (path === null) return;
@@ -57,7 +59,8 @@ export function useRequest<Data>(path: string | null, options: RequestOptions<Da
         if (leaving.signal.aborted) return;
         const fault = readFault(error);
         setState((last) => ({ path, data: last.path === path ? last.data : null, fault }));
-        askAgain(latest.current.pollAfter && isPassing(fault) ? RETRY_MS : null);
+        const isShown = shown.current.path === path && shown.current.data !== null;
+        askAgain((isShown || latest.current.pollAfter) && isPassing(fault) ? RETRY_MS : null);
       }
     };
     void ask();

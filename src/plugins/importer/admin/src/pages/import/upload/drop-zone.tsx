@@ -6,9 +6,8 @@ import type { UploadLimits } from '../../../../../shared/contracts/imports';
 import { useBytes } from '../../../parts/use-bytes';
 import { useWords } from '../../../translations/use-words';
 import { HiddenInput } from './hidden-input';
-import { pickDropped } from './pick-dropped';
+import { type Dropped, pickDropped } from './pick-dropped';
 import { pickFiles } from './pick-files';
-import type { PickedFile } from './picked-file';
 
 const Zone = styled.div<{ $isOver: boolean }>`
   border: 1px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};
@@ -19,7 +18,8 @@ const Zone = styled.div<{ $isOver: boolean }>`
 
 interface DropZoneProps {
   readonly limits: UploadLimits;
-  readonly onPick: (files: readonly PickedFile[]) => void;
+  /** `unread` names what could not be read. */
+  readonly onPick: (picked: Dropped) => void;
 }
 
 /** Takes files, folders and archives: dropped, or chosen with a button. */
@@ -40,7 +40,7 @@ export function DropZone({ limits, onPick }: DropZoneProps) {
     setOver(event.type === 'dragover');
   };
   const pick = (list: FileList | null) => {
-    onPick(pickFiles(list));
+    onPick({ files: pickFiles(list), unread: [] });
   };
 
   return (

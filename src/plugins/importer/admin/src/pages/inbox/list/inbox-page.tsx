@@ -7,6 +7,7 @@ import { SectionPage } from '../../../parts/section-page';
 import { usePaging } from '../../../requests/use-paging';
 import { useRequest } from '../../../requests/use-request';
 import { Empty } from '../../../states/empty';
+import { FaultBanner } from '../../../states/fault-banner';
 import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
 import { InboxFilters } from './inbox-filters';
@@ -39,6 +40,7 @@ export function InboxPage() {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <InboxKinds kind={kind} summary={summary.data} onChange={(chosen) => paging.setFilters({ kind: chosen, rule: '', q: '' })} />
+        {summary.fault !== null && !summary.isLost && <FaultBanner fault={summary.fault} retry={summary.reload} />}
         <InboxFilters kind={kind} rules={summary.data?.rules ?? []} {...paging} />
         <Show requested={requested}>
           {(list) =>

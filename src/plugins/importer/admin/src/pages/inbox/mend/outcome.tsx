@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { InboxItem } from '../../../../../shared/contracts/inbox';
 import type { ListPage } from '../../../../../shared/contracts/list';
 import { useRequest } from '../../../requests/use-request';
+import { FaultBanner } from '../../../states/fault-banner';
 import { useWords } from '../../../translations/use-words';
 import { mendPath } from '../../page/page-path';
 import { Imported } from './imported';
@@ -41,6 +42,7 @@ export function Outcome({ settled, page, kind, onAgain }: OutcomeProps) {
           {say(title)}
         </Typography>
         {settled.kind === 'imported' && <Imported {...settled} />}
+        {rest.fault !== null && !rest.isLost && <FaultBanner fault={rest.fault} retry={rest.reload} />}
         <Flex gap={4} wrap="wrap">
           {next !== undefined && (
             <LinkButton
