@@ -8,6 +8,8 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 export interface ChildOptions {
   readonly cwd: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** Options of Node for it. */
+  readonly nodeOptions?: readonly string[];
   /** Ends the child when it is aborted. */
   readonly signal?: AbortSignal;
 }
@@ -21,13 +23,17 @@ export type Outcome = { readonly answer: unknown } | { readonly failure: string 
  *
  * @throws Error when the child fails, or ends without an answer.
  */
-export async function runInChild(script: string, request: unknown, { cwd, variables, signal }: ChildOptions): Promise<unknown> {
+export async function runInChild(
+  script: string,
+  request: unknown,
+  { cwd, variables, nodeOptions = [], signal }: ChildOptions,
+): Promise<unknown> {
   const passedOn = PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
   const env = { ...Object.fromEntries(passedOn), ...variables };
   const child = fork(script, {
     cwd,
     env,
-    execArgv: [],
+    execArgv: [...nodeOptions],
     stdio: ['ignore', 2, 2, 'ipc'],
     killSignal: 'SIGKILL',
     ...(signal === undefined ? {} : { signal }),
