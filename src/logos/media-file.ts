@@ -34,3 +34,10 @@ export const markOf = (original: Pick<MediaFile, 'id'>, made: Pick<MediaFile, 'p
   logoOf: original.id,
   size: Number(made.size),
 });
+
+/** What a provider keeps of a file, without the mark. */
+export function withoutMark(kept: MediaFile['provider_metadata']): Readonly<Record<string, unknown>> | null {
+  if (!mark.safeParse(kept).success) return kept;
+  const { logoOf: _original, size: _size, ...rest } = kept ?? {};
+  return rest;
+}

@@ -26,16 +26,8 @@ let later: number;
 /** Addresses of pages of the panel that were looked at, below `/admin`. */
 const seen = {
   ...{ import: `${IMPORTER}/import`, history: `${IMPORTER}/runs`, inbox: `${IMPORTER}/inbox`, rules: `${IMPORTER}/inbox/rules` },
-  ...{
-    partners: `${IMPORTER}/partners`,
-    actions: `${IMPORTER}/runs/actions`,
-    preview: '',
-    previewPage: '',
-    run: '',
-    provenance: '',
-    mend: '',
-    undoPreview: '',
-  },
+  ...{ partners: `${IMPORTER}/partners`, actions: `${IMPORTER}/runs/actions`, preview: '', previewPage: '', run: '' },
+  ...{ provenance: '', mend: '', undoPreview: '' },
 };
 
 const here = () => panel.page.url().replace(`${newsroom.server.url}/admin`, '');

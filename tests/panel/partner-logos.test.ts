@@ -1,98 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import supertest from 'supertest';
 import { LOGO_BOX } from '../../src/logos/normalise-logo';
-import { apiToken } from '../helpers/api-token';
-import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
-import { panelLogin } from '../helpers/panel-login';
+import { box, FILE, logo, PARTNER, type Picture, useLogos } from '../helpers/logo-bench';
+import { temporaryFolder } from '../helpers/newsroom';
 
-const PARTNER = 'api::partner-link.partner-link';
-const FILE = 'plugin::upload.file';
 const PANEL = `/content-manager/collection-types/${PARTNER}`;
 
 const drawing = (size: string, content: string) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`);
 const SQUARE = '<rect x="25" y="25" width="50" height="50" fill="red"/>';
 
-interface Picture {
-  readonly id: number;
-  readonly url: string;
-  readonly name: string;
-  readonly mime: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-const box = (width: number, height: number, background: sharp.Color) => sharp({ create: { width, height, channels: 4, background } });
-
-/** A red box of 600 × 200 in the middle of 1000 × 1000. */
-const logo = async (background: sharp.Color = 'white') =>
-  box(1000, 1000, background)
-    .composite([{ input: await box(600, 200, 'red').png().toBuffer() }])
-    .png()
-    .toBuffer();
-
 const NOTHING = { r: 0, g: 0, b: 0, alpha: 0 };
 
 describe("partners' logos", () => {
-  let newsroom: Newsroom;
-  let panel: Record<string, string>;
-  let token: Record<string, string>;
-  let made = 0;
-
-  beforeAll(async () => {
-    newsroom = await startNewsroom();
-    panel = await panelLogin(newsroom);
-    token = await apiToken(newsroom);
-  });
-
-  afterAll(() => newsroom.stop());
-
-  const http = () => supertest(newsroom.strapi.server.httpServer);
-
-  async function upload(
-    address: string,
-    headers: Record<string, string>,
-    picture: Buffer,
-    filename: string,
-    fields: Record<string, string> = {},
-  ) {
-    const request = http().post(address).set(headers).field(fields).attach('files', picture, { filename });
-    const { status, body } = (await request) as { status: number; body: unknown };
-    return { status, file: (body as Picture[])[0], error: (body as { error?: { message: string } }).error };
-  }
-
-  async function picked(picture: Buffer, filename = 'Парус.png'): Promise<Picture> {
-    const { file } = await upload('/upload', panel, picture, filename);
-    if (file === undefined) throw new Error('not uploaded');
-    return file;
-  }
-
-  const partner = async (data: object) => {
-    made += 1;
-    return newsroom.send('post', '/api/partner-links?populate=logo', { data: { name: `Partner ${made}`, ...data } }, token);
-  };
-
-  const logoOf = async (documentId: string) => {
-    const found = await newsroom.strapi.documents(PARTNER).findOne({ documentId, populate: ['logo'] });
-    return found?.logo as Picture | null | undefined;
-  };
-
-  const filesThere = () => newsroom.strapi.db.query(FILE).count({});
-
-  async function pixels({ url }: Picture) {
-    const answer = await http().get(url).buffer();
-    const { data, info } = await sharp(answer.body as Buffer)
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { data: [...data.subarray(0, 3)], width: info.width, height: info.height };
-  }
+  const { bench, http, upload, picked, replace, partner, logoOf, filesThere, pixels } = useLogos();
 
   const NORMALISED = { mime: 'image/webp', width: LOGO_BOX.width, height: 107 };
 
   it('are trimmed, fitted and WebP when picked in the panel; the picture stays in the library', async () => {
     const original = await picked(await logo());
-    const { body } = await newsroom.send('post', PANEL, { name: 'Panel', logo: original }, panel);
+    const { body } = await bench.newsroom.send('post', PANEL, { name: 'Panel', logo: original }, bench.panel);
     const { documentId } = body.data as { documentId: string };
 
     const linked = (await logoOf(documentId)) as Picture;
@@ -100,17 +27,20 @@ describe("partners' logos", () => {
     const [red = 0, green = 255] = (await pixels(linked)).data;
     expect([red > 230, green < 30]).toEqual([true, true]);
     expect(linked.id).not.toBe(original.id);
-    expect(await newsroom.strapi.db.query(FILE).findOne({ where: { id: original.id } })).toMatchObject({ width: 1000, mime: 'image/png' });
+    expect(await bench.newsroom.strapi.db.query(FILE).findOne({ where: { id: original.id } })).toMatchObject({
+      width: 1000,
+      mime: 'image/png',
+    });
   });
 
   it('stay when the panel saves the partner again', async () => {
     const original = await picked(await logo(NOTHING));
-    const { body } = await newsroom.send('post', PANEL, { name: 'Saved twice', logo: original }, panel);
+    const { body } = await bench.newsroom.send('post', PANEL, { name: 'Saved twice', logo: original }, bench.panel);
     const { documentId } = body.data as { documentId: string };
     const before = (await logoOf(documentId)) as Picture;
     const files = await filesThere();
 
-    await newsroom.send('put', `${PANEL}/${documentId}`, { name: 'Saved again', logo: before }, panel);
+    await bench.newsroom.send('put', `${PANEL}/${documentId}`, { name: 'Saved again', logo: before }, bench.panel);
     expect((await logoOf(documentId))?.id).toBe(before.id);
     expect([before.width, before.height, await filesThere()]).toEqual([NORMALISED.width, NORMALISED.height, files]);
   });
@@ -134,16 +64,81 @@ describe("partners' logos", () => {
     const { body } = await partner({ logo: id });
     const { documentId, logo: before } = body.data as { documentId: string; logo: Picture };
     const files = await filesThere();
-    await newsroom.send('put', `/api/partner-links/${documentId}`, { data: { logo: id } }, token);
+    await bench.newsroom.send('put', `/api/partner-links/${documentId}`, { data: { logo: id } }, bench.token);
     expect([(await logoOf(documentId))?.id, await filesThere()]).toEqual([before.id, files]);
   });
 
   it('are normalised when an upload links itself to a partner', async () => {
     const { body } = await partner({});
     const { documentId, id } = body.data as { documentId: string; id: number };
-    const { status } = await upload('/api/upload', token, await logo(), 'linked.png', { ref: PARTNER, refId: String(id), field: 'logo' });
+    const { status } = await upload('/api/upload', bench.token, await logo(), 'linked.png', {
+      ref: PARTNER,
+      refId: String(id),
+      field: 'logo',
+    });
     expect(status).toBe(201);
     expect(await logoOf(documentId)).toMatchObject({ ...NORMALISED, name: 'linked.webp' });
+  });
+
+  it.each([
+    ['replaced by another picture', () => logo('black')],
+    ['cropped', () => box(500, 500, 'red').png().toBuffer()],
+  ])('are normalised at once when the logo of a partner is %s', async (_how, picture) => {
+    const { id } = await picked(await logo());
+    const { body } = await partner({ logo: id });
+    const { documentId, logo: before } = body.data as { documentId: string; logo: Picture };
+    const files = await filesThere();
+    expect((await replace(before.id, await picture(), 'other.png')).status).toBe(200);
+
+    const after = (await logoOf(documentId)) as Picture;
+    expect([after.id === before.id, after.mime, after.height <= LOGO_BOX.height]).toEqual([false, 'image/webp', true]);
+    expect(await filesThere()).toBe(files + 1);
+    expect(await bench.newsroom.strapi.db.query(FILE).findOne({ where: { id: before.id } })).toMatchObject({ mime: 'image/png' });
+    // Words about a logo make no other of it, and neither does saving the partner.
+    await http()
+      .post(`/upload?id=${after.id}`)
+      .set(bench.panel)
+      .field('fileInfo', JSON.stringify({ alternativeText: 'A sail' }));
+    await bench.newsroom.send('put', `${PANEL}/${documentId}`, { name: 'Saved once more', logo: after }, bench.panel);
+    expect(await logoOf(documentId)).toMatchObject({ id: after.id, alternativeText: 'A sail' });
+    expect(await filesThere()).toBe(files + 1);
+  });
+
+  it('are normalised also when the picture that replaces one is as large as it, and of all partners that have it', async () => {
+    const small = () => box(40, 20, 'blue').png().toBuffer();
+    const { id } = await picked(await small());
+    const first = (await partner({ logo: id })).body.data as { documentId: string; logo: Picture };
+    const second = (await partner({ logo: first.logo.id })).body.data as { documentId: string; logo: Picture };
+    expect(second.logo.id).toBe(first.logo.id);
+    const large = await box(400, 200, 'blue').png().toBuffer();
+    await replace(first.logo.id, large, 'same.png');
+    // The same once more, with a mark that tells of just this size.
+    const linkedNow = (await logoOf(first.documentId)) as Picture;
+    const provider_metadata = { logoOf: id, size: Math.round(large.length / 10) / 100 };
+    await bench.newsroom.strapi.db.query(FILE).update({ where: { id: linkedNow.id }, data: { provider_metadata } });
+    await replace(linkedNow.id, large, 'same.png');
+    for (const { documentId } of [first, second])
+      expect(await logoOf(documentId)).toMatchObject({ mime: 'image/webp', width: 320, height: 160 });
+    expect((await logoOf(first.documentId))?.id).not.toBe(linkedNow.id);
+  });
+
+  it('that are replaced by what is refused are linked to no one, and whoever did is told', async () => {
+    const { id } = await picked(await logo());
+    const { body } = await partner({ logo: id });
+    const { documentId, logo: before } = body.data as { documentId: string; logo: Picture };
+    const files = await filesThere();
+    const huge = sharp({ create: { width: 9000, height: 5000, channels: 3, background: 'red' } }).png();
+    const { status, error } = await replace(before.id, await huge.toBuffer(), 'huge.png');
+    expect([status, error?.message]).toEqual([400, expect.stringContaining('9000 × 5000 pixels')]);
+    expect([await logoOf(documentId), await filesThere()]).toEqual([null, files]);
+  });
+
+  it('are left alone when a picture is replaced that is no logo', async () => {
+    const { id } = await picked(await logo());
+    const files = await filesThere();
+    expect((await replace(id, await logo('black'), 'other.png')).status).toBe(200);
+    expect(await filesThere()).toBe(files);
+    expect(await bench.newsroom.strapi.db.query(FILE).findOne({ where: { id } })).toMatchObject({ width: 1000, mime: 'image/png' });
   });
 
   it('are normalised when an import brings them, and its undoing takes both files away', async () => {
@@ -153,13 +148,13 @@ describe("partners' logos", () => {
     writeFileSync(path.join(folder, 'site.json'), JSON.stringify({ partners: [{ name: 'Маяк', logo: 'logos/mayak.png' }] }));
     const files = await filesThere();
 
-    const { run, problems } = await newsroom.importPages([folder]);
+    const { run, problems } = await bench.newsroom.importPages([folder]);
     expect(problems).toEqual([]);
-    const [found] = await newsroom.strapi.documents(PARTNER).findMany({ filters: { name: 'Маяк' }, populate: ['logo'] });
+    const [found] = await bench.newsroom.strapi.documents(PARTNER).findMany({ filters: { name: 'Маяк' }, populate: ['logo'] });
     expect(found?.logo).toMatchObject({ ...NORMALISED, name: 'mayak.webp' });
     expect(await filesThere()).toBe(files + 2);
 
-    const undone = await newsroom.importer.undo({ run: run ?? 0, dryRun: false, by: 'tests' });
+    const undone = await bench.newsroom.importer.undo({ run: run ?? 0, dryRun: false, by: 'tests' });
     expect(undone.counts).toMatchObject({ removed: 1, kept: 0 });
     expect(await filesThere()).toBe(files);
   });
@@ -232,7 +227,7 @@ describe("partners' logos", () => {
     const { id } = await picked(await logo());
     const { body } = await partner({ logo: id });
     const { documentId } = body.data as { documentId: string };
-    expect((await newsroom.send('put', `/api/partner-links/${documentId}`, { data: { logo: null } }, token)).status).toBe(200);
+    expect((await bench.newsroom.send('put', `/api/partner-links/${documentId}`, { data: { logo: null } }, bench.token)).status).toBe(200);
     expect(await logoOf(documentId)).toBeNull();
     expect((await partner({ logo: 999_999 })).status).toBeLessThan(500);
   });
