@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pageText, writePages } from '../helpers/page-text';
-import { countOf, IMPORTER, untilEnded } from './importer-steps';
+import { countOf, dropFromDisk, IMPORTER, untilEnded } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 
 jest.setTimeout(3 * 60_000);
@@ -26,16 +26,6 @@ afterAll(async () => {
   await newsroom.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Lets what lies on the disk fall onto the import page, as the system's file manager does. */
-async function dropFromDisk(page: Page, files: readonly string[]): Promise<void> {
-  const box = await page.getByTestId('drop-zone').boundingBox();
-  if (box === null) throw new Error('There is nowhere to drop anything');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x, y, data });
-}
 
 /** What can be done with a folder, and how its pages are called then. */
 const WAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [

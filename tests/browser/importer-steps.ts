@@ -26,6 +26,16 @@ export async function dropFile(page: Page, file: string): Promise<void> {
   await sent;
 }
 
+/** Lets what lies on the disk fall onto the import page, as the system's file manager does. */
+export async function dropFromDisk(page: Page, files: readonly string[]): Promise<void> {
+  const box = await page.getByTestId('drop-zone').boundingBox();
+  if (box === null) throw new Error('There is nowhere to drop anything');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+}
+
 /** Waits for the end of the run that is shown. */
 export const untilEnded = (page: Page): Promise<void> =>
   page.locator('main').getByText('Finished', { exact: true }).first().waitFor({ timeout: MINUTE });

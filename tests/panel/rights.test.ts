@@ -36,7 +36,11 @@ describe('rights in the panel', () => {
     await hire('nobody', []);
   });
 
-  const mayUse = ({ permission }: PanelRoute, person: string) => permission === person;
+  const rightsOf = ({ permission }: PanelRoute): readonly string[] =>
+    typeof permission === 'string' ? [permission] : 'subject' in permission ? [] : permission;
+  const mayUse = (route: PanelRoute, person: string) => rightsOf(route).includes(person);
+
+  const actionOf = (name: string) => PERMISSIONS[name as Permission];
 
   const ask = async ({ method, path }: PanelRoute, headers: Headers) => {
     const address = `/importer${path.replace(/:\w+/g, '999999')}`;
@@ -46,8 +50,12 @@ describe('rights in the panel', () => {
   it('there are routes, each with a permission that roles know', () => {
     expect(panelRoutes.length).toBeGreaterThan(14);
     const known = [...Object.values<string>(PERMISSIONS), ...Object.values(CONTENT)];
-    for (const { permission } of panelRoutes) {
-      expect(known).toContain(typeof permission === 'string' ? PERMISSIONS[permission] : CONTENT[permission.action]);
+    for (const route of panelRoutes) {
+      const { permission } = route;
+      const actions =
+        typeof permission === 'object' && 'subject' in permission ? [CONTENT[permission.action]] : rightsOf(route).map(actionOf);
+      expect(actions.length).toBeGreaterThan(0);
+      expect(known).toEqual(expect.arrayContaining(actions));
     }
   });
 
@@ -62,6 +70,48 @@ describe('rights in the panel', () => {
       }
     },
   );
+
+  it('each right is of use by itself: who has it sees what it is about, and runs of no other kind', async () => {
+    const person = (name: string) => people.get(name)?.panel as Panel;
+    const status = async (name: string, path: string) => (await person(name).call('get', path)).status;
+    const id = await person('run').upload({ '1.txt': pageText(), '2.txt': 'Заголовок без даты\n\nТекст' });
+    const order = { source: { kind: 'upload', id }, ...HOW };
+    const run = (await person('run').ended(await person('run').start('/runs', order))).id;
+    const preview = (await person('preview').ended(await person('preview').start('/previews', order))).id;
+    const undoPreview = (await person('undo').ended(await person('undo').start(`/runs/${run}/undo-previews`))).id;
+    const seen = async (of: number) => {
+      const answers = NAMES.map(
+        async (name) => [name, await status(name, `/runs/${of}`), await status(name, `/runs/${of}/entries`)] as const,
+      );
+      return (await Promise.all(answers)).flatMap(([name, ...codes]) =>
+        codes.every((code) => code === 200) ? [name] : codes.every((code) => code === 403) ? [] : [`${name}?`],
+      );
+    };
+    expect(await seen(run)).toEqual(['view', 'run', 'correct', 'undo']);
+    expect(await seen(preview)).toEqual(['view', 'preview']);
+    expect(await seen(undoPreview)).toEqual(['view', 'undo']);
+
+    expect(await status('undo', '/runs')).toBe(200);
+    const page = (await person('correct').entries(run, '&action=quarantine'))[0]?.page ?? '';
+    expect(await status('correct', `/runs/${run}/pages?name=${encodeURIComponent(page)}`)).toBe(200);
+    expect(await status('correct', `/runs/${preview}/pages?name=${encodeURIComponent(page)}`)).toBe(403);
+    expect((await person('correct').call('post', '/corrections/leave-out', { run, page })).status).toBe(200);
+    expect(await status('preview', '/options')).toBe(200);
+    expect(await status('correct', '/inbox?kind=left-out')).toBe(200);
+  });
+
+  it('roles tell them in the language of who reads', async () => {
+    const names = async (preferedLanguage: string | null) => {
+      await bench.newsroom.send('put', '/admin/users/me', { preferedLanguage }, office.headers);
+      const { body } = await bench.newsroom.get('/admin/permissions', office.headers);
+      const { plugins } = (body.data as { sections: { plugins: { action: string; displayName: string }[] } }).sections;
+      return plugins.filter(({ action }) => action === PERMISSIONS.undo).map(({ displayName }) => displayName);
+    };
+    expect(await names('ru')).toEqual(['Откатывать импорты']);
+    expect(await names('az')).toEqual(['İdxalları geri almaq']);
+    expect(await names('fr')).toEqual(['Undo imports']);
+    expect(await names(null)).toEqual(['Undo imports']);
+  });
 
   it('everybody does what they may, under their own name, and whoever may not undo goes on with no undoing', async () => {
     const person = (name: string) => people.get(name)?.panel as Panel;
@@ -89,7 +139,7 @@ describe('rights in the panel', () => {
       ['undo Person <undo@example.org>', 'undo'],
     ]);
     expect(await actions(undo)).toMatchObject([{ by: 'undo Person <undo@example.org>', action: 'undo' }]);
-    const uploads = await bench.newsroom.strapi.db.query('plugin::importer.action').findMany({ where: { action: 'upload' } });
+    const uploads = await bench.newsroom.strapi.db.query('plugin::importer.action').findMany({ where: { action: 'upload', about: id } });
     expect(uploads).toMatchObject([{ by: 'preview Person <preview@example.org>', about: id, userId: expect.any(Number) as number }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { SEEING } from '../../shared/contracts/permissions';
 import { OriginPanel } from './article-origin/origin-panel';
 import { PLUGIN_ID } from './plugin-id';
 import { permissionTo, READ_PARTNERS } from './requests/permissions';
@@ -13,7 +14,7 @@ export default {
       to: `plugins/${PLUGIN_ID}`,
       icon: Upload,
       intlLabel: { id: 'importer.name', defaultMessage: 'Import' },
-      permissions: [permissionTo('view'), READ_PARTNERS],
+      permissions: [...SEEING.runs.map(permissionTo), READ_PARTNERS],
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
       position: 3,
     });

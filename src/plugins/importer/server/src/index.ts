@@ -11,7 +11,7 @@ import run from './content-types/run/schema.json';
 import upload from './content-types/upload/schema.json';
 import { offerRunFinished } from './events/announce-run';
 import { panelRoutes } from './panel/routes';
-import { adminRoutes } from './panel/panel-route';
+import { adminRoutes, isAllowed } from './panel/panel-route';
 import { registerPermissions } from './permissions/register-permissions';
 import { translatePermissions } from './permissions/translate-permissions';
 import background from './services/background';
@@ -31,6 +31,7 @@ export default {
     correction: { schema: correction },
     rule: { schema: rule },
   },
+  policies: { isAllowed },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register({ strapi }: { strapi: Core.Strapi }) {
     offerRunFinished(strapi);

@@ -4,7 +4,7 @@ import type { RunKind } from './runs';
  * What people did in the panel.
  *
  *     GET /importer/actions?page=&pageSize=    view  → ListPage<PersonAction>   the newest first
- *     GET /importer/runs/:id/actions           view  → PersonAction[]           of a run, in their order
+ *     GET /importer/runs/:id/actions           see SEEING_RUN  → PersonAction[]           of a run, in their order
  */
 export interface PersonAction {
   readonly id: number;

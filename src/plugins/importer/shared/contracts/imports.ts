@@ -1,10 +1,10 @@
 /**
  * What an editor brings in, and how.
  *
- *     GET    /importer/options                          view     → ImportOptions
- *     POST   /importer/uploads                          preview  → Upload
- *     PUT    /importer/uploads/:id/files?name=<path>    preview  the bytes as the body → Upload
- *     DELETE /importer/uploads/:id                      preview  → Upload
+ *     GET    /importer/options                          preview or run  → ImportOptions
+ *     POST   /importer/uploads                          preview or run  → Upload
+ *     PUT    /importer/uploads/:id/files?name=<path>    preview or run  the bytes as the body → Upload
+ *     DELETE /importer/uploads/:id                      preview or run  → Upload
  *     POST   /importer/previews                         preview  ImportOrder → { id }   a run of the kind `preview`
  *     POST   /importer/runs                             run      ImportOrder → { id }
  */

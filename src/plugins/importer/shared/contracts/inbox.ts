@@ -4,13 +4,13 @@ import type { Conflict, Problem, StoryField } from './runs';
 /**
  * What needs a person: pages that were kept out of the archive, and fields that page and editor both changed.
  *
- *     GET    /importer/inbox?kind=page|conflict|left-out&rule=&q=&page=&pageSize=   view     → ListPage<InboxItem>
- *     GET    /importer/inbox/summary                                       view     → InboxSummary
+ *     GET    /importer/inbox?kind=page|conflict|left-out&rule=&q=&page=&pageSize=   view or correct  → ListPage<InboxItem>
+ *     GET    /importer/inbox/summary                                       view or correct  → InboxSummary
  *     POST   /importer/corrections                                         correct  CorrectionOrder → CorrectionResult
  *     POST   /importer/corrections/leave-out                               correct  PageOrder → { page }
  *     POST   /importer/corrections/take-in                                 correct  PageOrder → { page }   takes a leaving out back
  *     POST   /importer/conflicts                                           correct  SettleOrder → CorrectionResult
- *     GET    /importer/rules                                               view     → SiteRule[]
+ *     GET    /importer/rules                                               view or correct  → SiteRule[]
  *     DELETE /importer/rules/:id                                           correct  → SiteRule
  */
 export interface InboxItem {

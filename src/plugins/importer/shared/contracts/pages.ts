@@ -4,7 +4,7 @@ import type { Said } from './sayings';
 /**
  * A page's text, what was recognised in it, and the article that it became.
  *
- *     GET /importer/runs/:id/pages?name=<page>                  view  → PageView
+ *     GET /importer/runs/:id/pages?name=<page>                  see SEEING_RUN  → PageView
  *     GET /importer/articles/:documentId/origin?locale=<code>   view  → Origin[]   the newest first
  */
 export interface PageView {

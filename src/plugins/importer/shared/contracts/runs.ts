@@ -5,12 +5,12 @@ import type { Said } from './sayings';
 /**
  * Runs: imports, previews of imports, undoings, and previews of undoings.
  *
- *     GET  /importer/runs?page=&pageSize=                      view  → ListPage<Run>   without previews
- *     GET  /importer/runs/:id                                  view  → Run
+ *     GET  /importer/runs?page=&pageSize=                      view or undo  → ListPage<Run>   without previews
+ *     GET  /importer/runs/:id                                  see SEEING_RUN  → Run
  *     POST /importer/runs/:id/pause | resume | cancel          run   → Run      an undoing needs the right to undo, too
  *     POST /importer/previews/:id/pause | resume | cancel      preview → Run    a run of the kind `preview`
  *     POST /importer/undos/:id/pause | resume | cancel         undo  → Run      a run of the kind `undo` or `undo-preview`
- *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   view  → ListPage<Entry>
+ *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   see SEEING_RUN  → ListPage<Entry>
  *     POST /importer/runs/:id/undo-previews                    undo  → { id }   a run of the kind `undo-preview`
  *     POST /importer/runs/:id/undo                             undo  → { id }   a run of the kind `undo`
  */
@@ -23,6 +23,14 @@ export const STEERING = {
   undo: { at: 'undos', right: 'undo' },
   'undo-preview': { at: 'undos', right: 'undo' },
 } as const satisfies Readonly<Record<RunKind, { readonly at: string; readonly right: Permission }>>;
+
+/** Rights each of which lets somebody see a run of a kind. */
+export const SEEING_RUN = {
+  import: ['view', 'run', 'correct', 'undo'],
+  preview: ['view', 'preview'],
+  undo: ['view', 'undo'],
+  'undo-preview': ['view', 'undo'],
+} as const satisfies Readonly<Record<RunKind, readonly Permission[]>>;
 
 /** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to; see `isServed`. */
 export type RunState = 'running' | 'paused' | 'interrupted' | 'finished' | 'failed' | 'cancelled' | 'undone';

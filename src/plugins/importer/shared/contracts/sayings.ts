@@ -36,6 +36,7 @@ export interface Sayings {
   'previews-busy': { readonly count: number };
   'lease-lost': Nothing;
   'run-gone': Nothing;
+  'run-not-allowed': { readonly run: number };
   'run-unknown': { readonly run: number };
   'run-elsewhere': { readonly run: number; readonly place: string };
   'run-over': { readonly run: number; readonly state: RunState };

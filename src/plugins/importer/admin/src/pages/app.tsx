@@ -1,5 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { SEEING } from '../../../shared/contracts/permissions';
 import { permissionTo, READ_PARTNERS } from '../requests/permissions';
 import { ActionsPage } from './history/actions-page';
 import { HistoryPage } from './history/history-page';
@@ -13,7 +14,10 @@ import { RunPage } from './run/run-page';
 import { Start } from './start';
 
 const VIEW = [permissionTo('view')];
-const BRING_IN = [permissionTo('preview'), permissionTo('run')];
+const HISTORY = SEEING.history.map(permissionTo);
+const RUN = SEEING.runs.map(permissionTo);
+const INBOX = SEEING.inbox.map(permissionTo);
+const BRING_IN = SEEING.order.map(permissionTo);
 const MEND = [permissionTo('correct')];
 const PARTNERS = [READ_PARTNERS];
 
@@ -23,13 +27,13 @@ export function App() {
     <Routes>
       <Route index element={<Start />} />
       <Route path="import" element={<Page.Protect permissions={BRING_IN}>{<ImportPage />}</Page.Protect>} />
-      <Route path="runs" element={<Page.Protect permissions={VIEW}>{<HistoryPage />}</Page.Protect>} />
+      <Route path="runs" element={<Page.Protect permissions={HISTORY}>{<HistoryPage />}</Page.Protect>} />
       <Route path="runs/actions" element={<Page.Protect permissions={VIEW}>{<ActionsPage />}</Page.Protect>} />
-      <Route path="runs/:id" element={<Page.Protect permissions={VIEW}>{<RunPage />}</Page.Protect>} />
-      <Route path="runs/:id/page" element={<Page.Protect permissions={VIEW}>{<ProvenancePage />}</Page.Protect>} />
-      <Route path="inbox" element={<Page.Protect permissions={VIEW}>{<InboxPage />}</Page.Protect>} />
+      <Route path="runs/:id" element={<Page.Protect permissions={RUN}>{<RunPage />}</Page.Protect>} />
+      <Route path="runs/:id/page" element={<Page.Protect permissions={RUN}>{<ProvenancePage />}</Page.Protect>} />
+      <Route path="inbox" element={<Page.Protect permissions={INBOX}>{<InboxPage />}</Page.Protect>} />
       <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
-      <Route path="inbox/rules" element={<Page.Protect permissions={VIEW}>{<RulesPage />}</Page.Protect>} />
+      <Route path="inbox/rules" element={<Page.Protect permissions={INBOX}>{<RulesPage />}</Page.Protect>} />
       <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
       <Route path="*" element={<Navigate to="/plugins/importer" replace />} />
     </Routes>

@@ -28,6 +28,7 @@ export const SAYINGS: Readonly<Record<Code, Word>> = {
   'previews-busy': 'importer.said.previews-busy',
   'lease-lost': 'importer.said.lease-lost',
   'run-gone': 'importer.said.run-gone',
+  'run-not-allowed': 'importer.said.run-not-allowed',
   'run-unknown': 'importer.said.run-unknown',
   'run-elsewhere': 'importer.said.run-elsewhere',
   'run-over': 'importer.said.run-over',

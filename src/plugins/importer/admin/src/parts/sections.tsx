@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { useAllowed } from '../requests/use-allowed';
+import { maySee, useAllowed } from '../requests/use-allowed';
 import { useWords, type Word } from '../translations/use-words';
 
 interface Section {
@@ -47,9 +47,9 @@ export function Sections() {
   const say = useWords();
   const may = useAllowed();
   const sections: readonly (Section | false)[] = [
-    (may.preview || may.run) && { to: '/plugins/importer/import', word: 'importer.common.section.import' },
-    may.view && { to: '/plugins/importer/runs', word: 'importer.common.section.runs' },
-    may.view && { to: '/plugins/importer/inbox', word: 'importer.common.section.inbox' },
+    maySee(may, 'order') && { to: '/plugins/importer/import', word: 'importer.common.section.import' },
+    maySee(may, 'history') && { to: '/plugins/importer/runs', word: 'importer.common.section.runs' },
+    maySee(may, 'inbox') && { to: '/plugins/importer/inbox', word: 'importer.common.section.inbox' },
     may.partners && { to: '/plugins/importer/partners', word: 'importer.common.section.partners' },
   ];
   return (

@@ -1,11 +1,16 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { type Permission, PERMISSIONS } from '../../../shared/contracts/permissions';
+import { type Permission, PERMISSIONS, SEEING } from '../../../shared/contracts/permissions';
 import { READ_PARTNERS } from './permissions';
 
 const CHECKED = [...Object.values(PERMISSIONS).map((action) => ({ action, subject: null })), READ_PARTNERS];
 
+type Allowed = Readonly<Record<Permission | 'partners', boolean>>;
+
+/** Whether somebody may see a part of the importer. */
+export const maySee = (may: Allowed, part: keyof typeof SEEING): boolean => SEEING[part].some((right) => may[right]);
+
 /** What the person who has signed in may do. Nothing, until it is known. */
-export function useAllowed(): Readonly<Record<Permission | 'partners', boolean>> & { readonly isLoading: boolean } {
+export function useAllowed(): Allowed & { readonly isLoading: boolean } {
   const { allowedActions: may, isLoading } = useRBAC(CHECKED);
   return {
     view: may.canView === true,

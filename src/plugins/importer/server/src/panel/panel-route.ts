@@ -9,7 +9,8 @@ export interface PanelRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/importer`. */
   readonly path: string;
-  readonly permission: Permission | ContentPermission;
+  /** Of several, any one is enough. */
+  readonly permission: Permission | readonly Permission[] | ContentPermission;
   /** Validates, has the work done, and answers with what stands in the contract, without `data` around it. */
   readonly handle: (context: PanelContext, strapi: Core.Strapi) => Promise<unknown>;
 }
@@ -20,10 +21,23 @@ export interface ContentPermission {
   readonly subject: string;
 }
 
-const actionOf = (permission: PanelRoute['permission']) =>
-  typeof permission === 'string'
-    ? PERMISSIONS[permission]
-    : { action: `plugin::content-manager.explorer.${permission.action}`, subject: permission.subject };
+/** What somebody may do, as Strapi keeps it with each request. */
+interface Ability {
+  can(action: string, subject?: string): boolean;
+}
+
+const abilityOf = ({ state }: Pick<PanelContext, 'state'>) => (state as { userAbility: Ability }).userAbility;
+
+/** Whether who has sent a request has one of some rights. */
+export const hasAnyOf = (context: Pick<PanelContext, 'state'>, permissions: readonly Permission[]): boolean =>
+  permissions.some((permission) => abilityOf(context).can(PERMISSIONS[permission]));
+
+/** The plugin's policy: whether who has sent a request may use a route. Strapi's own would ask for all of several rights. */
+export function isAllowed(context: Pick<PanelContext, 'state'>, { permission }: Pick<PanelRoute, 'permission'>): boolean {
+  if (typeof permission === 'string') return hasAnyOf(context, [permission]);
+  if ('subject' in permission) return abilityOf(context).can(`plugin::content-manager.explorer.${permission.action}`, permission.subject);
+  return hasAnyOf(context, permission);
+}
 
 /** Routes as Strapi takes them. Every one of them refuses who has not signed in, and who is not allowed. */
 export const adminRoutes = (routes: readonly PanelRoute[]) =>
@@ -34,6 +48,6 @@ export const adminRoutes = (routes: readonly PanelRoute[]) =>
       context.body = { data: await handle(context, strapi) };
     },
     config: {
-      policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [actionOf(permission)] } }],
+      policies: ['admin::isAuthenticatedAdmin', { name: 'plugin::importer.isAllowed', config: { permission } }],
     },
   }));

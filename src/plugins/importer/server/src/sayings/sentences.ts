@@ -41,6 +41,7 @@ export const SENTENCES: Sentences = {
   'previews-busy': ({ count }) => `${count} previews are being made: let one end, or cancel it`,
   'lease-lost': () => 'Another import has taken over, as this one was not heard of for too long',
   'run-gone': () => 'There is no such run. Previews are kept for a while only',
+  'run-not-allowed': ({ run }) => `Your role does not allow to see run ${run}`,
   'run-unknown': ({ run }) => `There is no run ${run}`,
   'run-elsewhere': ({ run, place }) => `Run ${run} is not among the ${place}`,
   'run-over': ({ run, state }) => `Run ${run} can't go on: it is ${state}`,

@@ -5,7 +5,7 @@ import type { ListPage } from '../../../../shared/contracts/list';
 import type { Run } from '../../../../shared/contracts/runs';
 import { Pager } from '../../parts/pager';
 import { SectionPage } from '../../parts/section-page';
-import { useAllowed } from '../../requests/use-allowed';
+import { maySee, useAllowed } from '../../requests/use-allowed';
 import { usePaging } from '../../requests/use-paging';
 import { useRequest } from '../../requests/use-request';
 import { Empty } from '../../states/empty';
@@ -24,10 +24,12 @@ export function HistoryPage() {
   const requested = useRequest<ListPage<Run>>(`/importer/runs?${query}`, { keepsLast: true, pollAfter });
   const links = (
     <Flex gap={4} wrap="wrap">
-      <Link tag={NavLink} to="/plugins/importer/runs/actions">
-        {say('importer.runs.did.title')}
-      </Link>
-      {may.preview && (
+      {may.view && (
+        <Link tag={NavLink} to="/plugins/importer/runs/actions">
+          {say('importer.runs.did.title')}
+        </Link>
+      )}
+      {maySee(may, 'order') && (
         <LinkButton tag={NavLink} to="/plugins/importer/import" startIcon={<Upload />}>
           {say('importer.runs.history.import')}
         </LinkButton>

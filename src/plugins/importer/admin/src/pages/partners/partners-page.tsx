@@ -1,4 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
+import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { Partner } from '../../../../shared/contracts/partners';
@@ -9,6 +9,7 @@ import { Show } from '../../states/show';
 import { useWords } from '../../translations/use-words';
 import { PARTNER_FORMS } from './partner-forms';
 import { PartnerList } from './partner-list';
+import { SiteLink } from './site-link';
 import { useMayChangePartners } from './use-may-change-partners';
 
 /** `/partners`: the partner links as readers see them, in their order. */
@@ -21,8 +22,14 @@ export function PartnersPage() {
       {say('importer.partners.add')}
     </LinkButton>
   );
+  const actions = (
+    <Flex gap={4} wrap="wrap">
+      <SiteLink />
+      {add}
+    </Flex>
+  );
   return (
-    <SectionPage title={say('importer.partners.title')} subtitle={say('importer.partners.subtitle')} actions={add}>
+    <SectionPage title={say('importer.partners.title')} subtitle={say('importer.partners.subtitle')} actions={actions}>
       <Show requested={requested}>
         {(partners) =>
           partners.length === 0 ? (

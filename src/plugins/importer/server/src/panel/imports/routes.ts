@@ -1,3 +1,4 @@
+import { SEEING } from '../../../../shared/contracts/permissions';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { recordBefore } from '../../history/record-before';
@@ -30,20 +31,20 @@ async function start(context: PanelContext, strapi: Core.Strapi, action: 'import
 
 export const importsRoutes: readonly PanelRoute[] = [
   {
-    ...{ method: 'GET', path: '/options', permission: 'view' },
+    ...{ method: 'GET', path: '/options', permission: SEEING.order },
     handle: (context, strapi) => importOptions(strapi, checked(optionsQuery, context.query).below),
   },
   {
-    ...{ method: 'POST', path: '/uploads', permission: 'preview' },
+    ...{ method: 'POST', path: '/uploads', permission: SEEING.order },
     handle(context, strapi) {
       const user = userOf(context);
       const begin = () => uploadsOf(strapi).begin(personOf(user));
       return recordBefore(strapi, { user, action: 'upload', run: null }, begin, ({ id }) => ({ about: id }));
     },
   },
-  { ...{ method: 'PUT', path: '/uploads/:id/files', permission: 'preview' }, handle: putFile },
+  { ...{ method: 'PUT', path: '/uploads/:id/files', permission: SEEING.order }, handle: putFile },
   {
-    ...{ method: 'DELETE', path: '/uploads/:id', permission: 'preview' },
+    ...{ method: 'DELETE', path: '/uploads/:id', permission: SEEING.order },
     handle(context, strapi) {
       const { id } = context.params as { id: string };
       const action = { user: userOf(context), action: 'remove-upload', run: null, about: id } as const;

@@ -1,3 +1,4 @@
+import { SEEING } from '../../../../shared/contracts/permissions';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { recordWith } from '../../history/record-with';
@@ -16,11 +17,11 @@ const bodyOf = (context: PanelContext): unknown => (context.request as { readonl
 
 export const inboxRoutes: readonly PanelRoute[] = [
   {
-    ...{ method: 'GET', path: '/inbox', permission: 'view' },
+    ...{ method: 'GET', path: '/inbox', permission: SEEING.inbox },
     handle: (context, strapi) => listInbox(strapi, checked(inboxAsked, context.query)),
   },
   {
-    ...{ method: 'GET', path: '/inbox/summary', permission: 'view' },
+    ...{ method: 'GET', path: '/inbox/summary', permission: SEEING.inbox },
     handle: (_context, strapi) => summariseInbox(strapi),
   },
   {
@@ -48,7 +49,7 @@ export const inboxRoutes: readonly PanelRoute[] = [
     handle: (context, strapi) => settleConflicts(strapi, checked(settleOrder, bodyOf(context)), userOf(context)),
   },
   {
-    ...{ method: 'GET', path: '/rules', permission: 'view' },
+    ...{ method: 'GET', path: '/rules', permission: SEEING.inbox },
     handle: (_context, strapi) => createSiteRules(strapi).list(),
   },
   {

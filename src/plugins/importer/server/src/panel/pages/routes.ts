@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { SEEING } from '../../../../shared/contracts/permissions';
+import { findRun } from '../../history/find-run';
+import { checkSeen } from '../check-seen';
 import { checked } from '../checked';
 import type { PanelRoute } from '../panel-route';
 import { findOrigins } from './find-origins';
@@ -14,9 +17,10 @@ export const pagesRoutes: readonly PanelRoute[] = [
   {
     method: 'GET',
     path: '/runs/:id/pages',
-    permission: 'view',
-    handle: (context, strapi) => {
+    permission: SEEING.runs,
+    handle: async (context, strapi) => {
       const { id, name } = checked(pageAsked, { ...context.query, ...context.params });
+      checkSeen(context, await findRun(strapi, String(id)));
       return viewPage(strapi, id, name);
     },
   },

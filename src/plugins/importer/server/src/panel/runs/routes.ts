@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { ActionName } from '../../../../shared/contracts/actions';
-import { PERMISSIONS } from '../../../../shared/contracts/permissions';
+import { SEEING } from '../../../../shared/contracts/permissions';
 import { type RunKind, STEERING } from '../../../../shared/contracts/runs';
 import { findRun } from '../../history/find-run';
 import { actionsOfRun, listActions } from '../../history/list-actions';
@@ -14,7 +14,8 @@ import { toRun } from '../../history/to-run';
 import type { BackgroundService } from '../../services/background';
 import type { KeptRun } from '../../store/runs';
 import { checked, pageAsked } from '../checked';
-import type { PanelContext, PanelRoute } from '../panel-route';
+import { checkSeen } from '../check-seen';
+import { hasAnyOf, type PanelContext, type PanelRoute } from '../panel-route';
 import { refusing } from '../refusing';
 import { userOf } from '../user-of';
 import { refuse } from '../../sayings/refuse';
@@ -34,12 +35,18 @@ const entriesQuery = pageAsked.extend({
 
 const runOf = (context: PanelContext, strapi: Core.Strapi) => findRun(strapi, (context.params as { id?: unknown }).id);
 
+/** A run that is looked at. @throws ForbiddenError for who has none of the rights that let it be seen. */
+async function seenRun(context: PanelContext, strapi: Core.Strapi): Promise<KeptRun> {
+  const run = await runOf(context, strapi);
+  checkSeen(context, run);
+  return run;
+}
+
 const backgroundOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<BackgroundService>('background');
 
 /** Whoever may not undo may not go on with an undoing either, nor end one half way. */
 function checkUndoing(context: PanelContext, { kind }: KeptRun): void {
-  const { userAbility } = context.state as { userAbility: { can(action: string): boolean } };
-  if (kind === 'undo' && !userAbility.can(PERMISSIONS.undo)) throw refuse(errors.ForbiddenError, 'undo-not-allowed', {});
+  if (kind === 'undo' && !hasAnyOf(context, ['undo'])) throw refuse(errors.ForbiddenError, 'undo-not-allowed', {});
 }
 
 type Change = (background: BackgroundService, run: KeptRun) => Promise<unknown>;
@@ -91,20 +98,20 @@ const steeringRoutes = ({ at, right: permission }: (typeof STEERING)[RunKind]): 
 
 export const runsRoutes: readonly PanelRoute[] = [
   {
-    ...{ method: 'GET', path: '/runs', permission: 'view' },
+    ...{ method: 'GET', path: '/runs', permission: SEEING.history },
     handle: (context, strapi) => listRuns(strapi, checked(pageAsked, context.query)),
   },
   {
-    ...{ method: 'GET', path: '/runs/:id', permission: 'view' },
-    handle: async (context, strapi) => toRun(strapi, await runOf(context, strapi)),
+    ...{ method: 'GET', path: '/runs/:id', permission: SEEING.runs },
+    handle: async (context, strapi) => toRun(strapi, await seenRun(context, strapi)),
   },
   {
-    ...{ method: 'GET', path: '/runs/:id/entries', permission: 'view' },
-    handle: async (context, strapi) => listEntries(strapi, (await runOf(context, strapi)).id, checked(entriesQuery, context.query)),
+    ...{ method: 'GET', path: '/runs/:id/entries', permission: SEEING.runs },
+    handle: async (context, strapi) => listEntries(strapi, (await seenRun(context, strapi)).id, checked(entriesQuery, context.query)),
   },
   {
-    ...{ method: 'GET', path: '/runs/:id/actions', permission: 'view' },
-    handle: async (context, strapi) => actionsOfRun(strapi, (await runOf(context, strapi)).id),
+    ...{ method: 'GET', path: '/runs/:id/actions', permission: SEEING.runs },
+    handle: async (context, strapi) => actionsOfRun(strapi, (await seenRun(context, strapi)).id),
   },
   {
     ...{ method: 'GET', path: '/actions', permission: 'view' },
