@@ -12,10 +12,14 @@ declare global {
   }
 }
 
-/** Serious faults that axe finds in what the page itself shows, each in a line. Strapi's own frame around it is left out. */
-export async function findFaults(page: Page): Promise<string[]> {
+/**
+ * Serious faults that axe finds in a part of a page, each in a line: in what the page itself shows, without Strapi's own frame
+ * around it, unless selectors name other parts.
+ */
+export async function findFaults(page: Page, ...parts: readonly string[]): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run({ include: [['main']] }));
+  const include = (parts.length === 0 ? ['main'] : parts).map((part) => [part]);
+  const { violations } = await page.evaluate((within) => window.axe.run({ include: within }), include);
   return violations
     .filter(({ impact }) => GRAVE.includes(impact))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
@@ -24,3 +28,27 @@ export async function findFaults(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const WIDTHS = [1280, 390];
+
+const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+/**
+ * Serious faults in the light and in the dark theme, in wide and in narrow windows, each in a line, without loading the page anew.
+ * Of a whole page also that it doesn't fit into its window. Afterwards the page is light and wide.
+ */
+export async function findFaultsEverywhere(page: Page, ...parts: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  const grounds = new Set<string>();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [...WIDTHS].reverse()) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const fault of await findFaults(page, ...parts)) faults.push(`${colorScheme}, ${width}: ${fault}`);
+      if (parts.length === 0 && (await overflow(page)) > 0) faults.push(`${colorScheme}, ${width}: is wider than the window`);
+    }
+    grounds.add(await ground(page));
+  }
+  if (grounds.size !== 2) throw new Error(`The panel has one theme only: ${[...grounds].join()}`);
+  return faults;
+}

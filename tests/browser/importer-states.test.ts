@@ -1,70 +1,160 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pageText, writePages } from '../helpers/page-text';
-import { addRun } from './add-run';
-import { dropFromDisk, IMPORTER } from './importer-steps';
+import Database from 'better-sqlite3';
+import type { Route } from 'playwright-core';
+import type { Permission } from '../../src/plugins/importer/shared/contracts/permissions';
+import { addColleague } from './colleague';
+import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
-import { chooseLanguage } from './panel';
-import { saveScreenshot } from './screenshot';
+import { openPanel, type Panel, signInAs } from './panel';
 
-jest.setTimeout(3 * 60_000);
+jest.setTimeout(5 * 60_000);
 
-const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-states-'));
-const gone = path.join(folder, 'gone');
-let newsroom: NewsroomInBrowser;
+/** Pages of the panel, what each of them asks for first, and what it shows at last. */
+const PAGES = [
+  ['import', '/import', '/importer/options', 'Drop files, a folder or an archive here'],
+  ['history', '/runs', '/importer/runs?', 'Import 1'],
+  ['run', '/runs/1', '/importer/runs/1', 'About this run'],
+  ['inbox', '/inbox', '/importer/inbox?', 'No page waits for you'],
+  ['rules', '/inbox/rules', '/importer/rules', 'There are no rules yet'],
+  ['partners', '/partners', '/importer/partners', 'Mayak Evi'],
+] as const;
+
+/** What a server must not tell, and a page must not show. */
+const STACK = 'TypeError: rows is not iterable\n    at listRuns (/srv/newsroom/list-runs.js:12:7)';
+
+let newsroom: NewsroomInBrowser | undefined;
+
+function opened(): NewsroomInBrowser {
+  if (newsroom === undefined) throw new Error('The newsroom was not opened');
+  return newsroom;
+}
+
+const page = () => opened().panel.page;
+const asksFor = (start: string) => (url: URL) => {
+  const asked = url.pathname + url.search;
+  return asked.startsWith(start) && (start.endsWith('?') || /^(\?|$)/.test(asked.slice(start.length)));
+};
+
+/** What a page shows at last, as text or as the name of a part. */
+const shown = (words: string) => page().locator('main').getByText(words).or(page().getByLabel(words)).first();
 
 beforeAll(async () => {
-  writePages(folder, { 'lighthouse.txt': pageText({ title: 'Маяк покрасили' }) });
   newsroom = await openNewsroom('seeds/site');
 });
 
-afterAll(async () => {
-  await newsroom.close();
-  rmSync(folder, { recursive: true, force: true });
+afterAll(() => newsroom?.close());
+
+it.each(PAGES)('says that it is loading, and then shows what was asked for: %s', async (_name, at, request, words) => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const hold = async (route: Route) => {
+    await held;
+    await route.continue();
+  };
+  await page().route(asksFor(request), hold);
+  await opened().panel.open(IMPORTER + at);
+  await page().locator('main').getByText('Loading…').first().waitFor({ state: 'attached' });
+  expect(await shown(words).count()).toBe(0);
+  letGo();
+  await shown(words).waitFor();
+  await page().locator('main').getByText('Loading…').first().waitFor({ state: 'detached' });
+  await page().unroute(asksFor(request), hold);
 });
 
-it('names what was dropped and could not be read, and takes the rest', async () => {
-  const { panel } = newsroom;
-  await panel.open(`${IMPORTER}/import`);
-  await dropFromDisk(panel.page, [path.join(folder, 'lighthouse.txt'), path.join(folder, 'missing.txt')]);
-  await panel.page.getByText(/could not be read.*missing\.txt/).waitFor();
-  await panel.page.getByText(/^1 of 1 file uploaded/).waitFor();
+it.each(PAGES)('says in a sentence that the server failed, and shows it when it is asked again: %s', async (_name, at, request, words) => {
+  const fail = (route: Route) =>
+    route.fulfill({ status: 500, json: { data: null, error: { status: 500, name: 'InternalServerError', message: STACK, details: {} } } });
+  await page().route(asksFor(request), fail);
+  await opened().panel.open(IMPORTER + at);
+  const alert = page().locator('main').getByRole('alert');
+  await alert.getByText("This can't be shown now").waitFor();
+  await alert.getByText('The server failed. What happened stands in its log.').waitFor();
+  expect(await opened().panel.text()).not.toMatch(/TypeError|list-runs|InternalServerError/);
+  await page().unroute(asksFor(request), fail);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await shown(words).waitFor();
 });
 
-it('leads from the partner links to the texts of the site', async () => {
-  const { panel } = newsroom;
-  await panel.open(`${IMPORTER}/partners`);
-  await panel.page.getByRole('link', { name: 'Name, slogan and headings of the site' }).click();
-  await panel.page.locator('[name=slogan]').waitFor();
+it('says that a run is not there', async () => {
+  await opened().panel.open(`${IMPORTER}/runs/999999`);
+  await page().getByText("This isn't here").waitFor();
 });
 
-it('says again what it could not load, and loads it when somebody asks', async () => {
-  const { panel } = newsroom;
-  const summary = '**/importer/inbox/summary';
-  await panel.page.route(summary, (route) => route.fulfill({ status: 404, json: { data: null, error: { status: 404, message: 'Gone' } } }));
-  await panel.open(`${IMPORTER}/inbox`);
-  await panel.page.getByRole('alert').filter({ hasText: 'Gone' }).waitFor();
-  await panel.page.unroute(summary);
-  await panel.page.getByRole('button', { name: 'Try again' }).click();
-  await panel.page.getByRole('button', { name: 'Left out 0' }).waitFor();
-  expect(await panel.page.getByRole('alert').filter({ hasText: 'Gone' }).count()).toBe(0);
+describe('to somebody whose role lacks rights', () => {
+  async function signedIn(name: string, rights: readonly Permission[]): Promise<Panel> {
+    const { server, panel } = opened();
+    const browser = panel.page.context().browser();
+    if (browser === null) throw new Error('The window belongs to no browser');
+    const theirs = await openPanel(browser, server.url);
+    await signInAs(theirs, await addColleague(server.url, name, rights));
+    return theirs;
+  }
+  const refused = (panel: Panel) => panel.page.getByText("You don't have the permissions to access that content").waitFor();
+
+  it('shows neither the pages nor the way to them', async () => {
+    const panel = await signedIn('Nobody', []);
+    expect(await panel.page.getByRole('link', { name: 'Import', exact: true }).count()).toBe(0);
+    expect(await panel.page.getByText('Last import').count()).toBe(0);
+    for (const at of ['', ...PAGES.map(([, path]) => path)]) {
+      await panel.open(IMPORTER + at);
+      await refused(panel);
+    }
+    expect(panel.errors).toEqual([]);
+    await panel.page.context().close();
+  });
+
+  it('shows runs without what could be done with them, where it may only look', async () => {
+    const panel = await signedIn('Reader', ['view']);
+    await panel.page.getByRole('link', { name: 'Import', exact: true }).click();
+    await panel.page.getByRole('row').filter({ hasText: 'Import 1' }).waitFor();
+    const sections = panel.page.getByRole('navigation', { name: 'Sections of the import' }).getByRole('link');
+    expect(await sections.allInnerTexts()).toEqual(['History', 'Inbox']);
+    expect(await panel.page.getByRole('link', { name: 'Import pages' }).count()).toBe(0);
+    await panel.open(`${IMPORTER}/runs/1`);
+    await panel.page.getByLabel('About this run').waitFor();
+    expect(
+      await panel.page
+        .locator('main')
+        .getByRole('button', { name: /Undo|Import now|Cancel|Pause/ })
+        .count(),
+    ).toBe(0);
+    for (const at of ['/import', '/inbox/mend?run=1&name=x', '/partners']) {
+      await panel.open(IMPORTER + at);
+      await refused(panel);
+    }
+    expect(panel.errors).toEqual([]);
+    await panel.page.context().close();
+  });
 });
 
-it('offers to go on with what has stopped, and says in Russian why it did, and why it can not go on', async () => {
-  const { panel, server } = newsroom;
-  const failure = { code: 'failed', values: { reason: 'диск полон' } };
-  const failed = addRun(server.database, { state: 'failed', folder: gone, failure });
-  const interrupted = addRun(server.database, { state: 'interrupted', folder: gone });
-  await chooseLanguage(panel, 'Русский');
+describe('where nothing is yet', () => {
+  beforeAll(() => {
+    const database = new Database(opened().server.database);
+    database.pragma('busy_timeout = 10000');
+    for (const table of ['importer_entries', 'importer_runs', 'partner_links']) database.exec(`delete from ${table}`);
+    database.close();
+  });
 
-  await panel.open(`${IMPORTER}/runs/${interrupted}`);
-  await panel.page.getByText(/Сам он не продолжится/).waitFor();
-  await panel.page.getByRole('button', { name: 'Продолжить' }).waitFor();
+  it.each([
+    ['/runs', 'Nothing has been imported yet'],
+    ['/inbox', 'No page waits for you'],
+    ['/inbox?kind=conflict', 'Nothing contradicts your changes'],
+    ['/inbox?kind=left-out', 'No page is left out'],
+    ['/partners', 'There are no partner links yet'],
+  ])('says so, and lists nothing: %s', async (at, words) => {
+    await opened().panel.open(IMPORTER + at);
+    await page().locator('main').getByText(words, { exact: true }).waitFor();
+    expect(await page().locator('main').getByRole('row').count()).toBe(0);
+    expect(
+      await page()
+        .getByRole('img', { name: /^Logo of/ })
+        .count(),
+    ).toBe(0);
+  });
 
-  await panel.open(`${IMPORTER}/runs/${failed}`);
-  await panel.page.getByText(/Продолжить не удалось: диск полон\. Всё записанное сохранено/).waitFor();
-  await panel.page.getByRole('button', { name: 'Продолжить' }).click();
-  await panel.page.getByText(`Здесь нечего прочитать: ${gone}`).waitFor();
-  await saveScreenshot(panel, 'failed');
+  it('says so in the widgets of the home page', async () => {
+    await opened().panel.open('/');
+    for (const words of ['Nothing has been imported yet', 'Nobody has read anything today yet', 'No article is published yet'])
+      await page().getByText(words, { exact: true }).waitFor();
+  });
 });

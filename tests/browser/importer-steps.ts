@@ -44,7 +44,8 @@ export const untilEnded = (page: Page): Promise<void> =>
 export async function countOf(page: Page, name: string): Promise<number> {
   const cards = page.getByRole('definition').filter({ visible: true });
   const names = await page.getByRole('term').allInnerTexts();
-  return Number(await cards.nth(names.findIndex((term) => term.trim() === name)).innerText());
+  const told = await cards.nth(names.findIndex((term) => term.trim() === name)).innerText();
+  return Number(told.replaceAll(',', ''));
 }
 
 /** Chooses one of a list. */

@@ -9,21 +9,22 @@ const NOT_PRESSED = ':disabled, [aria-disabled="true"], [aria-hidden="true"]';
 /** In these the arrow keys lead on. */
 const BY_ARROWS = '[role="tablist"], [role="radiogroup"], [role="listbox"], [role="menu"]';
 
-/** Numbers all that can be pressed in the page's main part, and puts the focus before it. @returns how many there are. */
-const numberStops = (page: Page): Promise<number> =>
+/** Numbers all that can be pressed in a part, and puts the focus before the page's main part. @returns how many the main part has. */
+const numberStops = (page: Page, part: string): Promise<number> =>
   page.evaluate(
-    ([pressed, notPressed, byArrows]) => {
+    ([pressed, notPressed, byArrows, within]) => {
       const main = document.querySelector('main');
-      if (main === null) throw new Error('The page has no main part');
-      const stops = Array.from(main.querySelectorAll<HTMLElement>(pressed)).filter(
-        (element) => element.getClientRects().length > 0 && !element.matches(notPressed) && element.closest(byArrows) === null,
-      );
+      const parts = Array.from(document.querySelectorAll(within));
+      if (main === null || parts.length === 0) throw new Error(`The page has no main part, or no ${within}`);
+      const stops = parts
+        .flatMap((one) => Array.from(one.querySelectorAll<HTMLElement>(pressed)))
+        .filter((element) => element.getClientRects().length > 0 && !element.matches(notPressed) && element.closest(byArrows) === null);
       stops.forEach((element, index) => element.setAttribute('data-stop', String(index)));
       main.tabIndex = -1;
       main.focus();
-      return stops.length;
+      return main.querySelectorAll(pressed).length;
     },
-    [PRESSED, NOT_PRESSED, BY_ARROWS] as const,
+    [PRESSED, NOT_PRESSED, BY_ARROWS, part] as const,
   );
 
 /** The number of what has the focus; null for what has none, and undefined outside of the main part. */
@@ -35,9 +36,14 @@ const focusedStop = (page: Page): Promise<number | null | undefined> =>
     return stop === null ? null : Number(stop);
   });
 
-/** What can be pressed with a mouse on a page, and is not come to with the Tab key, each in a line. A radio button stands for its group. */
-export async function findUnreachable(page: Page): Promise<string[]> {
-  const count = await numberStops(page);
+/**
+ * What can be pressed with a mouse on a page, and is not come to with the Tab key, each in a line. A radio button stands for its
+ * group.
+ *
+ * @param part a selector of the parts that are looked at: of the main part all, unless another is given.
+ */
+export async function findUnreachable(page: Page, part = 'main'): Promise<string[]> {
+  const count = await numberStops(page, part);
   const reached: number[] = [];
   for (let presses = 0; presses < 2 * count + 20; presses += 1) {
     await page.keyboard.press('Tab');

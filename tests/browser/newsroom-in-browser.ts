@@ -11,10 +11,13 @@ export interface NewsroomInBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** @param pages the path of what is imported at the start. */
-export async function openNewsroom(pages: string): Promise<NewsroomInBrowser> {
+/**
+ * @param pages the path of what is imported at the start.
+ * @param settings environment variables of the server's configuration.
+ */
+export async function openNewsroom(pages: string, settings: Readonly<Record<string, string>> = {}): Promise<NewsroomInBrowser> {
   const browser: Browser = await launchChromium();
-  const server = await startServer(pages);
+  const server = await startServer(pages, settings);
   await registerAdministrator(server.url);
   const panel = await openPanel(browser, server.url);
   await signIn(panel);

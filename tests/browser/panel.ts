@@ -43,13 +43,25 @@ export async function registerAdministrator(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`The administrator could not be registered: ${answer.status} ${await answer.text()}`);
 }
 
-/** Signs in through the form, and closes Strapi's news of itself. */
-export async function signIn({ page, open }: Panel): Promise<void> {
+/** Who signs in to the panel. */
+interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs in through the form, and waits for the home page. */
+export async function signInAs({ page, open }: Panel, { email, password }: Person): Promise<void> {
   await open('/');
-  await page.getByLabel('Email').fill(EDITOR.email);
-  await page.locator('input[name=password]').fill(EDITOR.password);
+  await page.getByLabel('Email').fill(email);
+  await page.locator('input[name=password]').fill(password);
   await page.getByRole('button', { name: 'Login' }).click();
-  await page.getByRole('button', { name: 'Close the banner' }).click();
+  await page.getByRole('heading', { name: /^Hello/ }).waitFor();
+}
+
+/** Signs the first administrator in, and closes Strapi's news of itself. */
+export async function signIn(panel: Panel): Promise<void> {
+  await signInAs(panel, EDITOR);
+  await panel.page.getByRole('button', { name: 'Close the banner' }).click();
 }
 
 /** Chooses the interface language in the profile, whatever language it is shown in now. */

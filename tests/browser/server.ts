@@ -12,48 +12,32 @@ export const ROOT = process.cwd();
 /** How long a server may take to end by itself. */
 const GRACE_MS = 20_000;
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 export interface Server {
   readonly url: string;
   /** The SQLite file that it works on. */
   readonly database: string;
+  /** Ends the server, does something while it is away, and starts another at the same address with the same database. */
+  readonly restart: (meanwhile: () => Promise<void>) => Promise<void>;
   /** Ends the server, and removes its database, its uploads and its secrets. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts Newsroom as its user does, with a database of its own that holds the given pages.
+ * Starts a process as Newsroom's user does.
  *
- * @throws Error with everything that the server said, when it ends before it is ready.
+ * @returns what ends it.
+ * @throws Error with everything that it said, when it ends before it is ready.
  */
-export async function startServer(pages: string): Promise<Server> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-browser-'));
-  const database = path.join(folder, 'newsroom.db');
-  const port = await freePort();
-  const server = spawn(process.execPath, ['src/cli/launch.js', 'newsroom', pages], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      // Jest's own would build a panel for unit tests.
-      NODE_ENV: undefined,
-      PUBLIC_URL: undefined,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      ENV_PATH: path.join(folder, '.env'),
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: database,
-      PUBLIC_FOLDER: path.join(folder, 'public'),
-      STRAPI_TELEMETRY_DISABLED: 'true',
-    },
-  });
+async function launch(pages: string, env: Variables): Promise<() => Promise<void>> {
+  const server = spawn(process.execPath, ['src/cli/launch.js', 'newsroom', pages], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = once(server, 'exit');
-
-  const stop = async () => {
+  const end = async () => {
     server.kill('SIGINT');
     await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
     if (server.exitCode === null && server.signalCode === null) server.kill('SIGKILL');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
 
   let said = '';
@@ -66,7 +50,54 @@ export async function startServer(pages: string): Promise<Server> {
     }
   });
   await Promise.race([ready, ended]);
-  if (said.includes('Newsroom is ready')) return { url: `http://127.0.0.1:${port}`, database, stop };
-  await stop();
+  if (said.includes('Newsroom is ready')) return end;
+  await end();
   throw new Error(`Newsroom ended before it was ready. It said:\n${said}`);
+}
+
+/**
+ * Starts Newsroom with a database of its own that holds the given pages.
+ *
+ * @param settings environment variables of its configuration.
+ * @throws Error with everything that the server said, when it ends before it is ready.
+ */
+export async function startServer(pages: string, settings: Variables = {}): Promise<Server> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-browser-'));
+  const database = path.join(folder, 'newsroom.db');
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    // Jest's own would build a panel for unit tests.
+    NODE_ENV: undefined,
+    PUBLIC_URL: undefined,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ENV_PATH: path.join(folder, '.env'),
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: database,
+    PUBLIC_FOLDER: path.join(folder, 'public'),
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    ...settings,
+  };
+  const clear = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const start = () => launch(pages, env);
+  let end = await start().catch((cause: unknown) => {
+    clear();
+    throw cause;
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    database,
+    async restart(meanwhile) {
+      await end();
+      await meanwhile();
+      end = await start();
+    },
+    async stop() {
+      await end();
+      clear();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contracts/list';
 import { type Fault, isPassing, readFault } from './fault';
-import { onceVisible } from './once-visible';
+import { poll } from './poll';
 
 const RETRY_MS = 3000;
 
@@ -36,38 +36,25 @@ export function useRequest<Data>(path: string | null, options: RequestOptions<Da
   const [turn, setTurn] = useState(0);
   const latest = useRef(options);
   latest.current = options;
-  const shown = useRef(state);
-  shown.current = state;
+  /** What was answered once is shown as it was when the server can't be reached, and then it is asked again. */
+  const answered = useRef<string | null>(null);
 
   useEffect(() => {
     if (path === null) return;
-    const leaving = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const askAgain = (after: number | null) => {
-      if (after === null || leaving.signal.aborted) return;
-      timer = setTimeout(() => {
-        onceVisible(leaving.signal, () => void ask());
-      }, after);
-    };
-    const ask = async () => {
-      try {
-        const { data } = await get<Answer<Data>>(path, { signal: leaving.signal });
-        if (leaving.signal.aborted) return;
-        setState({ path, data: data.data, fault: null });
-        askAgain(latest.current.pollAfter?.(data.data) ?? null);
-      } catch (error) {
-        if (leaving.signal.aborted) return;
+    return poll<Data>({
+      ask: async (signal) => (await get<Answer<Data>>(path, { signal })).data.data,
+      onAnswer(data) {
+        answered.current = path;
+        setState({ path, data, fault: null });
+        return latest.current.pollAfter?.(data) ?? null;
+      },
+      onFault(error) {
         const fault = readFault(error);
         setState((last) => ({ path, data: last.path === path ? last.data : null, fault }));
-        const isShown = shown.current.path === path && shown.current.data !== null;
-        askAgain((isShown || latest.current.pollAfter) && isPassing(fault) ? RETRY_MS : null);
-      }
-    };
-    void ask();
-    return () => {
-      leaving.abort();
-      clearTimeout(timer);
-    };
+        const isWanted = latest.current.pollAfter !== undefined || answered.current === path;
+        return isWanted && isPassing(fault) ? RETRY_MS : null;
+      },
+    });
   }, [get, path, turn]);
 
   const isCurrent = state.path === path;

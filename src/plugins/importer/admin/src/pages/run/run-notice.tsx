@@ -29,6 +29,11 @@ export function RunNotice({ run }: { readonly run: Run }) {
     );
   }
   if (run.state === 'interrupted') return <Banner tone="warning">{say(interruptedWord(run))}</Banner>;
+  if (run.state === 'cancelled' && run.kind === 'import') {
+    return (
+      <Banner tone="warning">{say('importer.runs.notice.cancelled', { position: run.position, total: run.total ?? run.position })}</Banner>
+    );
+  }
   if (run.kind === 'preview') return <Banner tone="primary">{say('importer.runs.notice.preview')}</Banner>;
   if (run.kind === 'undo-preview') {
     return (

@@ -8,10 +8,14 @@ export interface Sample {
 const REMEMBERED_MS = 20_000;
 const ENOUGH_MS = 3000;
 
-/** The samples with a new one. What is older than the last seconds tells nothing about now, and neither does what came before a step back. */
+/**
+ * The samples with a new one. What is older than the last seconds tells nothing about now, and neither does what came before a
+ * step back, or before the first step: a run reads through its pages before it brings in the first.
+ */
 export function remember(samples: readonly Sample[], sample: Sample): readonly Sample[] {
   const last = samples.at(-1);
   if (last !== undefined && sample.position < last.position) return [sample];
+  if (samples.every(({ position }) => position === sample.position)) return [sample];
   return [...samples.filter(({ at }) => sample.at - at <= REMEMBERED_MS), sample];
 }
 

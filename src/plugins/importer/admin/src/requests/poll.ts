@@ -1,0 +1,37 @@
+import { onceVisible } from './once-visible';
+
+export interface Polling<Data> {
+  readonly ask: (signal: AbortSignal) => Promise<Data>;
+  /** @returns milliseconds until it is asked again; null where that is not needed. */
+  readonly onAnswer: (data: Data) => number | null;
+  /** @returns milliseconds until it is asked again; null where that would not help. */
+  readonly onFault: (error: unknown) => number | null;
+}
+
+/**
+ * Asks for something, and asks again as long as its answers want it. While nobody sees the tab, nothing is asked.
+ *
+ * @returns what ends it: nothing is told after that.
+ */
+export function poll<Data>({ ask, onAnswer, onFault }: Polling<Data>): () => void {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const turn = async () => {
+    const told = await ask(signal).then(
+      (data) => () => onAnswer(data),
+      (error: unknown) => () => onFault(error),
+    );
+    if (signal.aborted) return;
+    const after = told();
+    if (after === null) return;
+    timer = setTimeout(() => {
+      onceVisible(signal, () => void turn());
+    }, after);
+  };
+  void turn();
+  return () => {
+    leaving.abort();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,27 @@
+import { PERMISSIONS, type Permission } from '../../src/plugins/importer/shared/contracts/permissions';
+import { EDITOR } from '../helpers/panel-login';
+
+const PASSWORD = 'Correct-horse-3';
+
+/** Makes somebody whose role may do nothing in the panel but what is given, as an administrator would. @returns how they sign in. */
+export async function addColleague(url: string, name: string, rights: readonly Permission[]) {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const send = async <Data>(method: 'POST' | 'PUT', path: string, body: object): Promise<Data> => {
+    const answer = await fetch(`${url}/admin${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} was refused: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { readonly data: Data }).data;
+  };
+  const { token } = await send<{ readonly token: string }>('POST', '/login', { email: EDITOR.email, password: EDITOR.password });
+  headers.authorization = `Bearer ${token}`;
+  const role = await send<{ readonly id: number }>('POST', '/roles', { name, description: name });
+  const permissions = rights.map((right) => ({ action: PERMISSIONS[right], subject: null, properties: {}, conditions: [] }));
+  await send('PUT', `/roles/${role.id}/permissions`, { permissions });
+
+  const person = { firstname: name, lastname: 'Colleague', email: `${name.toLowerCase()}@example.org` };
+  const { registrationToken } = await send<{ readonly registrationToken: string }>('POST', '/users', { ...person, roles: [role.id] });
+  await send('POST', '/register', {
+    registrationToken,
+    userInfo: { firstname: person.firstname, lastname: person.lastname, password: PASSWORD },
+  });
+  return { email: person.email, password: PASSWORD };
+}
