@@ -71,7 +71,7 @@ it('refuses too many files, too large ones and none, says what to do, and sends 
     if (request.url().includes('/importer/uploads') && request.method() !== 'GET') sent.push(request.url());
   });
   await page().getByText('At most 3 files and 1 MB together').waitFor();
-  const refusal = page().getByRole('alert');
+  const refusal = page().locator('main').getByRole('alert');
 
   await choose('1.txt', '2.txt', '3.txt', '4.txt');
   await refusal
@@ -111,7 +111,7 @@ it('tells how far an upload is, and sends again what did not arrive', async () =
   await page()
     .getByText(/^2 of 3 files uploaded/)
     .waitFor();
-  const lost = page().getByRole('alert');
+  const lost = page().locator('main').getByRole('alert');
   await lost.getByText('1 file did not arrive:').waitFor();
   await lost.getByText(/^2\.txt: The server can't be reached/).waitFor();
   await audit();
