@@ -91,6 +91,9 @@ describe('to somebody whose role lacks rights', () => {
   }
   const refused = (panel: Panel) => panel.page.getByText("You don't have the permissions to access that content").waitFor();
 
+  /** What went wrong in the browser, but for what Strapi's own pages ask in vain. */
+  const ofOurs = (panel: Panel) => panel.errors.filter((error) => error.includes('/importer/'));
+
   it('shows neither the pages nor the way to them', async () => {
     const panel = await signedIn('Nobody', []);
     expect(await panel.page.getByRole('link', { name: 'Import', exact: true }).count()).toBe(0);
@@ -99,7 +102,7 @@ describe('to somebody whose role lacks rights', () => {
       await panel.open(IMPORTER + at);
       await refused(panel);
     }
-    expect(panel.errors).toEqual([]);
+    expect(ofOurs(panel)).toEqual([]);
     await panel.page.context().close();
   });
 
@@ -122,7 +125,7 @@ describe('to somebody whose role lacks rights', () => {
       await panel.open(IMPORTER + at);
       await refused(panel);
     }
-    expect(panel.errors).toEqual([]);
+    expect(ofOurs(panel)).toEqual([]);
     await panel.page.context().close();
   });
 });
