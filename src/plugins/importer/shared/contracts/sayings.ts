@@ -77,6 +77,9 @@ export interface Sayings {
   'partner-gone': Nothing;
   'partner-order-gone': Nothing;
   'partner-order-twice': Nothing;
+
+  'done-unrecorded': { readonly reason: string };
+  'run-unrecorded': { readonly run: number; readonly reason: string };
 }
 
 type Nothing = Readonly<Record<never, never>>;

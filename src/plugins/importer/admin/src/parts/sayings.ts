@@ -64,4 +64,6 @@ export const SAYINGS: Readonly<Record<Code, Word>> = {
   'partner-gone': 'importer.said.partner-gone',
   'partner-order-gone': 'importer.said.partner-order-gone',
   'partner-order-twice': 'importer.said.partner-order-twice',
+  'done-unrecorded': 'importer.said.done-unrecorded',
+  'run-unrecorded': 'importer.said.run-unrecorded',
 };

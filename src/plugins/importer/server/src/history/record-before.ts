@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { rowsOf } from '../../../../../strapi/rows';
 import { messageOf } from '../pipeline/source/fault';
+import { refuse } from '../sayings/refuse';
 import { ACTION } from '../store/uids';
 import { personOf } from './person';
 import { forgetAction, type NewAction, recordAction } from './record-action';
@@ -36,10 +37,12 @@ export async function recordBefore<Result>(
     await rowsOf(strapi, ACTION).update({ where: { id }, data: more });
   } catch (cause) {
     const run = more.newRun ?? more.run ?? null;
-    const done = run === null ? 'It was done' : `Run ${run} was started`;
-    throw Object.assign(new errors.ApplicationError(`${done}, but the history can't tell of it: ${messageOf(cause)}. Do not repeat it.`), {
-      cause,
-    });
+    const reason = messageOf(cause);
+    const refusal =
+      run === null
+        ? refuse(errors.ApplicationError, 'done-unrecorded', { reason })
+        : refuse(errors.ApplicationError, 'run-unrecorded', { run, reason });
+    throw Object.assign(refusal, { cause });
   }
   return result;
 }

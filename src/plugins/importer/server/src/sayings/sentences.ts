@@ -82,4 +82,7 @@ export const SENTENCES: Sentences = {
   'partner-gone': () => 'This partner link is gone. Load the list again.',
   'partner-order-gone': () => 'A partner link is gone that the new order names. Load the list again.',
   'partner-order-twice': () => 'The new order names a partner link twice.',
+
+  'done-unrecorded': ({ reason }) => `It was done, but the history can't tell of it: ${reason}. Do not repeat it.`,
+  'run-unrecorded': ({ run, reason }) => `Run ${run} was started, but the history can't tell of it: ${reason}. Do not repeat it.`,
 };
