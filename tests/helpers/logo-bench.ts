@@ -56,7 +56,7 @@ export function useLogos() {
   return {
     ...{ bench, http, upload },
 
-    async picked(picture: Buffer, filename = 'Парус.png'): Promise<Picture> {
+    picked: async (picture: Buffer, filename = 'Парус.png'): Promise<Picture> => {
       const { file } = await upload('/upload', bench.panel, picture, filename);
       if (file === undefined) throw new Error('not uploaded');
       return file;
@@ -78,7 +78,7 @@ export function useLogos() {
 
     filesThere: () => bench.newsroom.strapi.db.query(FILE).count({}),
 
-    async pixels({ url }: Picture) {
+    pixels: async ({ url }: Picture) => {
       const answer = await http().get(url).buffer();
       const { data, info } = await sharp(answer.body as Buffer)
         .raw()

@@ -98,7 +98,7 @@ describe('a preview', () => {
   it('shows what was recognised beside the article that stands, of pages that would be updated or kept', async () => {
     await done('/runs', PAGES);
     const [article] = await bench.newsroom.strapi.documents('api::article.article').findMany({ filters: { title: 'Мост закрыт на день' } });
-    const body = [{ type: 'paragraph', children: [{ type: 'text', text: 'Мост чинят.' }] }];
+    const body = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Мост чинят.' }] }];
     const documentId = article?.documentId ?? '';
     await bench.newsroom.strapi.documents('api::article.article').update({ documentId, locale: 'ru', data: { body } });
     const told = pageText({ title: 'Мост открыт', meta: '7 06.06.2021 11:00 Город A A', paragraphs: ['Мост открыли к вечеру.'] });

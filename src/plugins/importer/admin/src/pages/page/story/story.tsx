@@ -19,18 +19,13 @@ interface StoryProps {
 type Shown = Omit<RecognisedStory, 'locale'>;
 type ShortField = Exclude<keyof Shown, 'paragraphs'>;
 
-/** How short fields are written. */
-const WRITTEN: { readonly [Field in ShortField]: (value: NonNullable<Shown[Field]>) => ReactNode } = {
-  title: (title) => title,
-  datePublished: (at) => <Moment at={at} />,
-  category: (name) => name,
-  views: (count) => <FormattedNumber value={count} />,
+/** How short fields are written; null where there is nothing in one. */
+const WRITTEN: Readonly<Record<ShortField, (of: Shown) => ReactNode>> = {
+  title: ({ title }) => title,
+  datePublished: ({ datePublished }) => (datePublished === null ? null : <Moment at={datePublished} />),
+  category: ({ category }) => category,
+  views: ({ views }) => (views === null ? null : <FormattedNumber value={views} />),
 };
-
-function written<Field extends ShortField>(of: Shown, field: Field): ReactNode {
-  const value = of[field];
-  return value === null ? null : WRITTEN[field](value as NonNullable<Shown[Field]>);
-}
 
 /** What was recognised, or the article as it stands now, field by field, with what the other of the two has instead. */
 export function Story({ view, side, onMark, onShow }: StoryProps) {
@@ -40,7 +35,7 @@ export function Story({ view, side, onMark, onShow }: StoryProps) {
   const other: Shown | null = view[otherThan(side)];
   const says = say(SIDES[otherThan(side)].says);
   const otherValue = (field: ShortField): OtherValue | null =>
-    other === null || other[field] === shown[field] ? null : { says, value: written(other, field) };
+    other === null || other[field] === shown[field] ? null : { says, value: WRITTEN[field](other) };
   const numbersOf = (part: LinePart) => (view.lines ?? []).filter(({ parts }) => parts.includes(part)).map(({ number }) => number);
   const field = (part: LinePart) => ({ part, lines: numbersOf(part), onMark, onShow });
 
@@ -48,7 +43,7 @@ export function Story({ view, side, onMark, onShow }: StoryProps) {
     <Box tag="dl">
       {(Object.keys(WRITTEN) as ShortField[]).map((name) => (
         <StoryField key={name} {...field(name)}>
-          <Value other={otherValue(name)}>{written(shown, name)}</Value>
+          <Value other={otherValue(name)}>{WRITTEN[name](shown)}</Value>
         </StoryField>
       ))}
       <StoryField {...field('body')}>
