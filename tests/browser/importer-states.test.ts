@@ -50,26 +50,28 @@ it.each(PAGES)('says that it is loading, and then shows what was asked for: %s',
     await held;
     await route.continue();
   };
-  await page().route(asksFor(request), hold);
+  const asked = asksFor(request);
+  await page().route(asked, hold);
   await opened().panel.open(IMPORTER + at);
   await page().locator('main').getByText('Loading…').first().waitFor({ state: 'attached' });
   expect(await shown(words).count()).toBe(0);
   letGo();
   await shown(words).waitFor();
   await page().locator('main').getByText('Loading…').first().waitFor({ state: 'detached' });
-  await page().unroute(asksFor(request), hold);
+  await page().unroute(asked, hold);
 });
 
 it.each(PAGES)('says in a sentence that the server failed, and shows it when it is asked again: %s', async (_name, at, request, words) => {
   const fail = (route: Route) =>
     route.fulfill({ status: 500, json: { data: null, error: { status: 500, name: 'InternalServerError', message: STACK, details: {} } } });
-  await page().route(asksFor(request), fail);
+  const asked = asksFor(request);
+  await page().route(asked, fail);
   await opened().panel.open(IMPORTER + at);
   const alert = page().locator('main').getByRole('alert');
   await alert.getByText("This can't be shown now").waitFor();
   await alert.getByText('The server failed. What happened stands in its log.').waitFor();
   expect(await opened().panel.text()).not.toMatch(/TypeError|list-runs|InternalServerError/);
-  await page().unroute(asksFor(request), fail);
+  await page().unroute(asked, fail);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await alert.waitFor({ state: 'detached' });
   await shown(words).waitFor();
