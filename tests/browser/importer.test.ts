@@ -244,8 +244,4 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
       expect([width, await findFaults(panel.page), await overflow(panel.page)]).toEqual([width, [], 0]);
     }
   });
-
-  afterAll(async () => {
-    await panel.page.setViewportSize({ width: 1280, height: 800 });
-  });
 });

@@ -82,7 +82,7 @@ export interface Sayings {
   'run-unrecorded': { readonly run: number; readonly reason: string };
 }
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = Readonly<Record<string, never>>;
 
 export type Code = keyof Sayings;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { messageOf } from './fault';
-import { type Limits, sizeText } from './limits';
+import type { Limits } from './limits';
 import { SourceError } from './source-error';
 import { said } from '../../sayings/said';
 
