@@ -4,7 +4,20 @@ import { PERMISSIONS } from '../../../shared/contracts/permissions';
 import { PERMISSION_NAMES } from './permission-names';
 
 /** Where the settings of the roles learn what can be allowed. */
-const PATH = '/admin/permissions';
+const CONTROLLER = 'admin::permission';
+
+interface Context {
+  readonly state: Readonly<Record<string, unknown>>;
+  body: unknown;
+}
+
+interface Controller {
+  getAll(context: Context): Promise<unknown>;
+}
+
+interface Controllers {
+  extend(uid: string, extension: (controller: Controller) => Controller): void;
+}
 
 const reader = z.object({ preferedLanguage: z.enum(['en', 'ru', 'az']) });
 
@@ -18,20 +31,22 @@ const NAMES = new Map(
 
 /**
  * Tells people in the language of their panel what roles can allow: the panel shows an action's name as the server tells it, and
- * translates none. Call it in `register`, before the routes stand.
+ * translates none. Call it in `register`.
  */
 export function translatePermissions(strapi: Core.Strapi): void {
-  strapi.server.use(async (context, next) => {
-    await next();
-    if (context.method !== 'GET' || context.path !== PATH) return;
-    const { data: person } = reader.safeParse(context.state['user']);
-    const { data: told } = answer.safeParse(context.body);
-    if (person === undefined || told === undefined) return;
-    const { sections } = told.data;
-    const plugins = sections.plugins.map((one) => ({
-      ...one,
-      displayName: NAMES.get(one.action)?.[person.preferedLanguage] ?? one.displayName,
-    }));
-    context.body = { data: { ...told.data, sections: { ...sections, plugins } } };
-  });
+  strapi.get<Controllers>('controllers').extend(CONTROLLER, (controller) => ({
+    ...controller,
+    async getAll(context) {
+      await controller.getAll(context);
+      const { data: person } = reader.safeParse(context.state['user']);
+      const { data: told } = answer.safeParse(context.body);
+      if (person === undefined || told === undefined) return;
+      const { sections } = told.data;
+      const plugins = sections.plugins.map((one) => ({
+        ...one,
+        displayName: NAMES.get(one.action)?.[person.preferedLanguage] ?? one.displayName,
+      }));
+      context.body = { data: { ...told.data, sections: { ...sections, plugins } } };
+    },
+  }));
 }
