@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zipOf } from '../helpers/panel-pages';
 import { pageText } from '../helpers/page-text';
-import { findFaultsEverywhere } from './audit';
+import { findFaults, findFaultsEverywhere } from './audit';
 import { dropFile, IMPORTER, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -146,9 +146,11 @@ it('tells in an article from which file and run it came, and leads to the lines 
     new RegExp(`^Imported from saved\\.zip.*boats\\.txt, run ${run}, on ${day} at \\d+:\\d\\d [AP]M by Ayla Editor`),
   );
 
-  await origin.evaluate((element, mark) => element.parentElement?.setAttribute(mark, ''), OURS);
-  expect(await findFaultsEverywhere(page(), `[${OURS}]`)).toEqual([]);
-  await page().setViewportSize({ width: 1280, height: 800 });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page().emulateMedia({ colorScheme });
+    await origin.evaluate((element, mark) => element.parentElement?.setAttribute(mark, ''), OURS);
+    expect([colorScheme, await findFaults(page(), `[${OURS}]`)]).toEqual([colorScheme, []]);
+  }
 
   // With the keyboard.
   await origin.getByRole('link', { name: 'Open the page' }).focus();

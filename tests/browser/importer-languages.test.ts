@@ -44,5 +44,5 @@ it.each([
   await panel.page.getByRole('heading', { name: new RegExp(`^${preview} \\d+`) }).waitFor();
   await panel.page.locator('main').getByText(finished, { exact: true }).first().waitFor();
   await panel.page.getByRole('button', { name: new RegExp(rule) }).click();
-  await panel.page.getByText(advice).waitFor();
+  await panel.page.getByText(advice).first().waitFor();
 });

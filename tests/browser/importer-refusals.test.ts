@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pageText, writePages } from '../helpers/page-text';
 import { addRun } from './add-run';
-import { dropFromDisk, IMPORTER } from './importer-steps';
+import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { chooseLanguage } from './panel';
 import { saveScreenshot } from './screenshot';
@@ -15,21 +14,12 @@ const gone = path.join(folder, 'gone');
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
-  writePages(folder, { 'lighthouse.txt': pageText({ title: 'Маяк покрасили' }) });
   newsroom = await openNewsroom('seeds/site');
 });
 
 afterAll(async () => {
   await newsroom.close();
   rmSync(folder, { recursive: true, force: true });
-});
-
-it('names what was dropped and could not be read, and takes the rest', async () => {
-  const { panel } = newsroom;
-  await panel.open(`${IMPORTER}/import`);
-  await dropFromDisk(panel.page, [path.join(folder, 'lighthouse.txt'), path.join(folder, 'missing.txt')]);
-  await panel.page.getByText(/could not be read.*missing\.txt/).waitFor();
-  await panel.page.getByText(/^1 of 1 file uploaded/).waitFor();
 });
 
 it('leads from the partner links to the texts of the site', async () => {

@@ -56,5 +56,5 @@ async function pickItem(item: DataTransferItem): Promise<Dropped> {
 
 /** All files that were dropped, with those in dropped folders. Call it at once: the browser forgets what was dropped. */
 export async function pickDropped({ items }: Pick<DataTransfer, 'items'>): Promise<Dropped> {
-  return together(await Promise.all([...items].map(pickItem)));
+  return together(await Promise.all(Array.from(items, (item) => pickItem(item))));
 }
