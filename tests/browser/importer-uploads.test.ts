@@ -44,7 +44,9 @@ beforeAll(async () => {
   const titles = ['Маяк покрасили', 'Лодки вернулись в гавань', 'Мост открыт после ремонта', 'Паром отменён до утра'];
   writePages(
     onDesk(''),
-    Object.fromEntries(titles.map((title, index) => [`${index + 1}.txt`, pageText({ title, paragraphs: [`${title}: так рассказали в порту.`] })])),
+    Object.fromEntries(
+      titles.map((title, index) => [`${index + 1}.txt`, pageText({ title, paragraphs: [`${title}: так рассказали в порту.`] })]),
+    ),
   );
   writeFileSync(onDesk('large.zip'), Buffer.alloc(1.5 * MEBIBYTE));
   writePages(path.join(folder, 'server/archive/2021'), { 'bell.txt': pageText({ title: 'Колокол нашли под полом' }) });
