@@ -105,7 +105,11 @@ describe('a preview', () => {
     const preview = await done('/previews', { ...PAGES, '1.txt': PAGES['1.txt'].replace('до конца августа', 'до осени'), '2.txt': told });
 
     const updated = await view(preview, '1.txt');
-    expect(updated).toMatchObject({ outcome: { action: 'update', reason: 'the page has changed' }, article: { isPublished: true } });
+    expect(updated).toMatchObject({
+      outcome: { action: 'update', reason: 'the page has changed' },
+      note: null,
+      article: { isPublished: true },
+    });
     expect([updated.story?.paragraphs[1], updated.article?.paragraphs[1]]).toEqual([
       'Выставка работает до осени каждый день.',
       'Выставка работает до конца августа каждый день.',

@@ -31,8 +31,9 @@ const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) =
 const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
   'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
 
-/** The ledger does not know the bytes of a page with conflicts. */
-function hasChanged({ items }: KnownPage, { pageHash }: ReadAgain): boolean {
+/** The ledger does not know the bytes of a page with conflicts; and what it knows of a page is older than a preview of it. */
+function hasChanged({ run, items }: KnownPage, { pageHash }: ReadAgain): boolean {
+  if (run.kind === 'preview') return false;
   const last = items.at(-1);
   return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
 }
