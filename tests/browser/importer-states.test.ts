@@ -67,8 +67,9 @@ it.each(PAGES)('says in a sentence that the server failed, and shows it when it 
   const asked = asksFor(request);
   await page().route(asked, fail);
   await opened().panel.open(IMPORTER + at);
-  const alert = page().locator('main').getByRole('alert');
-  await alert.getByText("This can't be shown now").waitFor();
+  // What is loading is an alert, too.
+  const alert = page().locator('main').getByRole('alert').filter({ hasText: "This can't be shown now" });
+  await alert.waitFor();
   await alert.getByText('The server failed. What happened stands in its log.').waitFor();
   expect(await opened().panel.text()).not.toMatch(/TypeError|list-runs|InternalServerError/);
   await page().unroute(asked, fail);
