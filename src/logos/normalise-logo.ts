@@ -35,7 +35,7 @@ function drawing({ width, height }: Metadata): Decoding {
   return { width: width * scale, height: height * scale, pages: 1, options: { density } };
 }
 
-const photograph = ({ width, height, pages = 1 }: Metadata): Decoding => ({ width, height, pages, options: { animated: pages > 1 } });
+const raster = ({ width, height, pages = 1 }: Metadata): Decoding => ({ width, height, pages, options: { animated: pages > 1 } });
 
 /** @returns null for what sharp does not know. */
 async function decodingOf(picture: Buffer): Promise<Decoding | null> {
@@ -43,7 +43,7 @@ async function decodingOf(picture: Buffer): Promise<Decoding | null> {
     .metadata()
     .catch(() => null);
   if (metadata === null) return null;
-  return metadata.format === 'svg' ? drawing(metadata) : photograph(metadata);
+  return metadata.format === 'svg' ? drawing(metadata) : raster(metadata);
 }
 
 function refuseTooLarge({ width, height, pages }: Decoding, name: string): void {
