@@ -18,6 +18,7 @@ export interface Rows<Row> {
   count(query: RowQuery): Promise<number>;
   create(query: RowQuery): Promise<Row>;
   update(query: RowQuery): Promise<Row | null>;
+  updateMany(query: RowQuery): Promise<{ count: number }>;
   deleteMany(query: RowQuery): Promise<{ count: number }>;
 }
 

@@ -41,20 +41,48 @@ it('says again what it could not load, and loads it when somebody asks', async (
   expect(await panel.page.getByRole('alert').filter({ hasText: 'Gone' }).count()).toBe(0);
 });
 
-it('offers to go on with what has stopped, and says in Russian why it did, and why it can not go on', async () => {
-  const { panel, server } = newsroom;
-  const failure = { code: 'failed', values: { reason: 'диск полон' } };
-  const failed = addRun(server.database, { state: 'failed', folder: gone, failure });
-  const interrupted = addRun(server.database, { state: 'interrupted', folder: gone });
-  await chooseLanguage(panel, 'Русский');
+const WORDS = {
+  English: {
+    interrupted: /It does not go on by itself/,
+    ...{
+      goOn: 'Go on',
+      failed: /It could not go on: the disk is full\. What it has written stands/,
+      nothing: 'There is nothing that can be read at',
+    },
+  },
+  Русский: {
+    interrupted: /Сам он не продолжится/,
+    ...{ goOn: 'Продолжить', failed: /Продолжить не удалось: the disk is full\. Всё записанное/, nothing: 'Здесь нечего прочитать' },
+  },
+  Azərbaycanca: {
+    interrupted: /Özü davam etməyəcək/,
+    ...{ goOn: 'Davam et', failed: /Davam etmək alınmadı: the disk is full\./, nothing: 'Burada oxuna bilən heç nə yoxdur' },
+  },
+} as const;
 
-  await panel.open(`${IMPORTER}/runs/${interrupted}`);
-  await panel.page.getByText(/Сам он не продолжится/).waitFor();
-  await panel.page.getByRole('button', { name: 'Продолжить' }).waitFor();
+describe('offers to go on with what has stopped, and says why it did, and why it can not go on', () => {
+  const runs = { failed: 0, interrupted: 0 };
 
-  await panel.open(`${IMPORTER}/runs/${failed}`);
-  await panel.page.getByText(/Продолжить не удалось: диск полон\. Всё записанное сохранено/).waitFor();
-  await panel.page.getByRole('button', { name: 'Продолжить' }).click();
-  await panel.page.getByText(`Здесь нечего прочитать: ${gone}`).waitFor();
-  await saveScreenshot(panel, 'failed');
+  beforeAll(() => {
+    const { database } = newsroom.server;
+    const failure = { code: 'failed', values: { reason: 'the disk is full' } };
+    runs.failed = addRun(database, { state: 'failed', folder: gone, failure });
+    runs.interrupted = addRun(database, { state: 'interrupted', folder: gone });
+  });
+
+  it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('in %s', async (language) => {
+    const { panel } = newsroom;
+    const words = WORDS[language];
+    await chooseLanguage(panel, language);
+
+    await panel.open(`${IMPORTER}/runs/${runs.interrupted}`);
+    await panel.page.getByText(words.interrupted).waitFor();
+    await panel.page.getByRole('button', { name: words.goOn, exact: true }).waitFor();
+
+    await panel.open(`${IMPORTER}/runs/${runs.failed}`);
+    await panel.page.getByText(words.failed).waitFor();
+    await panel.page.getByRole('button', { name: words.goOn, exact: true }).click();
+    await panel.page.getByText(`${words.nothing}: ${gone}`).waitFor();
+    if (language === 'Русский') await saveScreenshot(panel, 'failed');
+  });
 });

@@ -15,8 +15,8 @@ const PAGE = 'pages.zip!/1.txt';
 /** Something that can be done by now, and what is to be kept of it. */
 interface Ready {
   readonly act: () => Promise<{ readonly status: number; readonly message: string }>;
-  /** A text that `about` holds; any where it is left out. */
-  readonly about?: string;
+  /** A text that `about` holds; null where it is about nothing that has a name. */
+  readonly about: string | null;
   /** The run that it is done with, and whether another one comes of it. */
   readonly run?: number;
   readonly begins?: true;
@@ -106,16 +106,16 @@ describe('what people did', () => {
       'remove-rule',
       async () => {
         await (await mending(true)).act();
-        const [rule] = (await call<SiteRule[]>('get', '/rules')).data;
+        const [rule] = (await call<ListPage<SiteRule>>('get', '/rules')).data.items;
         return { act: () => call('delete', `/rules/${rule?.id ?? 0}`), about: `datePublished: ${PAGE}` };
       },
     ],
-    ['upload', () => Promise.resolve({ act: () => call('post', '/uploads'), about: '-' })],
+    ['upload', () => Promise.resolve({ act: () => call('post', '/uploads'), about: null })],
     [
       'remove-upload',
       async () => {
-        const { id } = (await call<Upload>('post', '/uploads')).data;
-        return { act: () => call('delete', `/uploads/${id}`), about: id };
+        const id = await office.panel.upload({ 'pages.zip': 'x' });
+        return { act: () => call('delete', `/uploads/${id}`), about: 'pages.zip' };
       },
     ],
     [
@@ -170,7 +170,7 @@ describe('what people did', () => {
       before.actions + 1,
       expect.objectContaining({ action, by: expect.stringContaining('editor@example.org') as string }),
     ]);
-    expect(last?.about).toContain(about);
+    expect(last?.about).toEqual(about === null ? null : expect.stringContaining(about));
     const runs = last?.runs.map(({ id }) => id) ?? [];
     expect([runs.length, runs[0]]).toEqual([(run === undefined ? 0 : 1) + (begins ? 1 : 0), run]);
     for (const id of runs) {
@@ -199,6 +199,21 @@ describe('what people did', () => {
     await call('put', '/partners/order', { documentIds: [first, second] });
     await call('put', `/partners/${first}`, { active: true });
     expect(await told()).toMatchObject({ total: 0, items: [] });
+  });
+
+  it('tells uploads by what came with them, also when they are gone', async () => {
+    const uploads = async () => (await told()).items.map(({ action, about }) => [action, about]);
+    const { id } = (await call<Upload>('post', '/uploads')).data;
+    expect(await uploads()).toEqual([['upload', null]]);
+    await office.panel.put(id, '2023/1.txt', 'x');
+    expect(await uploads()).toEqual([['upload', '2023']]);
+    await office.panel.put(id, '2024/1.txt', 'x');
+    expect(await uploads()).toEqual([['upload', '2023 (+1)']]);
+    await call('delete', `/uploads/${id}`);
+    expect(await uploads()).toEqual([
+      ['remove-upload', '2023 (+1)'],
+      ['upload', '2023 (+1)'],
+    ]);
   });
 
   it('is listed page by page, the newest first, with runs that are gone', async () => {

@@ -1,4 +1,5 @@
 import type { CorrectionResult, SiteRule } from '../../src/plugins/importer/shared/contracts/inbox';
+import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lease';
 import { pageText, writePages } from '../helpers/page-text';
 import { dateless, typed, useInbox } from '../helpers/panel-inbox';
@@ -131,7 +132,7 @@ describe('what a person says of a page', () => {
       );
       expect(result).toMatchObject({ action: 'create', imported: 2 });
       expect(await inbox()).toMatchObject({ total: 1, items: [{ title: 'Третья новость', run: result.run }] });
-      const rules = await signedIn.panel.data<SiteRule[]>(signedIn.panel.get('/rules'));
+      const { items: rules } = await signedIn.panel.data<ListPage<SiteRule>>(signedIn.panel.get('/rules'));
       expect(rules).toMatchObject([{ field: 'datePublished', finding: { kind: 'after', words: 'Опубликовано:' }, page: item.page }]);
 
       writePages(bench.folder, { '5.txt': dateless('Пятая новость', '09.06.2021 10:15') });
@@ -143,7 +144,7 @@ describe('what a person says of a page', () => {
       const id = rules[0]?.id ?? 0;
       expect(await signedIn.panel.data(signedIn.panel.send('delete', `/rules/${id}`))).toMatchObject({ id });
       expect((await signedIn.panel.send('delete', `/rules/${id}`)).status).toBe(404);
-      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toEqual([]);
+      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toMatchObject({ total: 0, items: [] });
     });
 
     it('is taken back with the run that it was made with', async () => {
@@ -157,7 +158,7 @@ describe('what a person says of a page', () => {
       const date = await selected(item, item.title === 'Первая новость' ? '05.06.2021 10:15' : '06.06.2021 10:15');
       const { run } = await signedIn.panel.data<CorrectionResult>(correct(item, { datePublished: date }, true));
       await undo(run);
-      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toEqual([]);
+      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toMatchObject({ total: 0, items: [] });
       expect(await inbox()).toMatchObject({ total: 2 });
       expect((await importAll()).counts).toMatchObject({ quarantined: 2, created: 0 });
     });
@@ -168,11 +169,24 @@ describe('what a person says of a page', () => {
       const item = await onlyItem();
       const { status, body } = await correct(item, { datePublished: typed('05.06.2021'), category: typed('Город') }, true);
       expect([status, body.error.message]).toEqual([400, expect.stringContaining('fields.datePublished: a typed value')]);
-      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toEqual([]);
+      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toMatchObject({ total: 0, items: [] });
       await signedIn.panel.data(correct(item, { category: typed('Город') }, true));
-      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toMatchObject([
-        { field: 'category', finding: { kind: 'value', value: 'Город' } },
-      ]);
+      expect(await signedIn.panel.data(signedIn.panel.get('/rules'))).toMatchObject({
+        items: [{ field: 'category', finding: { kind: 'value', value: 'Город' } }],
+      });
+    });
+
+    it('is listed with the others page by page, the newest first', async () => {
+      const rows = bench.newsroom.strapi.db.query('plugin::importer.rule');
+      for (const value of ['A', 'B', 'C']) {
+        const data = { field: 'category', finding: { kind: 'value', value }, page: 'x.txt', by: 'Ayla', at: new Date(), run: null };
+        await rows.create({ data });
+      }
+      const listed = await signedIn.panel.data<ListPage<SiteRule>>(signedIn.panel.get('/rules?page=2&pageSize=2'));
+      expect(listed).toMatchObject({ total: 3, page: 2, pageSize: 2, items: [{ finding: { value: 'A' } }] });
+      expect(listed.items).toHaveLength(1);
+      const first = await signedIn.panel.data<ListPage<SiteRule>>(signedIn.panel.get('/rules?page=1&pageSize=2'));
+      expect(first.items).toMatchObject([{ finding: { value: 'C' } }, { finding: { value: 'B' } }]);
     });
   });
 });

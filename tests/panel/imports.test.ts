@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ImportOptions, Upload } from '../../src/plugins/importer/shared/contracts/imports';
+import type { ImportOptions, ServerFolder, Upload } from '../../src/plugins/importer/shared/contracts/imports';
+import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import { temporaryFolder } from '../helpers/newsroom';
 import { writePages } from '../helpers/page-text';
 import { HOW, usePanel } from '../helpers/panel-bench';
@@ -130,10 +131,11 @@ describe('what is brought in through the panel', () => {
 
 describe('folders of the server', () => {
   const { bench, office } = usePanel();
+  const list = (asked: Readonly<Record<string, string>>) =>
+    office.panel.call<ListPage<ServerFolder>>('get', `/folders?${new URLSearchParams(asked).toString()}`);
   const folders = async (below?: string) => {
-    const query = below === undefined ? '' : `?below=${encodeURIComponent(below)}`;
-    const { status, data } = await office.panel.call<ImportOptions>('get', `/options${query}`);
-    return status === 200 ? data.folders.map((one) => one.path) : status;
+    const { status, data } = await list(below === undefined ? {} : { below });
+    return status === 200 ? data.items.map((one) => one.path) : status;
   };
 
   it('are the allowed ones and those below, and never any outside', async () => {
@@ -159,9 +161,22 @@ describe('folders of the server', () => {
     rmSync(path.join(ALLOWED, 'outside'));
   });
 
+  it('are listed page by page, however many there are, without those that can not be chosen', async () => {
+    const many = path.join(ALLOWED, 'many');
+    const names = Array.from({ length: 1203 }, (_, index) => `f${String(index).padStart(4, '0')}`);
+    for (const name of names) mkdirSync(path.join(many, name), { recursive: true });
+    symlinkSync(bench.folder, path.join(many, 'f0000-outside'));
+    const { data } = await list({ below: many, page: '13', pageSize: '100' });
+    expect([data.total, data.page, data.items.map(({ name }) => name)]).toEqual([1203, 13, names.slice(1200)]);
+    expect((await list({ below: many, page: '1', pageSize: '2' })).data.items.map(({ name }) => name)).toEqual(['f0000', 'f0001']);
+    expect((await list({ below: many, pageSize: '201' })).status).toBe(400);
+    rmSync(many, { recursive: true });
+  });
+
   it('tell what can be chosen', async () => {
     const { data } = await office.panel.call<ImportOptions>('get', '/options');
     expect(data).toMatchObject({
+      hasFolders: true,
       locales: ['ru', 'az', 'en'],
       timeZone: 'Asia/Baku',
       limits: { bytes: MEBIBYTE, files: 4 },

@@ -1,11 +1,14 @@
+import type { ListPage, PageQuery } from './list';
 import type { RunKind } from './runs';
 
-/**
- * What people did in the panel.
- *
- *     GET /importer/actions?page=&pageSize=    view  → ListPage<PersonAction>   the newest first
- *     GET /importer/runs/:id/actions           see SEEING_RUN  → PersonAction[]           of a run, in their order
- */
+/** What people did in the panel. */
+export interface ActionEndpoints {
+  /** For `view`; the newest first. */
+  'GET /actions': { readonly query: PageQuery; readonly answer: ListPage<PersonAction> };
+  /** For `SEEING_RUN`; of a run, in their order. */
+  'GET /runs/:id/actions': { readonly answer: readonly PersonAction[] };
+}
+
 export interface PersonAction {
   readonly id: number;
   readonly at: string;

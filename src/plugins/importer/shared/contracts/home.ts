@@ -1,12 +1,14 @@
 import type { Run } from './runs';
 
-/**
- * What the home page shows.
- *
- *     GET /importer/home/last-import   view  → Run | null
- *     GET /importer/home/most-read     view  → MostRead[]    today's, at most five
- *     GET /importer/home/months        view  → MonthCount[]  the oldest first, months without an article too
- */
+/** What the home page shows, for `view`. */
+export interface HomeEndpoints {
+  'GET /home/last-import': { readonly answer: LastImport };
+  /** Today's, at most five. */
+  'GET /home/most-read': { readonly answer: readonly MostRead[] };
+  /** The oldest first, months without an article too. */
+  'GET /home/months': { readonly answer: readonly MonthCount[] };
+}
+
 export interface MostRead {
   readonly documentId: string;
   readonly locale: string;

@@ -1,16 +1,33 @@
-/**
- * What an editor brings in, and how.
- *
- *     GET    /importer/options                          preview or run  → ImportOptions
- *     POST   /importer/uploads                          preview or run  → Upload
- *     PUT    /importer/uploads/:id/files?name=<path>    preview or run  the bytes as the body → Upload
- *     DELETE /importer/uploads/:id                      preview or run  → Upload
- *     POST   /importer/previews                         preview  ImportOrder → { id }   a run of the kind `preview`
- *     POST   /importer/runs                             run      ImportOrder → { id }
- */
+import type { ListPage, PageQuery } from './list';
+
+/** What an editor brings in, and how: for `preview` or `run`, except for what names its own right. */
+export interface ImportEndpoints {
+  'GET /options': { readonly answer: ImportOptions };
+  /** Folders on the server that the configuration allows, or those directly below one of them. */
+  'GET /folders': { readonly query: FoldersQuery; readonly answer: ListPage<ServerFolder> };
+  'POST /uploads': { readonly answer: Upload };
+  /** The body is the file's bytes. */
+  'PUT /uploads/:id/files': { readonly query: FileQuery; readonly body: Blob; readonly answer: Upload };
+  'DELETE /uploads/:id': { readonly answer: Upload };
+  /** For `preview`: a run of the kind `preview`. */
+  'POST /previews': { readonly body: ImportOrder; readonly answer: Started };
+  /** For `run`. */
+  'POST /runs': { readonly body: ImportOrder; readonly answer: Started };
+}
+
+export interface FoldersQuery extends PageQuery {
+  /** A folder that was answered before. */
+  readonly below?: string | undefined;
+}
+
+export interface FileQuery {
+  /** The file's place among those of the upload: `2023/page-1.txt`, say. */
+  readonly name: string;
+}
+
 export interface ImportOptions {
-  /** Folders on the server that the configuration allows. */
-  readonly folders: readonly ServerFolder[];
+  /** Whether the configuration allows folders on the server. */
+  readonly hasFolders: boolean;
   /** Languages that pages may be in; without a choice the language of each is recognised. */
   readonly locales: readonly string[];
   /** The time zone that is chosen unless another is. */
@@ -30,7 +47,7 @@ export interface UploadLimits {
 export interface ServerFolder {
   /** What the order names it by: its place below one of the allowed folders, as the configuration writes it. */
   readonly path: string;
-  /** Folders directly below; the panel asks for more with `GET /importer/options?below=<path>`. */
+  /** For people. */
   readonly name: string;
 }
 

@@ -1,18 +1,34 @@
+import type { ListPage, PageQuery } from './list';
 import type { CorrectedField } from './pages';
 import type { Conflict, Problem, StoryField } from './runs';
 
-/**
- * What needs a person: pages that were kept out of the archive, and fields that page and editor both changed.
- *
- *     GET    /importer/inbox?kind=page|conflict|left-out&rule=&q=&page=&pageSize=   view or correct  → ListPage<InboxItem>
- *     GET    /importer/inbox/summary                                       view or correct  → InboxSummary
- *     POST   /importer/corrections                                         correct  CorrectionOrder → CorrectionResult
- *     POST   /importer/corrections/leave-out                               correct  PageOrder → { page }
- *     POST   /importer/corrections/take-in                                 correct  PageOrder → { page }   takes a leaving out back
- *     POST   /importer/conflicts                                           correct  SettleOrder → CorrectionResult
- *     GET    /importer/rules                                               view or correct  → SiteRule[]
- *     DELETE /importer/rules/:id                                           correct  → SiteRule
- */
+/** What needs a person: pages that were kept out of the archive, and fields that page and editor both changed. */
+export interface InboxEndpoints {
+  /** For `view` or `correct`. */
+  'GET /inbox': { readonly query: InboxQuery; readonly answer: ListPage<InboxItem> };
+  /** For `view` or `correct`. */
+  'GET /inbox/summary': { readonly answer: InboxSummary };
+  /** For `correct`. */
+  'POST /corrections': { readonly body: CorrectionOrder; readonly answer: CorrectionResult };
+  /** For `correct`. */
+  'POST /corrections/leave-out': { readonly body: PageOrder; readonly answer: SettledPage };
+  /** For `correct`; takes a leaving out back. */
+  'POST /corrections/take-in': { readonly body: PageOrder; readonly answer: SettledPage };
+  /** For `correct`. */
+  'POST /conflicts': { readonly body: SettleOrder; readonly answer: CorrectionResult };
+  /** For `view` or `correct`; the newest first. */
+  'GET /rules': { readonly query: PageQuery; readonly answer: ListPage<SiteRule> };
+  /** For `correct`. */
+  'DELETE /rules/:id': { readonly answer: SiteRule };
+}
+
+export interface InboxQuery extends PageQuery {
+  readonly kind?: InboxItem['kind'] | undefined;
+  readonly rule?: string | undefined;
+  /** Words of a page's name. */
+  readonly q?: string | undefined;
+}
+
 export interface InboxItem {
   readonly id: string;
   /** `left-out`: a person left the page out; it can be taken in again. */
@@ -37,6 +53,10 @@ export interface InboxSummary {
 
 export interface PageOrder {
   readonly run: number;
+  readonly page: string;
+}
+
+export interface SettledPage {
   readonly page: string;
 }
 

@@ -8,6 +8,15 @@ export interface ListPage<Item> {
   readonly pageSize: number;
 }
 
+/** Which page of a list is asked for, counted from 1. */
+export interface PageQuery {
+  readonly page?: number | string | undefined;
+  readonly pageSize?: number | string | undefined;
+}
+
+/** Which page was asked for, once that has been checked. */
+export type PageAsked = Pick<ListPage<unknown>, 'page' | 'pageSize'>;
+
 /** Every answer of the importer is in here; one that is refused has Strapi's error shape instead. */
 export interface Answer<Data> {
   readonly data: Data;

@@ -1,12 +1,23 @@
 import type { EntryAction, Problem } from './runs';
 import type { Said } from './sayings';
 
-/**
- * A page's text, what was recognised in it, and the article that it became.
- *
- *     GET /importer/runs/:id/pages?name=<page>                  see SEEING_RUN  → PageView
- *     GET /importer/articles/:documentId/origin?locale=<code>   view  → Origin[]   the newest first
- */
+/** A page's text, what was recognised in it, and the article that it became. */
+export interface PageEndpoints {
+  /** For `SEEING_RUN`. */
+  'GET /runs/:id/pages': { readonly query: PageNameQuery; readonly answer: PageView };
+  /** For `view`; the newest first. */
+  'GET /articles/:documentId/origin': { readonly query: OriginQuery; readonly answer: readonly Origin[] };
+}
+
+export interface PageNameQuery {
+  /** The page's name in the ledger. */
+  readonly name: string;
+}
+
+export interface OriginQuery {
+  readonly locale?: string | undefined;
+}
+
 export interface PageView {
   readonly page: string;
   readonly path: string;

@@ -1,19 +1,37 @@
-import type { ImportOrder } from './imports';
+import type { ImportOrder, Started } from './imports';
+import type { ListPage, PageQuery } from './list';
 import type { Permission } from './permissions';
 import type { Said } from './sayings';
 
-/**
- * Runs: imports, previews of imports, undoings, and previews of undoings.
- *
- *     GET  /importer/runs?page=&pageSize=                      view or undo  → ListPage<Run>   without previews
- *     GET  /importer/runs/:id                                  see SEEING_RUN  → Run
- *     POST /importer/runs/:id/pause | resume | cancel          run   → Run      an undoing needs the right to undo, too
- *     POST /importer/previews/:id/pause | resume | cancel      preview → Run    a run of the kind `preview`
- *     POST /importer/undos/:id/pause | resume | cancel         undo  → Run      a run of the kind `undo` or `undo-preview`
- *     GET  /importer/runs/:id/entries?action=&rule=&severity=&q=&conflicts=&page=&pageSize=   see SEEING_RUN  → ListPage<Entry>
- *     POST /importer/runs/:id/undo-previews                    undo  → { id }   a run of the kind `undo-preview`
- *     POST /importer/runs/:id/undo                             undo  → { id }   a run of the kind `undo`
- */
+/** Runs: imports, previews of imports, undoings, and previews of undoings. */
+export interface RunEndpoints extends SteeringEndpoints {
+  /** For `view` or `undo`; without previews, the newest first. */
+  'GET /runs': { readonly query: PageQuery; readonly answer: ListPage<Run> };
+  /** For `SEEING_RUN`. */
+  'GET /runs/:id': { readonly answer: Run };
+  /** For `SEEING_RUN`. */
+  'GET /runs/:id/entries': { readonly query: EntriesQuery; readonly answer: ListPage<Entry> };
+  /** For `undo`: a run of the kind `undo-preview`. */
+  'POST /runs/:id/undo-previews': { readonly answer: Started };
+  /** For `undo`: a run of the kind `undo`. */
+  'POST /runs/:id/undo': { readonly answer: Started };
+}
+
+export type Steering = 'pause' | 'resume' | 'cancel';
+
+/** Runs are steered where `STEERING` says, by who has the right that it names. Below `runs` all are, undoings by who may undo. */
+export type SteeringEndpoints = Readonly<Record<`POST /${(typeof STEERING)[RunKind]['at']}/:id/${Steering}`, { readonly answer: Run }>>;
+
+/** Filters that are left empty filter nothing. */
+export interface EntriesQuery extends PageQuery {
+  readonly action?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly severity?: string | undefined;
+  /** Words of a page's name or its headline. */
+  readonly q?: string | undefined;
+  readonly conflicts?: string | undefined;
+}
+
 export type RunKind = 'import' | 'undo' | 'preview' | 'undo-preview';
 
 /** Where a run of a kind is steered, and the right for it: that of starting one. */

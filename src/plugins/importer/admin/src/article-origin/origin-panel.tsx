@@ -1,5 +1,4 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import type { Origin } from '../../../shared/contracts/pages';
 import { useAllowed } from '../requests/use-allowed';
 import { useRequest } from '../requests/use-request';
 import { FaultBanner } from '../states/fault-banner';
@@ -15,8 +14,9 @@ export const OriginPanel: PanelComponent = ({ model, documentId, document }) => 
   const { view } = useAllowed();
   const locale: unknown = document?.locale;
   const isAsked = view && model === ARTICLE && documentId !== undefined && typeof locale === 'string';
-  const { data, fault, reload } = useRequest<readonly Origin[]>(
-    isAsked ? `/importer/articles/${documentId}/origin?locale=${encodeURIComponent(locale)}` : null,
+  const { data, fault, reload } = useRequest(
+    'GET /articles/:documentId/origin',
+    isAsked ? { params: { documentId }, query: { locale } } : null,
   );
   const title = say('importer.pages.origin.title');
   if (!isAsked || data?.length === 0) return null;

@@ -9,19 +9,21 @@ interface ConfirmButtonProps {
   /** What is asked, and what will happen. */
   readonly title: string;
   readonly question: string;
-  readonly variant?: 'danger' | 'danger-light' | 'default' | 'secondary' | 'tertiary';
   readonly isDisabled?: boolean;
   readonly onConfirm: () => void;
 }
 
+/** The full red of `danger` is too pale for its white letters while the mouse is on it. */
+const VARIANT = 'danger-light';
+
 /** A button that asks before it does something that can't be taken back at once. */
-export function ConfirmButton({ label, icon, title, question, variant = 'default', isDisabled = false, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ label, icon, title, question, isDisabled = false, onConfirm }: ConfirmButtonProps) {
   const say = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger>
-        <Button variant={variant} startIcon={icon} disabled={isDisabled}>
+        <Button variant={VARIANT} startIcon={icon} disabled={isDisabled}>
           {label}
         </Button>
       </Dialog.Trigger>
@@ -35,7 +37,7 @@ export function ConfirmButton({ label, icon, title, question, variant = 'default
             </Button>
           </Dialog.Cancel>
           <Dialog.Action>
-            <Button variant={variant.startsWith('danger') ? 'danger' : 'default'} fullWidth onClick={onConfirm}>
+            <Button variant={VARIANT} fullWidth onClick={onConfirm}>
               {label}
             </Button>
           </Dialog.Action>

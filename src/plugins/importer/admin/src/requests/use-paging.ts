@@ -3,21 +3,21 @@ import { useSearchParams } from 'react-router-dom';
 
 const PAGE_SIZE = '20';
 
-export interface Paging {
-  /** `page=2&pageSize=20` and the filters that are set, for a list's request. */
-  readonly query: string;
+export interface Paging<Filter extends string = never> {
+  /** Which page, and the filters that are set, for a list's request. */
+  readonly query: Readonly<Partial<Record<Filter, string>>> & { readonly page: string; readonly pageSize: string };
   readonly filter: (name: string) => string;
   /** Sets filters, or clears them with an empty text, and goes to the first page. */
   readonly setFilters: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** Keeps a list's page and filters in the address, so that a reload, a link and the way back show the same. */
-export function usePaging(filters: readonly string[] = []): Paging {
+export function usePaging<Filter extends string = never>(filters: readonly Filter[] = []): Paging<Filter> {
   const [params, setParams] = useSearchParams();
-  const asked = new URLSearchParams({ page: params.get('page') ?? '1', pageSize: params.get('pageSize') ?? PAGE_SIZE });
+  const set: Partial<Record<Filter, string>> = {};
   for (const name of filters) {
     const value = params.get(name);
-    if (value) asked.set(name, value);
+    if (value) set[name] = value;
   }
   const setFilters = useCallback(
     (values: Readonly<Record<string, string>>) => {
@@ -36,5 +36,6 @@ export function usePaging(filters: readonly string[] = []): Paging {
     },
     [setParams],
   );
-  return { query: asked.toString(), filter: (name) => params.get(name) ?? '', setFilters };
+  const query = { ...set, page: params.get('page') ?? '1', pageSize: params.get('pageSize') ?? PAGE_SIZE };
+  return { query, filter: (name) => params.get(name) ?? '', setFilters };
 }

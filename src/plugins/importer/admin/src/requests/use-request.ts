@@ -1,6 +1,8 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AnswerOf, Place, ReadName } from '../../../shared/contracts/endpoints';
 import type { Answer } from '../../../shared/contracts/list';
+import { addressOf } from './address-of';
 import { type Fault, isPassing, readFault } from './fault';
 import { poll } from './poll';
 
@@ -29,8 +31,16 @@ interface State<Data> {
   readonly fault: Fault | null;
 }
 
-/** Asks the importer for something: `/importer/runs/12`, say. Nothing is asked while the path is null. */
-export function useRequest<Data>(path: string | null, options: RequestOptions<Data> = {}): Requested<Data> {
+/** Asks the importer for something: `GET /runs/:id` with `{ params: { id: 12 } }`, say. Nothing is asked while the place is null. */
+export function useRequest<Name extends ReadName>(
+  name: Name,
+  place: Place<Name> | null,
+  options: RequestOptions<AnswerOf<Name>> = {},
+): Requested<AnswerOf<Name>> {
+  return useAddress<AnswerOf<Name>>(place && addressOf(name, place), options);
+}
+
+function useAddress<Data>(path: string | null, options: RequestOptions<Data>): Requested<Data> {
   const { get } = useFetchClient();
   const [state, setState] = useState<State<Data>>({ path: null, data: null, fault: null });
   const [turn, setTurn] = useState(0);

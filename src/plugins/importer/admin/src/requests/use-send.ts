@@ -1,19 +1,22 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
+import type { ActName, AnswerOf, Sent } from '../../../shared/contracts/endpoints';
 import type { Answer } from '../../../shared/contracts/list';
+import { addressOf } from './address-of';
 import { readFault } from './fault';
 import { useFaultSentence } from './use-fault-sentence';
 
-type Method = 'POST' | 'PUT' | 'DELETE';
-
 export interface Sending {
   /** Answers null where it was refused; why stands in `problem`. */
-  readonly send: <Data>(method: Method, path: string, body?: unknown) => Promise<Data | null>;
+  readonly send: <Name extends ActName>(name: Name, sent: Sent<Name>) => Promise<AnswerOf<Name> | null>;
   readonly isSending: boolean;
   /** Why the last one was refused, in a sentence for people. */
   readonly problem: string | null;
   readonly forget: () => void;
 }
+
+/** Of `POST /runs`, `POST`. */
+const methodOf = (name: ActName) => name.slice(0, name.indexOf(' ')) as 'POST' | 'PUT' | 'DELETE';
 
 /** Has the importer do something. */
 export function useSend(): Sending {
@@ -23,16 +26,19 @@ export function useSend(): Sending {
   const [problem, setProblem] = useState<string | null>(null);
 
   const send = useCallback(
-    async <Data>(method: Method, path: string, body: unknown = {}): Promise<Data | null> => {
+    async <Name extends ActName>(name: Name, sent: Sent<Name>): Promise<AnswerOf<Name> | null> => {
+      type Answered = Answer<AnswerOf<Name>>;
+      const address = addressOf(name, sent);
+      const { body = {} } = sent as { readonly body?: unknown };
       setSending(true);
       setProblem(null);
       try {
-        const request = {
-          POST: () => post<Answer<Data>>(path, body),
-          PUT: () => put<Answer<Data>>(path, body),
-          DELETE: () => del<Answer<Data>>(path),
+        const requests = {
+          POST: () => post<Answered>(address, body),
+          PUT: () => put<Answered>(address, body),
+          DELETE: () => del<Answered>(address),
         };
-        return (await request[method]()).data.data;
+        return (await requests[methodOf(name)]()).data.data;
       } catch (error) {
         setProblem(describe(readFault(error)));
         return null;

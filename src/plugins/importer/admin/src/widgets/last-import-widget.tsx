@@ -15,9 +15,13 @@ const MOST_RULES = 3;
 /** The last import: how it stands, what it brought, and what is wrong with it. */
 export function LastImportWidget() {
   const say = useWords();
-  const requested = useRequest<Run | null>('/importer/home/last-import', {
-    pollAfter: (run) => (run?.state === 'running' ? POLL_MS : null),
-  });
+  const requested = useRequest(
+    'GET /home/last-import',
+    {},
+    {
+      pollAfter: (run) => (run?.state === 'running' ? POLL_MS : null),
+    },
+  );
   return (
     <ShowWidget requested={requested} empty={say('importer.home.last-import.none')} isEmpty={(run) => run === null}>
       {(run) => run && <LastImport run={run} />}

@@ -1,6 +1,5 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { MostRead } from '../../../shared/contracts/home';
 import { useRequest } from '../requests/use-request';
 import { useWords } from '../translations/use-words';
 import { ShowWidget } from './show-widget';
@@ -8,7 +7,7 @@ import { ShowWidget } from './show-widget';
 /** What readers read most today, with the way to it. */
 export function MostReadWidget() {
   const say = useWords();
-  const requested = useRequest<readonly MostRead[]>('/importer/home/most-read');
+  const requested = useRequest('GET /home/most-read', {});
   return (
     <ShowWidget requested={requested} empty={say('importer.home.most-read.none')} isEmpty={(articles) => articles.length === 0}>
       {(articles) => (

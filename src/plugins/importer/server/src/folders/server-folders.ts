@@ -2,10 +2,8 @@ import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { errors } from '@strapi/utils';
 import type { ServerFolder } from '../../../shared/contracts/imports';
+import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import { refuse } from '../sayings/refuse';
-
-/** So many folders below one are listed. */
-const MOST = 1000;
 
 const isBelow = (root: string, folder: string): boolean => {
   const below = path.relative(root, folder);
@@ -50,20 +48,27 @@ const isUsable = (allowed: readonly string[], given: string) =>
     () => false,
   );
 
+/** Folders that stand directly below one, in the order of their names; hidden ones are left out. */
+async function childrenOf(allowed: readonly string[], below: string): Promise<ServerFolder[]> {
+  const children = await readdir(path.resolve(await checkFolder(allowed, below)), { withFileTypes: true });
+  return children
+    .filter((child) => (child.isDirectory() || child.isSymbolicLink()) && !child.name.startsWith('.'))
+    .map(({ name }) => ({ path: `${below.replace(/\/$/, '')}/${name}`, name }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+export interface FoldersAsked extends PageAsked {
+  readonly below?: string | undefined;
+}
+
 /**
  * Folders that may be chosen: the allowed ones, or those directly below one of them.
  *
  * @throws errors.ValidationError where `below` may not be looked into.
  */
-export async function listFolders(allowed: readonly string[], below: string | undefined): Promise<ServerFolder[]> {
-  const candidates =
-    below === undefined
-      ? allowed.map((folder) => ({ path: folder, name: folder }))
-      : (await readdir(path.resolve(await checkFolder(allowed, below)), { withFileTypes: true }))
-          .filter((child) => (child.isDirectory() || child.isSymbolicLink()) && !child.name.startsWith('.'))
-          .map(({ name }) => ({ path: `${below.replace(/\/$/, '')}/${name}`, name }))
-          .sort((one, other) => (one.name < other.name ? -1 : 1))
-          .slice(0, MOST);
+export async function listFolders(allowed: readonly string[], { below, page, pageSize }: FoldersAsked): Promise<ListPage<ServerFolder>> {
+  const candidates = below === undefined ? allowed.map((folder) => ({ path: folder, name: folder })) : await childrenOf(allowed, below);
   const usable = await Promise.all(candidates.map((folder) => isUsable(allowed, folder.path)));
-  return candidates.filter((_, index) => usable[index]);
+  const folders = candidates.filter((_, index) => usable[index]);
+  return { items: folders.slice((page - 1) * pageSize, page * pageSize), total: folders.length, page, pageSize };
 }

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { ListPage } from '../../../shared/contracts/list';
+import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { Entry } from '../../../shared/contracts/runs';
 import type { KeptEntry } from '../store/entries';
 import { literal, textCondition } from '../store/text-condition';
 import { ENTRY } from '../store/uids';
-import type { PageAsked } from './list-runs';
 import { shownProblem } from './shown-problem';
 
 /** Which of a run's entries are wanted. */

@@ -1,16 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { ListPage } from '../../../shared/contracts/list';
+import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { Run } from '../../../shared/contracts/runs';
 import { asKept, type KeptRun, RECORDED } from '../store/runs';
 import { RUN } from '../store/uids';
 import { toRun } from './to-run';
-
-export interface PageAsked {
-  /** Counted from 1. */
-  readonly page: number;
-  readonly pageSize: number;
-}
 
 /** Imports and undoings, the newest first. Groups of near-duplicates are only counted: a run by itself has them. */
 export async function listRuns(strapi: Core.Strapi, { page, pageSize }: PageAsked): Promise<ListPage<Run>> {

@@ -1,19 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import type { AnswerOf, EndpointName } from '../../../shared/contracts/endpoints';
 import { type Permission, PERMISSIONS } from '../../../shared/contracts/permissions';
 
 /** A request of the panel, with who sent it in `state.user`. */
 export type PanelContext = Parameters<Core.MiddlewareHandler>[0];
 
-/** Something that the panel may ask for, and what somebody must be allowed for it. */
-export interface PanelRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below `/importer`. */
-  readonly path: string;
+/** What is done for something that the panel may ask for, and what somebody must be allowed for it. */
+export interface PanelRoute<Answer = unknown> {
   /** Of several, any one is enough. */
   readonly permission: Permission | readonly Permission[] | ContentPermission;
   /** Validates, has the work done, and answers with what stands in the contract, without `data` around it. */
-  readonly handle: (context: PanelContext, strapi: Core.Strapi) => Promise<unknown>;
+  readonly handle: (context: PanelContext, strapi: Core.Strapi) => Promise<Answer>;
 }
+
+/** By the names of the contract's endpoints, each of which must have one. */
+export type PanelRoutes<Name extends EndpointName = EndpointName> = { readonly [One in Name]: PanelRoute<AnswerOf<One>> };
 
 /** What somebody may do with a content type in the content manager. */
 export interface ContentPermission {
@@ -40,10 +41,10 @@ export function isAllowed(context: Pick<PanelContext, 'state'>, { permission }: 
 }
 
 /** Routes as Strapi takes them. Every one of them refuses who has not signed in, and who is not allowed. */
-export const adminRoutes = (routes: readonly PanelRoute[]) =>
-  routes.map(({ method, path, permission, handle }) => ({
-    method,
-    path,
+export const adminRoutes = (routes: Readonly<Record<string, PanelRoute>>) =>
+  Object.entries(routes).map(([name, { permission, handle }]) => ({
+    method: name.slice(0, name.indexOf(' ')),
+    path: name.slice(name.indexOf('/')),
     handler: async (context: PanelContext) => {
       context.body = { data: await handle(context, strapi) };
     },

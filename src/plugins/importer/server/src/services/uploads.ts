@@ -5,9 +5,11 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Upload } from '../../../shared/contracts/imports';
+import { keepUploadName } from '../history/name-uploads';
 import { configurationOf } from '../configuration';
 import { fileName } from '../uploads/file-name';
 import { placeFile, receiveFile } from '../uploads/receive-file';
+import { uploadName } from '../uploads/upload-name';
 import { createUploadRows, type UploadRow } from '../uploads/upload-rows';
 import { refuse } from '../sayings/refuse';
 
@@ -32,10 +34,8 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 /** Files on their way in, beside the uploads. */
 const PARTS = '.parts';
 
-const nameOf = ({ name, tops }: UploadRow) => (tops > 1 ? `${name ?? ''} (+${tops - 1})` : (name ?? ''));
-
 const toUpload = (row: UploadRow): Upload => ({
-  ...{ id: row.key, files: row.files, bytes: Number(row.bytes), name: nameOf(row) },
+  ...{ id: row.key, files: row.files, bytes: Number(row.bytes), name: uploadName(row) },
   createdAt: new Date(row.createdAt).toISOString(),
 });
 
@@ -56,6 +56,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
   const read = async (id: string) => toUpload(await rows.find(id));
 
   async function remove(id: string): Promise<void> {
+    await keepUploadName(strapi, await read(id));
     await rows.remove(id);
     await rm(folderOf(id), { recursive: true, force: true });
   }

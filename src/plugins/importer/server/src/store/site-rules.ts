@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RuleFinding, SiteRule } from '../../../shared/contracts/inbox';
+import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { CorrectedField } from '../../../shared/contracts/pages';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { SiteProfile } from '../pipeline/profile';
@@ -14,6 +15,9 @@ interface NewRule extends Omit<SiteRule, 'id' | 'at'> {
 export interface SiteRules {
   /** The newest first: its maker knew the others. */
   list(): Promise<SiteRule[]>;
+  /** The same, a page at a time. */
+  page(asked: PageAsked): Promise<ListPage<SiteRule>>;
+  find(id: number): Promise<SiteRule | null>;
   add(rule: NewRule): Promise<void>;
   remove(id: number): Promise<void>;
   /** Takes back the rules that were made with a run. */
@@ -35,6 +39,14 @@ export function createSiteRules(strapi: Core.Strapi): SiteRules {
   const rows = () => rowsOf<Row>(strapi, RULE);
   return {
     list: async () => (await rows().findMany({ orderBy: { id: 'desc' } })).map(toRule),
+    async page({ page, pageSize }) {
+      const found = await rows().findMany({ orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
+      return { items: found.map(toRule), total: await rows().count({}), page, pageSize };
+    },
+    async find(id) {
+      const found = await rows().findOne({ where: { id } });
+      return found && toRule(found);
+    },
     async add(rule) {
       await rows().create({ data: { ...rule, at: new Date() } });
     },

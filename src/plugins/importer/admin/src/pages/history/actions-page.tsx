@@ -1,8 +1,6 @@
 import { Box, Link } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { PersonAction } from '../../../../shared/contracts/actions';
-import type { ListPage } from '../../../../shared/contracts/list';
 import { Pager } from '../../parts/pager';
 import { SectionPage } from '../../parts/section-page';
 import { usePaging } from '../../requests/use-paging';
@@ -16,7 +14,7 @@ import { ActionTable } from './action-table';
 export function ActionsPage() {
   const say = useWords();
   const { query } = usePaging();
-  const requested = useRequest<ListPage<PersonAction>>(`/importer/actions?${query}`, { keepsLast: true });
+  const requested = useRequest('GET /actions', { query }, { keepsLast: true });
   return (
     <SectionPage
       title={say('importer.runs.did.title')}

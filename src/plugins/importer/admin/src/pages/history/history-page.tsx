@@ -21,7 +21,7 @@ export function HistoryPage() {
   const say = useWords();
   const may = useAllowed();
   const { query } = usePaging();
-  const requested = useRequest<ListPage<Run>>(`/importer/runs?${query}`, { keepsLast: true, pollAfter });
+  const requested = useRequest('GET /runs', { query }, { keepsLast: true, pollAfter });
   const links = (
     <Flex gap={4} wrap="wrap">
       {may.view && (

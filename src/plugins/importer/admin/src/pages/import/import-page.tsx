@@ -1,6 +1,5 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { ImportOptions } from '../../../../shared/contracts/imports';
 import { Banner } from '../../parts/banner';
 import { SectionPage } from '../../parts/section-page';
 import { useRequest } from '../../requests/use-request';
@@ -14,7 +13,7 @@ const pollAfter = () => 10_000;
 /** Where an editor brings pages in. */
 export function ImportPage() {
   const say = useWords();
-  const options = useRequest<ImportOptions>('/importer/options', { pollAfter });
+  const options = useRequest('GET /options', {}, { pollAfter });
   return (
     <SectionPage title={say('importer.imports.title')} subtitle={say('importer.imports.subtitle')}>
       <Show requested={options}>

@@ -2,6 +2,3 @@
 export const pagePath = (run: number, page: string) => `/plugins/importer/runs/${run}/page?name=${encodeURIComponent(page)}`;
 
 export const mendPath = (run: number, page: string) => `/plugins/importer/inbox/mend?run=${run}&name=${encodeURIComponent(page)}`;
-
-/** What the server is asked for. */
-export const pageRequest = (run: number, page: string) => `/importer/runs/${run}/pages?name=${encodeURIComponent(page)}`;

@@ -1,8 +1,6 @@
-import type { PageView } from '../../../../shared/contracts/pages';
 import { useRequest } from '../../requests/use-request';
 import { Show } from '../../states/show';
 import { PageBesideStory } from './page-beside-story';
-import { pageRequest } from './page-path';
 
 interface PageProvenanceProps {
   readonly run: number;
@@ -12,6 +10,6 @@ interface PageProvenanceProps {
 
 /** Where each field of an article comes from: the page's text with its lines marked, beside the article. */
 export function PageProvenance({ run, name }: PageProvenanceProps) {
-  const requested = useRequest<PageView>(pageRequest(run, name));
+  const requested = useRequest('GET /runs/:id/pages', { params: { id: run }, query: { name } });
   return <Show requested={requested}>{(view) => <PageBesideStory view={view} />}</Show>;
 }

@@ -1,7 +1,6 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { Partner } from '../../../../shared/contracts/partners';
 import { SectionPage } from '../../parts/section-page';
 import { useRequest } from '../../requests/use-request';
 import { Empty } from '../../states/empty';
@@ -15,7 +14,7 @@ import { useMayChangePartners } from './use-may-change-partners';
 /** `/partners`: the partner links as readers see them, in their order. */
 export function PartnersPage() {
   const say = useWords();
-  const requested = useRequest<readonly Partner[]>('/importer/partners');
+  const requested = useRequest('GET /partners', {});
   const may = useMayChangePartners();
   const add = may.create && (
     <LinkButton tag={NavLink} to={`${PARTNER_FORMS}/create`} startIcon={<Plus aria-hidden />}>

@@ -26,11 +26,11 @@ export function usePartners(given: readonly Partner[]): Partners {
     isSending,
     move: (from, to) => {
       const next = arrayMove([...partners], from, to);
-      return change(next, () => send('PUT', '/importer/partners/order', { documentIds: next.map(({ documentId }) => documentId) }));
+      return change(next, () => send('PUT /partners/order', { body: { documentIds: next.map(({ documentId }) => documentId) } }));
     },
     activate: (documentId, active) => {
       const next = partners.map((partner) => (partner.documentId === documentId ? { ...partner, active } : partner));
-      return change(next, () => send('PUT', `/importer/partners/${documentId}`, { active }));
+      return change(next, () => send('PUT /partners/:documentId', { params: { documentId }, body: { active } }));
     },
   };
 }

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import type { PersonAction } from '../../../../shared/contracts/actions';
 import type { Run } from '../../../../shared/contracts/runs';
 import { PanelBox } from '../../parts/panel-box';
 import { useRequest } from '../../requests/use-request';
@@ -10,7 +9,7 @@ import { ActionTable } from '../history/action-table';
 /** Who did what with a run, and when. */
 export function PeopleDid({ run }: { readonly run: Run }) {
   const say = useWords();
-  const requested = useRequest<readonly PersonAction[]>(`/importer/runs/${run.id}/actions`);
+  const requested = useRequest('GET /runs/:id/actions', { params: { id: run.id } });
   const { reload } = requested;
   useEffect(reload, [run.state, reload]);
   return (

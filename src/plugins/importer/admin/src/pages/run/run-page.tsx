@@ -1,5 +1,4 @@
 import { useParams } from 'react-router-dom';
-import type { Run } from '../../../../shared/contracts/runs';
 import { SectionPage } from '../../parts/section-page';
 import { useRunTitle } from '../../parts/use-run-title';
 import { useRequest } from '../../requests/use-request';
@@ -14,7 +13,7 @@ export function RunPage() {
   const say = useWords();
   const sayTitle = useRunTitle();
   const { id = '' } = useParams();
-  const requested = useRequest<Run>(`/importer/runs/${encodeURIComponent(id)}`, { pollAfter: pollRun });
+  const requested = useRequest('GET /runs/:id', { params: { id } }, { pollAfter: pollRun });
   const run = requested.data;
   return (
     <SectionPage

@@ -1,6 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MonthCount } from '../../../../shared/contracts/home';
 import { useRequest } from '../../requests/use-request';
 import { useWords } from '../../translations/use-words';
 import { ShowWidget } from '../show-widget';
@@ -11,7 +10,7 @@ import { MonthTable } from './month-table';
 export function ArchiveWidget() {
   const say = useWords();
   const [isTable, setTable] = useState(false);
-  const requested = useRequest<readonly MonthCount[]>('/importer/home/months');
+  const requested = useRequest('GET /home/months', {});
   return (
     <ShowWidget requested={requested} empty={say('importer.home.archive.none')} isEmpty={(months) => months.length === 0}>
       {(months) => (

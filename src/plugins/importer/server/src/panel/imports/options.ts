@@ -1,15 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOptions } from '../../../../shared/contracts/imports';
 import { configurationOf } from '../../configuration';
-import { listFolders } from '../../folders/server-folders';
 import { DEFAULT_PROFILE } from '../../pipeline/profile';
 import { runningNow } from '../../store/lease/lease';
 
 /** What can be chosen for an import. */
-export async function importOptions(strapi: Core.Strapi, below: string | undefined): Promise<ImportOptions> {
+export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions> {
   const { timeZone, folders, uploads } = configurationOf(strapi);
   return {
-    folders: await listFolders(folders, below),
+    hasFolders: folders.length > 0,
     locales: DEFAULT_PROFILE.locales,
     timeZone,
     timeZones: Intl.supportedValuesOf('timeZone'),

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import type { BodyOf } from '../../../../shared/contracts/endpoints';
 import { DEFAULT_PROFILE } from '../../pipeline/profile';
 
 const source = z.discriminatedUnion('kind', [
@@ -7,10 +8,9 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folder'), path: z.string().min(1).max(2000) }),
 ]);
 
-/** An `ImportOrder`, as somebody sends it. */
 export const importOrder = z.strictObject({
   source,
   status: z.enum(['draft', 'published']),
   timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku'),
   locale: z.enum(DEFAULT_PROFILE.locales).nullable(),
-});
+}) satisfies z.ZodType<BodyOf<'POST /runs'>>;

@@ -1,19 +1,26 @@
+import type { FoldersQuery, ImportEndpoints } from '../../../../shared/contracts/imports';
+import type { PageQuery } from '../../../../shared/contracts/list';
 import { SEEING } from '../../../../shared/contracts/permissions';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { configurationOf } from '../../configuration';
+import { listFolders } from '../../folders/server-folders';
 import { recordBefore } from '../../history/record-before';
 import { personOf } from '../../history/person';
 import type { BackgroundService } from '../../services/background';
 import type { UploadsService } from '../../services/uploads';
-import { checked } from '../checked';
-import type { PanelContext, PanelRoute } from '../panel-route';
+import { checked, pageAsked } from '../checked';
+import type { PanelContext, PanelRoutes } from '../panel-route';
 import { refusing } from '../refusing';
 import { userOf } from '../user-of';
 import { importOptions } from './options';
 import { importOrder } from './order';
 import { putFile } from './put-file';
 
-const optionsQuery = z.object({ below: z.string().min(1).max(2000).optional() });
+const foldersAsked = pageAsked.extend({ below: z.string().min(1).max(2000).optional() } satisfies Record<
+  Exclude<keyof FoldersQuery, keyof PageQuery>,
+  z.ZodType
+>);
 
 const uploadsOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<UploadsService>('uploads');
 
@@ -29,28 +36,41 @@ async function start(context: PanelContext, strapi: Core.Strapi, action: 'import
   return { id };
 }
 
-export const importsRoutes: readonly PanelRoute[] = [
-  {
-    ...{ method: 'GET', path: '/options', permission: SEEING.order },
-    handle: (context, strapi) => importOptions(strapi, checked(optionsQuery, context.query).below),
+export const importsRoutes: PanelRoutes<keyof ImportEndpoints> = {
+  'GET /options': {
+    permission: SEEING.order,
+    handle: (_context, strapi) => importOptions(strapi),
   },
-  {
-    ...{ method: 'POST', path: '/uploads', permission: SEEING.order },
+  'GET /folders': {
+    permission: SEEING.order,
+    handle: (context, strapi) => listFolders(configurationOf(strapi).folders, checked(foldersAsked, context.query)),
+  },
+  'POST /uploads': {
+    permission: SEEING.order,
     handle(context, strapi) {
       const user = userOf(context);
       const begin = () => uploadsOf(strapi).begin(personOf(user));
       return recordBefore(strapi, { user, action: 'upload', run: null }, begin, ({ id }) => ({ about: id }));
     },
   },
-  { ...{ method: 'PUT', path: '/uploads/:id/files', permission: SEEING.order }, handle: putFile },
-  {
-    ...{ method: 'DELETE', path: '/uploads/:id', permission: SEEING.order },
+  'PUT /uploads/:id/files': {
+    permission: SEEING.order,
+    handle: putFile,
+  },
+  'DELETE /uploads/:id': {
+    permission: SEEING.order,
     handle(context, strapi) {
       const { id } = context.params as { id: string };
       const action = { user: userOf(context), action: 'remove-upload', run: null, about: id } as const;
       return recordBefore(strapi, action, () => uploadsOf(strapi).remove(id));
     },
   },
-  { ...{ method: 'POST', path: '/previews', permission: 'preview' }, handle: (context, strapi) => start(context, strapi, 'preview') },
-  { ...{ method: 'POST', path: '/runs', permission: 'run' }, handle: (context, strapi) => start(context, strapi, 'import') },
-];
+  'POST /previews': {
+    permission: 'preview',
+    handle: (context, strapi) => start(context, strapi, 'preview'),
+  },
+  'POST /runs': {
+    permission: 'run',
+    handle: (context, strapi) => start(context, strapi, 'import'),
+  },
+};

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { BodyOf } from '../../../../shared/contracts/endpoints';
+import type { InboxQuery } from '../../../../shared/contracts/inbox';
 import { STORY_FIELDS } from '../../pipeline/plan/story-fields';
 
 const MOST_ID = 2 ** 31 - 1;
@@ -8,7 +10,9 @@ const LONGEST_TEXT = 2000;
 export const id = z.coerce.number().int().min(1).max(MOST_ID);
 
 /** A page of a run. */
-export const pageOrder = z.object({ run: z.int().min(1).max(MOST_ID), page: z.string().min(1).max(LONGEST_NAME) });
+export const pageOrder = z.object({ run: z.int().min(1).max(MOST_ID), page: z.string().min(1).max(LONGEST_NAME) }) satisfies z.ZodType<
+  BodyOf<'POST /corrections/leave-out'>
+>;
 
 const place = z.int().min(0);
 
@@ -22,7 +26,7 @@ export const correctionOrder = pageOrder.extend({
     .strictObject({ title: fieldOrder.exactOptional(), datePublished: fieldOrder.exactOptional(), category: fieldOrder.exactOptional() })
     .refine((fields) => Object.keys(fields).length > 0, 'give at least one field'),
   asRule: z.boolean(),
-});
+}) satisfies z.ZodType<BodyOf<'POST /corrections'>>;
 
 export type CorrectionAsked = z.infer<typeof correctionOrder>;
 
@@ -30,7 +34,7 @@ export const settleOrder = pageOrder.extend({
   choices: z
     .partialRecord(z.enum(STORY_FIELDS), z.enum(['mine', 'theirs']))
     .refine((choices) => Object.keys(choices).length > 0, 'choose for at least one field'),
-});
+}) satisfies z.ZodType<BodyOf<'POST /conflicts'>>;
 
 export type SettleAsked = z.infer<typeof settleOrder>;
 
@@ -40,4 +44,4 @@ export const inboxAsked = z.object({
   q: z.string().trim().max(200).optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
-});
+} satisfies Record<keyof InboxQuery, z.ZodType>);

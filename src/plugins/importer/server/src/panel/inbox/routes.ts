@@ -1,11 +1,12 @@
+import type { InboxEndpoints } from '../../../../shared/contracts/inbox';
 import { SEEING } from '../../../../shared/contracts/permissions';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { recordWith } from '../../history/record-with';
 import { createSiteRules } from '../../store/site-rules';
-import { checked } from '../checked';
+import { checked, pageAsked } from '../checked';
 import { userOf } from '../user-of';
-import type { PanelContext, PanelRoute } from '../panel-route';
+import type { PanelContext, PanelRoutes } from '../panel-route';
 import { leaveOut, takeIn } from './leave-out';
 import { listInbox, summariseInbox } from './list-inbox';
 import { mendPage } from './mend-page';
@@ -15,53 +16,53 @@ import { refuse } from '../../sayings/refuse';
 
 const bodyOf = (context: PanelContext): unknown => (context.request as { readonly body?: unknown }).body;
 
-export const inboxRoutes: readonly PanelRoute[] = [
-  {
-    ...{ method: 'GET', path: '/inbox', permission: SEEING.inbox },
+export const inboxRoutes: PanelRoutes<keyof InboxEndpoints> = {
+  'GET /inbox': {
+    permission: SEEING.inbox,
     handle: (context, strapi) => listInbox(strapi, checked(inboxAsked, context.query)),
   },
-  {
-    ...{ method: 'GET', path: '/inbox/summary', permission: SEEING.inbox },
+  'GET /inbox/summary': {
+    permission: SEEING.inbox,
     handle: (_context, strapi) => summariseInbox(strapi),
   },
-  {
-    ...{ method: 'POST', path: '/corrections', permission: 'correct' },
+  'POST /corrections': {
+    permission: 'correct',
     handle: (context, strapi) => mendPage(strapi, checked(correctionOrder, bodyOf(context)), userOf(context)),
   },
-  {
-    ...{ method: 'POST', path: '/corrections/leave-out', permission: 'correct' },
+  'POST /corrections/leave-out': {
+    permission: 'correct',
     async handle(context, strapi) {
       const order = checked(pageOrder, bodyOf(context));
       await leaveOut(strapi, order, userOf(context));
       return { page: order.page };
     },
   },
-  {
-    ...{ method: 'POST', path: '/corrections/take-in', permission: 'correct' },
+  'POST /corrections/take-in': {
+    permission: 'correct',
     async handle(context, strapi) {
       const order = checked(pageOrder, bodyOf(context));
       await takeIn(strapi, order, userOf(context));
       return { page: order.page };
     },
   },
-  {
-    ...{ method: 'POST', path: '/conflicts', permission: 'correct' },
+  'POST /conflicts': {
+    permission: 'correct',
     handle: (context, strapi) => settleConflicts(strapi, checked(settleOrder, bodyOf(context)), userOf(context)),
   },
-  {
-    ...{ method: 'GET', path: '/rules', permission: SEEING.inbox },
-    handle: (_context, strapi) => createSiteRules(strapi).list(),
+  'GET /rules': {
+    permission: SEEING.inbox,
+    handle: (context, strapi) => createSiteRules(strapi).page(checked(pageAsked, context.query)),
   },
-  {
-    ...{ method: 'DELETE', path: '/rules/:id', permission: 'correct' },
+  'DELETE /rules/:id': {
+    permission: 'correct',
     async handle(context, strapi) {
       const { id: number } = checked(z.object({ id }), context.params);
       const rules = createSiteRules(strapi);
-      const rule = (await rules.list()).find((one) => one.id === number);
-      if (rule === undefined) throw refuse(errors.NotFoundError, 'rule-gone', { number });
+      const rule = await rules.find(number);
+      if (rule === null) throw refuse(errors.NotFoundError, 'rule-gone', { number });
       const action = { user: userOf(context), action: 'remove-rule', run: null, about: `${rule.field}: ${rule.page}` } as const;
       await recordWith(strapi, action, () => rules.remove(number));
       return rule;
     },
   },
-];
+};

@@ -1,9 +1,10 @@
+import type { PageEndpoints } from '../../../../shared/contracts/pages';
 import { z } from 'zod';
 import { SEEING } from '../../../../shared/contracts/permissions';
 import { findRun } from '../../history/find-run';
 import { checkSeen } from '../check-seen';
 import { checked } from '../checked';
-import type { PanelRoute } from '../panel-route';
+import type { PanelRoutes } from '../panel-route';
 import { findOrigins } from './find-origins';
 import { viewPage } from './view-page';
 
@@ -13,10 +14,8 @@ const pageAsked = z.object({ id: z.coerce.number().int().min(1).max(MOST_RUNS), 
 
 const originAsked = z.object({ documentId: z.string().min(1).max(64), locale: z.string().max(16).optional() });
 
-export const pagesRoutes: readonly PanelRoute[] = [
-  {
-    method: 'GET',
-    path: '/runs/:id/pages',
+export const pagesRoutes: PanelRoutes<keyof PageEndpoints> = {
+  'GET /runs/:id/pages': {
     permission: SEEING.runs,
     handle: async (context, strapi) => {
       const { id, name } = checked(pageAsked, { ...context.query, ...context.params });
@@ -24,13 +23,11 @@ export const pagesRoutes: readonly PanelRoute[] = [
       return viewPage(strapi, id, name);
     },
   },
-  {
-    method: 'GET',
-    path: '/articles/:documentId/origin',
+  'GET /articles/:documentId/origin': {
     permission: 'view',
     handle: (context, strapi) => {
       const { documentId, locale } = checked(originAsked, { ...context.query, ...context.params });
       return findOrigins(strapi, documentId, locale);
     },
   },
-];
+};

@@ -1,10 +1,14 @@
-import { Button, Flex, Radio, Typography } from '@strapi/design-system';
-import { ArrowLeft, ChevronRight } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
 import { useState } from 'react';
-import type { ImportOptions, ServerFolder } from '../../../../../shared/contracts/imports';
+import type { ServerFolder } from '../../../../../shared/contracts/imports';
 import { useRequest } from '../../../requests/use-request';
 import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
+import { FolderChoice } from './folder-choice';
+import { FolderPages } from './folder-pages';
+
+const PAGE_SIZE = 50;
 
 interface FolderBrowserProps {
   readonly chosen: string | null;
@@ -15,49 +19,33 @@ interface FolderBrowserProps {
 export function FolderBrowser({ chosen, onChoose }: FolderBrowserProps) {
   const say = useWords();
   const [way, setWay] = useState<readonly ServerFolder[]>([]);
-  const here = way.at(-1);
-  const below = here === undefined ? '' : `?below=${encodeURIComponent(here.path)}`;
-  const requested = useRequest<ImportOptions>(`/importer/options${below}`);
+  const [page, setPage] = useState(1);
+  const query = { below: way.at(-1)?.path, page, pageSize: PAGE_SIZE };
+  const requested = useRequest('GET /folders', { query });
+  const go = (to: readonly ServerFolder[]) => {
+    setWay(to);
+    setPage(1);
+  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {here && (
+      {way.length > 0 && (
         <Flex gap={3} wrap="wrap">
-          <Button
-            variant="tertiary"
-            startIcon={<ArrowLeft />}
-            onClick={() => {
-              setWay(way.slice(0, -1));
-            }}
-          >
+          <Button variant="tertiary" startIcon={<ArrowLeft />} onClick={() => go(way.slice(0, -1))}>
             {say('importer.imports.folder.up')}
           </Button>
           <Typography fontWeight="semiBold">{way.map(({ name }) => name).join(' / ')}</Typography>
         </Flex>
       )}
       <Show requested={requested}>
-        {({ folders }) =>
-          folders.length === 0 ? (
+        {(list) =>
+          list.total === 0 ? (
             <Typography textColor="neutral600">{say('importer.imports.folder.none')}</Typography>
           ) : (
-            <Radio.Group aria-label={say('importer.imports.folder.label')} value={chosen ?? ''} onValueChange={onChoose}>
-              {folders.map((folder) => (
-                <Flex key={folder.path} justifyContent="space-between" gap={4} paddingTop={1} paddingBottom={1}>
-                  <Radio.Item value={folder.path}>{folder.name}</Radio.Item>
-                  <Button
-                    variant="ghost"
-                    size="S"
-                    endIcon={<ChevronRight />}
-                    aria-label={say('importer.imports.folder.open-named', { name: folder.name })}
-                    onClick={() => {
-                      setWay([...way, folder]);
-                    }}
-                  >
-                    {say('importer.imports.folder.open')}
-                  </Button>
-                </Flex>
-              ))}
-            </Radio.Group>
+            <>
+              <FolderChoice folders={list.items} chosen={chosen} onChoose={onChoose} onOpen={(folder) => go([...way, folder])} />
+              <FolderPages list={list} onTurn={setPage} />
+            </>
           )
         }
       </Show>

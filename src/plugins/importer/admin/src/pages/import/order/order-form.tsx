@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Eye, Upload as UploadIcon } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ImportOptions, ImportOrder, ImportSource, Started } from '../../../../../shared/contracts/imports';
+import type { ImportOptions, ImportSource } from '../../../../../shared/contracts/imports';
 import { Banner } from '../../../parts/banner';
 import { PanelBox } from '../../../parts/panel-box';
 import { useAllowed } from '../../../requests/use-allowed';
@@ -26,9 +26,9 @@ export function OrderForm({ options }: { readonly options: ImportOptions }) {
 
   const source = readSource(kind, folder, upload.uploading);
   const isBlocked = source === null || isSending;
-  const order = async (path: '/importer/previews' | '/importer/runs') => {
+  const order = async (name: 'POST /previews' | 'POST /runs') => {
     if (source === null) return;
-    const started = await send<Started>('POST', path, { source, ...settings } satisfies ImportOrder);
+    const started = await send(name, { body: { source, ...settings } });
     if (started !== null) navigate(`/plugins/importer/runs/${started.id}`);
   };
 
@@ -53,12 +53,12 @@ export function OrderForm({ options }: { readonly options: ImportOptions }) {
           </Typography>
         )}
         {may.run && (
-          <Button size="L" variant="secondary" startIcon={<UploadIcon />} disabled={isBlocked} onClick={() => void order('/importer/runs')}>
+          <Button size="L" variant="secondary" startIcon={<UploadIcon />} disabled={isBlocked} onClick={() => void order('POST /runs')}>
             {say('importer.imports.import')}
           </Button>
         )}
         {may.preview && (
-          <Button size="L" startIcon={<Eye />} disabled={isBlocked} onClick={() => void order('/importer/previews')}>
+          <Button size="L" startIcon={<Eye />} disabled={isBlocked} onClick={() => void order('POST /previews')}>
             {say('importer.imports.preview')}
           </Button>
         )}

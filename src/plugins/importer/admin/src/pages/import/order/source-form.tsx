@@ -20,7 +20,7 @@ interface SourceFormProps {
 export function SourceForm({ options, upload, kind, folder, onKind, onFolder }: SourceFormProps) {
   const say = useWords();
   const files = <UploadFiles limits={options.limits} upload={upload} />;
-  if (options.folders.length === 0) return files;
+  if (!options.hasFolders) return files;
   return (
     <Tabs.Root
       variant="simple"

@@ -1,5 +1,6 @@
 import { attemptTokenRefresh, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useRef } from 'react';
+import { addressOf } from '../../../requests/address-of';
 import { backendUrl } from '../../../requests/backend-url';
 import type { PickedFile } from './picked-file';
 import { SendFault } from './send-fault';
@@ -12,7 +13,7 @@ export function useSendFile() {
   token.current = current;
 
   return useCallback(async (upload: string, { name, file }: PickedFile, signal: AbortSignal, onProgress: (bytes: number) => void) => {
-    const url = `${backendUrl()}/importer/uploads/${upload}/files?name=${encodeURIComponent(name)}`;
+    const url = backendUrl() + addressOf('PUT /uploads/:id/files', { params: { id: upload }, query: { name } });
     const sendWith = (session: string | null) => sendFile({ url, file, token: session, signal, onProgress });
     try {
       await sendWith(token.current);

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Upload } from '../../../../../shared/contracts/imports';
 import { readFault } from '../../../requests/fault';
 import { useFaultSentence } from '../../../requests/use-fault-sentence';
 import { useSend } from '../../../requests/use-send';
@@ -58,7 +57,7 @@ export function useUpload() {
   );
 
   const start = async (files: readonly PickedFile[]) => {
-    const upload = await send<Upload>('POST', '/importer/uploads');
+    const upload = await send('POST /uploads', {});
     if (upload === null) return;
     const name = files[0]?.name ?? '';
     const nothing = { sentFiles: 0, sentBytes: 0, lost: [] };
@@ -77,7 +76,7 @@ export function useUpload() {
 
   const discard = () => {
     going.current?.abort();
-    if (uploading !== null) void send('DELETE', `/importer/uploads/${uploading.id}`);
+    if (uploading !== null) void send('DELETE /uploads/:id', { params: { id: uploading.id } });
     setUploading(null);
   };
 

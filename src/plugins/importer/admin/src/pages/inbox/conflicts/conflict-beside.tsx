@@ -1,5 +1,3 @@
-import type { InboxItem } from '../../../../../shared/contracts/inbox';
-import type { ListPage } from '../../../../../shared/contracts/list';
 import type { PageView } from '../../../../../shared/contracts/pages';
 import { PanelBox } from '../../../parts/panel-box';
 import { useRequest } from '../../../requests/use-request';
@@ -23,8 +21,7 @@ interface ConflictBesideProps {
 /** Fields that page and editor both changed, with the page's text below. */
 export function ConflictBeside({ view, page, settling }: ConflictBesideProps) {
   const say = useWords();
-  const query = new URLSearchParams({ kind: 'conflict', q: page.slice(-LONGEST_QUERY), page: '1', pageSize: '100' });
-  const requested = useRequest<ListPage<InboxItem>>(`/importer/inbox?${query.toString()}`);
+  const requested = useRequest('GET /inbox', { query: { kind: 'conflict', q: page.slice(-LONGEST_QUERY), page: 1, pageSize: 100 } });
   return (
     <TwoColumns>
       <Show requested={requested}>

@@ -1,7 +1,5 @@
 import { Box, Flex, Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { InboxItem, InboxSummary } from '../../../../../shared/contracts/inbox';
-import type { ListPage } from '../../../../../shared/contracts/list';
 import { Pager } from '../../../parts/pager';
 import { SectionPage } from '../../../parts/section-page';
 import { usePaging } from '../../../requests/use-paging';
@@ -19,8 +17,8 @@ export function InboxPage() {
   const say = useWords();
   const paging = usePaging(['rule', 'q']);
   const kind = readKind(paging.filter('kind'));
-  const summary = useRequest<InboxSummary>('/importer/inbox/summary');
-  const requested = useRequest<ListPage<InboxItem>>(`/importer/inbox?kind=${kind}&${paging.query}`, { keepsLast: true });
+  const summary = useRequest('GET /inbox/summary', {});
+  const requested = useRequest('GET /inbox', { query: { ...paging.query, kind } }, { keepsLast: true });
   const isFiltered = paging.filter('rule') !== '' || paging.filter('q') !== '';
   const nothing = {
     page: 'importer.inbox.no-pages',

@@ -1,12 +1,10 @@
 import { Link } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { NavLink, useSearchParams } from 'react-router-dom';
-import type { PageView } from '../../../../../shared/contracts/pages';
 import { SectionPage } from '../../../parts/section-page';
 import { useRequest } from '../../../requests/use-request';
 import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
-import { pageRequest } from '../../page/page-path';
 import { ConflictBeside } from '../conflicts/conflict-beside';
 import { MendBeside } from './mend-beside';
 import { Outcome } from './outcome';
@@ -29,7 +27,7 @@ interface MendOneProps {
 
 function MendOne({ run, page, kind }: MendOneProps) {
   const say = useWords();
-  const requested = useRequest<PageView>(pageRequest(run, page));
+  const requested = useRequest('GET /runs/:id/pages', { params: { id: run }, query: { name: page } });
   const settling = useSettling({ run, page });
   const { settled } = settling;
   const back = kind === 'conflict' ? '?kind=conflict' : '';

@@ -2,8 +2,6 @@ import { Box, Button, Flex, Link, LinkButton, Typography } from '@strapi/design-
 import { ArrowRight } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { InboxItem } from '../../../../../shared/contracts/inbox';
-import type { ListPage } from '../../../../../shared/contracts/list';
 import { useRequest } from '../../../requests/use-request';
 import { FaultBanner } from '../../../states/fault-banner';
 import { useWords } from '../../../translations/use-words';
@@ -29,7 +27,7 @@ interface OutcomeProps {
 export function Outcome({ settled, page, kind, onAgain }: OutcomeProps) {
   const say = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const rest = useRequest<ListPage<InboxItem>>(`/importer/inbox?kind=${kind}&page=1&pageSize=2`);
+  const rest = useRequest('GET /inbox', { query: { kind, page: 1, pageSize: 2 } });
   const next = rest.data?.items.find((item) => item.page !== page);
   const isStillWrong = settled.kind === 'imported' && settled.result.documentId === null;
   const title = isStillWrong ? 'importer.inbox.outcome.still-wrong' : TITLES[settled.kind];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CorrectionOrder, CorrectionResult, PageOrder, SettleOrder } from '../../../../../shared/contracts/inbox';
+import type { CorrectionOrder, CorrectionResult, PageOrder, SettledPage, SettleOrder } from '../../../../../shared/contracts/inbox';
 import { useSend } from '../../../requests/use-send';
 
 /** What became of what an editor decided. */
@@ -23,19 +23,19 @@ export function useSettling({ run, page }: PageOrder): Settling {
   const { send, isSending, problem } = useSend();
   const [settled, setSettled] = useState<Settled | null>(null);
 
-  const ask = async (path: string, kind: 'left-out' | 'taken-in') => {
-    if ((await send('POST', path, { run, page })) !== null) setSettled({ kind });
+  const body = { run, page };
+  const settleAs = (kind: 'left-out' | 'taken-in', answer: SettledPage | null) => {
+    if (answer !== null) setSettled({ kind });
   };
-  const importAgain = async (path: string, order: object, asRule: boolean) => {
-    const result = await send<CorrectionResult>('POST', path, order);
+  const importedAgain = (result: CorrectionResult | null, asRule: boolean) => {
     if (result !== null) setSettled({ kind: 'imported', result, asRule });
   };
 
   return {
-    correct: (fields, asRule) => importAgain('/importer/corrections', { run, page, fields, asRule }, asRule),
-    settle: (choices) => importAgain('/importer/conflicts', { run, page, choices }, false),
-    leaveOut: () => ask('/importer/corrections/leave-out', 'left-out'),
-    takeIn: () => ask('/importer/corrections/take-in', 'taken-in'),
+    correct: async (fields, asRule) => importedAgain(await send('POST /corrections', { body: { ...body, fields, asRule } }), asRule),
+    settle: async (choices) => importedAgain(await send('POST /conflicts', { body: { ...body, choices } }), false),
+    leaveOut: async () => settleAs('left-out', await send('POST /corrections/leave-out', { body })),
+    takeIn: async () => settleAs('taken-in', await send('POST /corrections/take-in', { body })),
     settled,
     again: () => setSettled(null),
     isSending,

@@ -12,18 +12,19 @@ import { useFindingWords } from './use-finding-words';
 
 interface RuleTableProps {
   readonly rules: readonly SiteRule[];
+  readonly isBusy: boolean;
   readonly onChanged: () => void;
 }
 
 /** A row a rule: what it gives, how it finds it, and who made it. */
-export function RuleTable({ rules, onChanged }: RuleTableProps) {
+export function RuleTable({ rules, isBusy, onChanged }: RuleTableProps) {
   const say = useWords();
   const nameOf = useFieldLabels();
   const sayFinding = useFindingWords();
   const may = useAllowed();
   const { send, isSending } = useTellingSend();
   const remove = async (id: number) => {
-    if ((await send('DELETE', `/importer/rules/${id}`)) !== null) onChanged();
+    if ((await send('DELETE /rules/:id', { params: { id } })) !== null) onChanged();
   };
   const columns: readonly Column<SiteRule>[] = [
     { name: 'field', label: say('importer.inbox.rules.field'), cell: ({ field }) => nameOf(field), isNarrow: true },
@@ -52,7 +53,6 @@ export function RuleTable({ rules, onChanged }: RuleTableProps) {
               <ConfirmButton
                 label={say('importer.inbox.rules.delete')}
                 icon={<Trash aria-hidden />}
-                variant="danger-light"
                 title={say('importer.inbox.rules.delete-title', { field: nameOf(field) })}
                 question={say('importer.inbox.rules.delete-question')}
                 isDisabled={isSending}
@@ -63,5 +63,5 @@ export function RuleTable({ rules, onChanged }: RuleTableProps) {
         ]
       : []),
   ];
-  return <DataTable caption={say('importer.inbox.rules.title')} columns={columns} rows={rules} keyOf={({ id }) => id} />;
+  return <DataTable caption={say('importer.inbox.rules.title')} columns={columns} rows={rules} keyOf={({ id }) => id} isBusy={isBusy} />;
 }

@@ -1,8 +1,9 @@
-import { Link } from '@strapi/design-system';
+import { Box, Link } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { SiteRule } from '../../../../../shared/contracts/inbox';
+import { Pager } from '../../../parts/pager';
 import { SectionPage } from '../../../parts/section-page';
+import { usePaging } from '../../../requests/use-paging';
 import { useRequest } from '../../../requests/use-request';
 import { Empty } from '../../../states/empty';
 import { Show } from '../../../states/show';
@@ -12,7 +13,8 @@ import { RuleTable } from './rule-table';
 /** `/inbox/rules`: what the site's pages are read by besides what is recognised. */
 export function RulesPage() {
   const say = useWords();
-  const requested = useRequest<readonly SiteRule[]>('/importer/rules');
+  const { query } = usePaging();
+  const requested = useRequest('GET /rules', { query }, { keepsLast: true });
   return (
     <SectionPage
       title={say('importer.inbox.rules.title')}
@@ -24,11 +26,14 @@ export function RulesPage() {
       }
     >
       <Show requested={requested}>
-        {(rules) =>
-          rules.length === 0 ? (
+        {(list) =>
+          list.total === 0 ? (
             <Empty title={say('importer.inbox.rules.none')}>{say('importer.inbox.rules.none-hint')}</Empty>
           ) : (
-            <RuleTable rules={rules} onChanged={requested.reload} />
+            <Box>
+              <RuleTable rules={list.items} isBusy={requested.isLoading} onChanged={requested.reload} />
+              <Pager list={list} />
+            </Box>
           )
         }
       </Show>

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
-import type { ImportOrder, Started } from '../../../../../shared/contracts/imports';
+import type { ImportOrder } from '../../../../../shared/contracts/imports';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords } from '../../../translations/use-words';
 
@@ -11,7 +11,7 @@ export function ImportNow({ order }: { readonly order: ImportOrder }) {
   const navigate = useNavigate();
   const { send, isSending } = useTellingSend();
   const start = async () => {
-    const started = await send<Started>('POST', '/importer/runs', order);
+    const started = await send('POST /runs', { body: order });
     if (started !== null) navigate(`/plugins/importer/runs/${started.id}`);
   };
   return (

@@ -1,16 +1,14 @@
 import { Button, Typography } from '@strapi/design-system';
 import { Play, Stop } from '@strapi/icons';
 import { useEffect, useState } from 'react';
-import { type Run, STEERING } from '../../../../../shared/contracts/runs';
+import { type Run, type Steering, STEERING } from '../../../../../shared/contracts/runs';
 import { ConfirmButton } from '../../../parts/confirm-button';
 import { Pause } from '../../../parts/pause-icon';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords, type Word } from '../../../translations/use-words';
 
-type Wish = 'pause' | 'resume' | 'cancel';
-
 /** What is shown until it has happened: a run ends the chunk that it is at before it stops. */
-const WAITING: Readonly<Record<Wish, Word>> = {
+const WAITING: Readonly<Record<Steering, Word>> = {
   pause: 'importer.runs.pausing',
   resume: 'importer.runs.resuming',
   cancel: 'importer.runs.cancelling',
@@ -25,13 +23,13 @@ interface SteerRunProps {
 export function SteerRun({ run, reload }: SteerRunProps) {
   const say = useWords();
   const { send, isSending } = useTellingSend();
-  const [wish, setWish] = useState<Wish | null>(null);
+  const [wish, setWish] = useState<Steering | null>(null);
   useEffect(() => {
     setWish(null);
   }, [run.state]);
 
-  const steer = (next: Wish) => async () => {
-    const changed = await send<Run>('POST', `/importer/${STEERING[run.kind].at}/${run.id}/${next}`);
+  const steer = (next: Steering) => async () => {
+    const changed = await send(`POST /${STEERING[run.kind].at}/:id/${next}`, { params: { id: run.id } });
     if (changed !== null && changed.state === run.state) setWish(next);
     reload();
   };
@@ -55,7 +53,6 @@ export function SteerRun({ run, reload }: SteerRunProps) {
         </Button>
       )}
       <ConfirmButton
-        variant="danger-light"
         icon={<Stop />}
         label={say('importer.runs.cancel')}
         title={say('importer.runs.cancel.title')}

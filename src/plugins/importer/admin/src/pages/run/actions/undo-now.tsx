@@ -1,6 +1,5 @@
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
-import type { Started } from '../../../../../shared/contracts/imports';
 import { ConfirmButton } from '../../../parts/confirm-button';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords } from '../../../translations/use-words';
@@ -11,12 +10,11 @@ export function UndoNow({ id }: { readonly id: number }) {
   const navigate = useNavigate();
   const { send, isSending } = useTellingSend();
   const undo = async () => {
-    const started = await send<Started>('POST', `/importer/runs/${id}/undo`);
+    const started = await send('POST /runs/:id/undo', { params: { id } });
     if (started !== null) navigate(`/plugins/importer/runs/${started.id}`);
   };
   return (
     <ConfirmButton
-      variant="danger-light"
       icon={<ClockCounterClockwise />}
       label={say('importer.runs.undo-now')}
       title={say('importer.runs.undo-now.title', { id })}

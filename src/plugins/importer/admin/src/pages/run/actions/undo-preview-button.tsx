@@ -1,7 +1,6 @@
 import { Button } from '@strapi/design-system';
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
-import type { Started } from '../../../../../shared/contracts/imports';
 import { useTellingSend } from '../../../requests/use-telling-send';
 import { useWords } from '../../../translations/use-words';
 
@@ -17,7 +16,7 @@ export function UndoPreviewButton({ id, isInList = false }: UndoPreviewButtonPro
   const navigate = useNavigate();
   const { send, isSending } = useTellingSend();
   const start = async () => {
-    const started = await send<Started>('POST', `/importer/runs/${id}/undo-previews`);
+    const started = await send('POST /runs/:id/undo-previews', { params: { id } });
     if (started !== null) navigate(`/plugins/importer/runs/${started.id}`);
   };
   return (

@@ -1,7 +1,6 @@
 import { Box, Flex } from '@strapi/design-system';
 import { useEffect } from 'react';
-import type { ListPage } from '../../../../../shared/contracts/list';
-import type { Entry, Run } from '../../../../../shared/contracts/runs';
+import type { Run } from '../../../../../shared/contracts/runs';
 import { Pager } from '../../../parts/pager';
 import { PanelHeading } from '../../../parts/panel-heading';
 import { usePaging } from '../../../requests/use-paging';
@@ -13,7 +12,7 @@ import { goesOn } from '../poll-run';
 import { EntryFilters } from './entry-filters';
 import { EntryTable } from './entry-table';
 
-const FILTERS = ['action', 'rule', 'severity', 'q'];
+const FILTERS = ['action', 'rule', 'severity', 'q'] as const;
 const GROWS_MS = 4000;
 
 /** What a run did, or would do, page by page. */
@@ -21,10 +20,14 @@ export function Entries({ run }: { readonly run: Run }) {
   const say = useWords();
   const { query, filter, setFilters } = usePaging(FILTERS);
   const isGrowing = goesOn(run);
-  const requested = useRequest<ListPage<Entry>>(`/importer/runs/${run.id}/entries?${query}`, {
-    keepsLast: true,
-    pollAfter: () => (isGrowing ? GROWS_MS : null),
-  });
+  const requested = useRequest(
+    'GET /runs/:id/entries',
+    { params: { id: run.id }, query },
+    {
+      keepsLast: true,
+      pollAfter: () => (isGrowing ? GROWS_MS : null),
+    },
+  );
   const { reload } = requested;
   useEffect(() => {
     if (!isGrowing) reload();
