@@ -33,22 +33,36 @@ const WIDTHS = [1280, 390];
 
 const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-/**
- * Serious faults in the light and in the dark theme, in wide and in narrow windows, each in a line, without loading the page anew.
- * Of a whole page also that it doesn't fit into its window. Afterwards the page is light and wide.
- */
-export async function findFaultsEverywhere(page: Page, ...parts: readonly string[]): Promise<string[]> {
+/** What is found in the dark and in the light theme, without loading the page anew. Afterwards the page is light. */
+async function inBothThemes(page: Page, find: () => Promise<string[]>): Promise<string[]> {
   const faults: string[] = [];
   const grounds = new Set<string>();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [...WIDTHS].reverse()) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const fault of await findFaults(page, ...parts)) faults.push(`${colorScheme}, ${width}: ${fault}`);
-      if (parts.length === 0 && (await overflow(page)) > 0) faults.push(`${colorScheme}, ${width}: is wider than the window`);
-    }
+    for (const fault of await find()) faults.push(`${colorScheme}, ${fault}`);
     grounds.add(await ground(page));
   }
   if (grounds.size !== 2) throw new Error(`The panel has one theme only: ${[...grounds].join()}`);
   return faults;
+}
+
+/**
+ * Serious faults in the light and in the dark theme, in wide and in narrow windows, each in a line, without loading the page anew.
+ * Of a whole page also that it doesn't fit into its window. Afterwards the page is light and wide.
+ */
+export const findFaultsEverywhere = (page: Page, ...parts: readonly string[]): Promise<string[]> =>
+  inBothThemes(page, async () => {
+    const faults: string[] = [];
+    for (const width of [...WIDTHS].reverse()) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const fault of await findFaults(page, ...parts)) faults.push(`${width}: ${fault}`);
+      if (parts.length === 0 && (await overflow(page)) > 0) faults.push(`${width}: is wider than the window`);
+    }
+    return faults;
+  });
+
+/** Serious faults of the open dialog, in both themes, while the mouse is on what confirms it. The window keeps its width. */
+export async function findFaultsOfDialog(page: Page, confirm: string): Promise<string[]> {
+  await page.getByRole('alertdialog').getByRole('button', { name: confirm }).hover();
+  return inBothThemes(page, () => findFaults(page, '[role="alertdialog"]'));
 }

@@ -152,10 +152,10 @@ it('tells in an article from which file and run it came, and leads to the lines 
     expect([colorScheme, await findFaults(page(), `[${OURS}]`)]).toEqual([colorScheme, []]);
   }
 
-  // With the keyboard, from the button that everybody uses.
+  // With the keyboard, from a button that stands beside every article.
   const open = origin.getByRole('link', { name: 'Open the page' });
   const isFocused = () => open.evaluate((element) => element === document.activeElement);
-  await page().getByRole('button', { name: 'Save' }).focus();
+  await page().getByRole('button', { name: 'More document actions' }).focus();
   for (let presses = 0; presses < 30 && !(await isFocused()); presses += 1) await page().keyboard.press('Tab');
   expect(await isFocused()).toBe(true);
   await page().keyboard.press('Enter');

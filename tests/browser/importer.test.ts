@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFaultsEverywhere } from './audit';
+import { findFaultsEverywhere, findFaultsOfDialog } from './audit';
 import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -148,8 +148,7 @@ it('makes a rule of what was selected on the third page', async () => {
   await panel.page.getByText('Placed on the site').waitFor();
   await saveScreenshot(panel, 'rules');
   await button('Delete').click();
-  await panel.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).hover();
-  expect(await findFaultsEverywhere(panel.page, '[role="alertdialog"]')).toEqual([]);
+  expect(await findFaultsOfDialog(panel.page, 'Delete')).toEqual([]);
   await panel.page.keyboard.press('Escape');
 });
 
@@ -210,10 +209,8 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await row(EDITED).filter({ hasText: 'has changed: headline' }).waitFor();
   await saveScreenshot(panel, 'undo-preview');
   await button('Undo now').click();
-  const confirm = panel.page.getByRole('alertdialog').getByRole('button', { name: 'Undo now' });
-  await confirm.hover();
-  expect(await findFaultsEverywhere(panel.page, '[role="alertdialog"]')).toEqual([]);
-  await confirm.click();
+  expect(await findFaultsOfDialog(panel.page, 'Undo now')).toEqual([]);
+  await panel.page.getByRole('alertdialog').getByRole('button', { name: 'Undo now' }).click();
   await heading(/Undoing of import \d+/).waitFor();
   await untilEnded(panel.page);
   await choose(panel.page, 'Result', 'Kept');

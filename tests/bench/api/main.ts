@@ -8,10 +8,10 @@ import { reportOf } from './report';
 
 /** Measures the news API, and prints one JSON object on standard output; all else goes to standard error. */
 async function benchApi(): Promise<number> {
-  const { articles, seconds, keep } = readOptions();
+  const { articles, seconds, keep, archives } = readOptions();
   const running = startStopwatch();
   const tell = (what: string) => process.stderr.write(`${running().toFixed(0).padStart(4)} s  ${what}\n`);
-  const workplace = await openWorkplace();
+  const workplace = await openWorkplace(archives);
   try {
     const measurement = await measure({ articles, seconds }, workplace, tell);
     const { databases } = workplace;

@@ -1,3 +1,4 @@
+import { access, writeFile } from 'node:fs/promises';
 import type { TemporaryDatabase } from '../import/databases';
 import type { Workplace } from '../import/workplace';
 import { countUntilKilled } from './lose-views';
@@ -74,35 +75,72 @@ interface Plan {
   readonly seconds: number;
 }
 
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes an archive, unless a run before has left it whole. */
 async function makeArchive(workplace: Workplace, { articles, isShort = false }: ArchivePlan): Promise<Archive> {
-  const database = await workplace.databases.make(`archive_${articles}`);
+  const name = `archive_${articles}${isShort ? '_short' : ''}`;
+  const database = await workplace.databases.make(name);
   const places = { ENV_PATH: workplace.at('env'), PUBLIC_FOLDER: workplace.at('public') };
   const variables = { ...database.variables, ...places, ...SETTINGS };
-  await runTask('fill-archive', { seed: SEED, articles, isShort }, { variables });
+  const isWhole = workplace.at(`${name}.whole`);
+  if (!(await isThere(isWhole))) {
+    await runTask('fill-archive', { seed: SEED, articles, isShort }, { variables });
+    await writeFile(isWhole, '');
+  }
   return { database, variables, articles };
 }
 
-/** Serves an archive, and measures loads on it, one after the other. */
-async function measureOn(
-  { variables, articles }: Archive,
-  seconds: number,
-  names: readonly LoadName[],
-  tell: Tell,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Measurement> {
-  const server = await startServer({ ...variables, ...settings });
+/** An archive, and the loads that are measured on it. */
+interface Side {
+  readonly archive: Archive;
+  readonly names: readonly LoadName[];
+}
+
+interface MeasuredSide {
+  readonly figures: Measured;
+  readonly offset: number;
+}
+
+async function openSide({ archive, names }: Side, settings: Readonly<Record<string, string>>) {
+  const server = await startServer({ ...archive.variables, ...settings });
   try {
-    const { offset, ...loads } = await prepareLoads(server.url, articles);
-    const figures: Measured = {};
-    for (const [name, load] of Object.entries(loads) as [LoadName, (typeof loads)[LoadName]][]) {
-      if (load === undefined || !names.includes(name)) continue;
-      const measured = await runTask('send-load', { url: server.url, load, seconds }, SENDING);
-      figures[name] = measured;
-      tell(`${name}: ${measured.rps.toFixed(0)} a second, median ${measured.p50.toFixed(2)} ms`);
-    }
-    return { figures, offset };
-  } finally {
+    const { offset, ...loads } = await prepareLoads(server.url, archive.articles);
+    return { server, offset, loads, names, articles: archive.articles, figures: {} as Measured };
+  } catch (cause) {
     await server.kill();
+    throw cause;
+  }
+}
+
+/**
+ * Serves archives, each in a process of its own, and measures loads on them, one after the other: each load on all archives in
+ * turn, so that what is compared is measured within seconds.
+ */
+async function measureSides(
+  sides: readonly Side[],
+  { seconds, tell, settings = {} }: { readonly seconds: number; readonly tell: Tell; readonly settings?: Readonly<Record<string, string>> },
+): Promise<MeasuredSide[]> {
+  const opened: Awaited<ReturnType<typeof openSide>>[] = [];
+  try {
+    for (const side of sides) opened.push(await openSide(side, settings));
+    for (const name of [...new Set(sides.flatMap(({ names }) => names))]) {
+      for (const { server, loads, names, articles, figures } of opened) {
+        const load = names.includes(name) ? loads[name] : undefined;
+        if (load === undefined) continue;
+        const measured = await runTask('send-load', { url: server.url, load, seconds }, SENDING);
+        figures[name] = measured;
+        tell(`${articles} articles, ${name}: ${measured.rps.toFixed(0)} a second, median ${measured.p50.toFixed(2)} ms`);
+      }
+    }
+    return opened.map(({ figures, offset }) => ({ figures, offset }));
+  } finally {
+    for (const { server } of opened) await server.kill();
   }
 }
 
@@ -123,33 +161,36 @@ async function measureLostViews({ variables, articles }: Archive): Promise<numbe
   return Math.max(0, acknowledged - (after - before));
 }
 
-/** Measures every load on an archive. */
-async function measureArchive(archive: Archive, seconds: number, tell: Tell): Promise<Measurement> {
-  const cached = await measureOn(archive, seconds, NEWS, tell);
-  const viewsLost = await measureLostViews(archive);
-  // In a process of its own, as in the archive that it is compared to.
-  const stock = await measureOn(archive, seconds, STOCK, tell);
-  const uncached = await measureOn(archive, seconds, Object.values(UNCACHED), (what) => tell(`without the cache, ${what}`), NO_CACHE);
-  const renamed = Object.entries(UNCACHED).flatMap(([name, load]) => (uncached.figures[load] ? [[name, uncached.figures[load]]] : []));
-  const figures: Measured = { ...cached.figures, ...stock.figures, ...(Object.fromEntries(renamed) as Measured) };
-  return { figures, offset: cached.offset, viewsLost };
-}
+/** Figures of loads without the cache, by their names in the report. */
+const uncached = ({ figures }: MeasuredSide): Measured =>
+  Object.fromEntries(Object.entries(UNCACHED).flatMap(([name, load]) => (figures[load] ? [[name, figures[load]]] : [])));
 
 /** Makes archives, and measures everything on them. */
 export async function measure({ articles, seconds }: Plan, workplace: Workplace, tell: Tell): Promise<Measurement> {
   const isShort = articles > MOST_LONG_STORIES;
-  const archive = await makeArchive(workplace, { articles, isShort });
-  tell(`An archive of ${articles} articles`);
-  const whole = await measureArchive(archive, seconds, tell);
+  const plans = [{ articles, isShort }, ...(articles > ORDINARY ? [{ articles: ORDINARY, isShort }] : [])];
+  const archives: Archive[] = [];
+  for (const plan of plans) {
+    archives.push(await makeArchive(workplace, plan));
+    tell(`An archive of ${plan.articles} articles`);
+  }
+  const [small, middle] = [await makeArchive(workplace, { articles: SMALL }), await makeArchive(workplace, { articles: MIDDLE })];
+  const all = (names: readonly LoadName[]): Side[] => archives.map((archive) => ({ archive, names }));
 
-  const having = (count: number) => (what: string) => tell(`with ${count} articles, ${what}`);
-  const ordinary =
-    articles > ORDINARY
-      ? await measureArchive(await makeArchive(workplace, { articles: ORDINARY, isShort }), seconds, having(ORDINARY))
-      : null;
-  const small = await measureOn(await makeArchive(workplace, { articles: SMALL }), seconds, ['stockFirst'], having(SMALL));
-  const middle = await measureOn(await makeArchive(workplace, { articles: MIDDLE }), seconds, ['search'], having(MIDDLE), NO_CACHE);
-  const [stockFirstSmall, searchMiddle] = [small.figures.stockFirst, middle.figures.search];
+  const news = await measureSides(all(NEWS), { seconds, tell });
+  const viewsLost = archives[0] === undefined ? null : await measureLostViews(archives[0]);
+  const stock = await measureSides([...all(STOCK), { archive: small, names: ['stockFirst'] }], { seconds, tell });
+  const bare = await measureSides([...all(Object.values(UNCACHED)), { archive: middle, names: ['search'] }], {
+    ...{ seconds, settings: NO_CACHE },
+    tell: (what) => tell(`Without the cache, with ${what}`),
+  });
+
+  const [whole = {}, ordinary = null] = news.map(({ figures }, index): Measured => ({
+    ...figures,
+    ...stock[index]?.figures,
+    ...(bare[index] ? uncached(bare[index]) : {}),
+  }));
+  const [stockFirstSmall, searchMiddle] = [stock.at(-1)?.figures.stockFirst, bare.at(-1)?.figures.search];
   const compared = { ...(stockFirstSmall ? { stockFirstSmall } : {}), ...(searchMiddle ? { searchMiddle } : {}) };
-  return { ...whole, figures: { ...whole.figures, ...compared }, ordinary: ordinary?.figures ?? null };
+  return { figures: { ...whole, ...compared }, offset: news[0]?.offset ?? 0, viewsLost, ordinary };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withoutEmpty } from '../../../src/environment/environment';
@@ -20,11 +20,17 @@ function serverFrom(variables: NodeJS.ProcessEnv): string | undefined {
   throw new Error(`DATABASE_URL must be that of a PostgreSQL server, such as postgres://user@host/postgres`);
 }
 
-/** Makes a temporary folder, with databases in it, or on the PostgreSQL server of `DATABASE_URL`. */
-export async function openWorkplace(): Promise<Workplace> {
+/**
+ * Makes a temporary folder, with databases in it, or on the PostgreSQL server of `DATABASE_URL`.
+ *
+ * @param given a folder that is used instead, with the SQLite databases that are in it. It stays.
+ */
+export async function openWorkplace(given?: string): Promise<Workplace> {
   const server = serverFrom(process.env);
-  const folder = await mkdtemp(path.join(tmpdir(), 'newsroom-bench-'));
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  if (given !== undefined && server !== undefined) throw new Error('Databases are kept in a folder on SQLite only: unset DATABASE_URL');
+  if (given !== undefined) await mkdir(given, { recursive: true });
+  const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'newsroom-bench-')));
+  const remove = () => (given === undefined ? rm(folder, { recursive: true, force: true, maxRetries: 3 }) : Promise.resolve());
   try {
     const databases = server === undefined ? createSqliteDatabases(folder) : await createPostgresDatabases(server);
     return {
