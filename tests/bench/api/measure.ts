@@ -25,6 +25,9 @@ const MIDDLE = 10_000;
 const UNCACHED = { feedUncached: 'feedFirst', graphqlUncached: 'graphqlFeed', searchUncached: 'search' } as const;
 const NO_CACHE = { ANSWER_CACHE_MS: '0' };
 
+/** How often each load is measured. */
+const ROUNDS = 2;
+
 /** What sends requests holds what it measures in memory, and is not to stop for clearing that away in the midst of it. */
 const SENDING = { variables: {}, nodeOptions: ['--max-semi-space-size=128', '--min-semi-space-size=128'] };
 
@@ -107,6 +110,8 @@ interface MeasuredSide {
   readonly offset: number;
 }
 
+const quicker = (one: Figures | undefined, other: Figures): Figures => (one !== undefined && one.p50 <= other.p50 ? one : other);
+
 async function openSide({ archive, names }: Side, settings: Readonly<Record<string, string>>) {
   const server = await startServer({ ...archive.variables, ...settings });
   try {
@@ -120,7 +125,8 @@ async function openSide({ archive, names }: Side, settings: Readonly<Record<stri
 
 /**
  * Serves archives, each in a process of its own, and measures loads on them, one after the other: each load on all archives in
- * turn, so that what is compared is measured within seconds.
+ * turn, twice, so that what is compared is measured within seconds. Of the two rounds the quicker one counts, as other programs
+ * take turns with this one; loads of a few requests that take seconds are sent once.
  */
 async function measureSides(
   sides: readonly Side[],
@@ -130,12 +136,15 @@ async function measureSides(
   try {
     for (const side of sides) opened.push(await openSide(side, settings));
     for (const name of [...new Set(sides.flatMap(({ names }) => names))]) {
-      for (const { server, loads, names, articles, figures } of opened) {
-        const load = names.includes(name) ? loads[name] : undefined;
-        if (load === undefined) continue;
-        const measured = await runTask('send-load', { url: server.url, load, seconds }, SENDING);
-        figures[name] = measured;
-        tell(`${articles} articles, ${name}: ${measured.rps.toFixed(0)} a second, median ${measured.p50.toFixed(2)} ms`);
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        for (const { server, loads, names, articles, figures } of opened) {
+          const load = names.includes(name) ? loads[name] : undefined;
+          const isCounted = load !== undefined && 'amount' in load;
+          if (load === undefined || (isCounted && round > 1)) continue;
+          const measured = await runTask('send-load', { url: server.url, load, seconds }, SENDING);
+          figures[name] = quicker(figures[name], measured);
+          tell(`${articles} articles, ${name}: ${measured.rps.toFixed(0)} a second, median ${measured.p50.toFixed(2)} ms`);
+        }
       }
     }
     return opened.map(({ figures, offset }) => ({ figures, offset }));
