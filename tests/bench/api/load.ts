@@ -4,13 +4,19 @@ import { percentile } from '../percentile';
 /** What is asked for, over and over. */
 export interface Load {
   readonly method?: 'GET' | 'POST';
-  /** Paths with queries, asked for in turn. */
+  /** Paths with queries, asked for in turn. Each connection begins at another one. */
   readonly paths: readonly string[];
   /** Sent as JSON. */
   readonly body?: object;
   readonly connections?: number;
   /** How many answers are waited for, where they are too slow to be counted by the second. */
   readonly amount?: number;
+}
+
+/** A load, and the server that it is sent to. */
+export interface AimedLoad {
+  readonly url: string;
+  readonly load: Load;
 }
 
 export interface Figures {
@@ -21,32 +27,44 @@ export interface Figures {
   readonly p99: number;
 }
 
+/** What came of a load so far. */
+interface Gathered {
+  readonly latencies: number[];
+  seconds: number;
+}
+
 const CONNECTIONS = 8;
 const WARM_UP_SECONDS = 2;
+const TURN_SECONDS = 1;
 const TIMEOUT_SECONDS = 300;
 
-function send(url: string, { method = 'GET', paths, body, connections = CONNECTIONS, amount }: Load, seconds: number): Promise<Figures> {
-  const requests = paths.map((path) => ({
+function requestsOf({ method = 'GET', paths, body }: Load) {
+  return paths.map((path) => ({
     method,
     path,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   }));
+}
+
+/** Sends a load for a while. @param turn which time it is: every time another path comes first. */
+function send({ url, load }: AimedLoad, seconds: number, turn: number): Promise<Gathered> {
+  const { paths, connections = CONNECTIONS, amount } = load;
+  const requests = requestsOf(load);
   const extent = amount === undefined ? { duration: seconds } : { amount };
+  let opened = turn * connections;
+  const setupClient = (client: autocannon.Client) => {
+    const first = Math.floor((opened * requests.length) / connections + turn * connections) % requests.length;
+    opened += 1;
+    client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
+  };
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
     let refused = 0;
-    const instance = autocannon({ url, connections, requests, timeout: TIMEOUT_SECONDS, ...extent }, (error: unknown, result) => {
-      if (error instanceof Error) {
-        reject(error);
-        return;
-      }
-      if (refused + result.errors > 0) {
-        reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));
-        return;
-      }
-      // Autocannon's own percentiles are whole milliseconds, which is too coarse here.
-      const sorted = Float64Array.from(latencies).sort();
-      resolve({ rps: latencies.length / result.duration, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) });
+    const options = { url, connections, requests, setupClient, timeout: TIMEOUT_SECONDS, ...extent };
+    const instance = autocannon(options, (error: unknown, result) => {
+      if (error instanceof Error) reject(error);
+      else if (refused + result.errors > 0) reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));
+      else resolve({ latencies, seconds: result.duration });
     });
     instance.on('response', (_client, status, _bytes, milliseconds) => {
       if (status >= 400) refused += 1;
@@ -55,12 +73,35 @@ function send(url: string, { method = 'GET', paths, body, connections = CONNECTI
   });
 }
 
+/** Autocannon's own percentiles are whole milliseconds, which is too coarse here. */
+function figuresOf({ latencies, seconds }: Gathered): Figures {
+  const sorted = Float64Array.from(latencies).sort();
+  return { rps: latencies.length / seconds, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
+}
+
 /**
- * Sends requests from several connections, each as soon as the one before is answered, after two seconds of warming up.
+ * Measures loads: each asks from several connections, on each as soon as the one before is answered. After two seconds of warming
+ * up for each they take turns of a second, so that what a shared machine does meanwhile is the same for all of them. Those that
+ * wait for an amount of answers are sent once, before.
  *
- * @throws Error when one is refused or fails.
+ * @param seconds how long each lasts altogether.
+ * @throws Error when a request is refused or fails.
  */
-export async function measureLoad(url: string, load: Load, seconds: number): Promise<Figures> {
-  if (load.amount === undefined) await send(url, load, WARM_UP_SECONDS);
-  return send(url, load, seconds);
+export async function measureLoads(loads: readonly AimedLoad[], seconds: number): Promise<Figures[]> {
+  const gathered = loads.map((): Gathered => ({ latencies: [], seconds: 0 }));
+  const take = async (aimed: AimedLoad, index: number, turn: number) => {
+    const { latencies, seconds: took } = await send(aimed, TURN_SECONDS, turn);
+    const all = gathered[index];
+    if (all === undefined) return;
+    for (const latency of latencies) all.latencies.push(latency);
+    all.seconds += took;
+  };
+  for (const [index, aimed] of loads.entries()) {
+    if (aimed.load.amount === undefined) await send(aimed, WARM_UP_SECONDS, 0);
+    else await take(aimed, index, 0);
+  }
+  for (let turn = 1; turn <= seconds / TURN_SECONDS; turn += 1) {
+    for (const [index, aimed] of loads.entries()) if (aimed.load.amount === undefined) await take(aimed, index, turn);
+  }
+  return gathered.map(figuresOf);
 }

@@ -25,9 +25,6 @@ const MIDDLE = 10_000;
 const UNCACHED = { feedUncached: 'feedFirst', graphqlUncached: 'graphqlFeed', searchUncached: 'search' } as const;
 const NO_CACHE = { ANSWER_CACHE_MS: '0' };
 
-/** How often each load is measured. */
-const ROUNDS = 2;
-
 /** What sends requests holds what it measures in memory, and is not to stop for clearing that away in the midst of it. */
 const SENDING = { variables: {}, nodeOptions: ['--max-semi-space-size=128', '--min-semi-space-size=128'] };
 
@@ -35,7 +32,6 @@ const SENDING = { variables: {}, nodeOptions: ['--max-semi-space-size=128', '--m
 const SETTINGS = { VIEWS_REPEAT_MINUTES: '0', VIEWS_PER_MINUTE: '0', SEARCHES_PER_MINUTE: '0' };
 
 const NEWS: readonly LoadName[] = [
-  'floor',
   'feedFirst',
   'feedDeep',
   'feedRareCategory',
@@ -48,7 +44,12 @@ const NEWS: readonly LoadName[] = [
 ];
 const STOCK: readonly LoadName[] = ['stockFirst', 'stockDeep'];
 
-export type Measured = Partial<Record<LoadName | keyof typeof UNCACHED | 'stockFirstSmall' | 'searchMiddle', Figures>>;
+/** What came of a load, and with what share of the answers of the empty route, measured at the same time. */
+export interface MeasuredLoad extends Figures {
+  readonly ofFloor: number;
+}
+
+export type Measured = Partial<Record<LoadName | keyof typeof UNCACHED | 'stockFirstSmall' | 'searchMiddle', MeasuredLoad>>;
 
 export interface Measurement {
   readonly figures: Measured;
@@ -110,23 +111,26 @@ interface MeasuredSide {
   readonly offset: number;
 }
 
-const quicker = (one: Figures | undefined, other: Figures): Figures => (one !== undefined && one.p50 <= other.p50 ? one : other);
-
 async function openSide({ archive, names }: Side, settings: Readonly<Record<string, string>>) {
   const server = await startServer({ ...archive.variables, ...settings });
   try {
     const { offset, ...loads } = await prepareLoads(server.url, archive.articles);
-    return { server, offset, loads, names, articles: archive.articles, figures: {} as Measured };
+    return { server, offset, loads, names, articles: archive.articles };
   } catch (cause) {
     await server.kill();
     throw cause;
   }
 }
 
+/** With what share of the empty route's answers each load comes. */
+function withShares(figures: Readonly<Partial<Record<LoadName, Figures>>>): Measured {
+  const floor = figures.floor?.rps ?? Number.NaN;
+  return Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, { ...one, ofFloor: one.rps / floor }]));
+}
+
 /**
- * Serves archives, each in a process of its own, and measures loads on them, one after the other: each load on all archives in
- * turn, twice, so that what is compared is measured within seconds. Of the two rounds the quicker one counts, as other programs
- * take turns with this one; loads of a few requests that take seconds are sent once.
+ * Serves archives, each in a process of its own, and measures loads on them, all of them in turn: what is compared is measured at
+ * the same time. The empty route is always among them.
  */
 async function measureSides(
   sides: readonly Side[],
@@ -135,19 +139,23 @@ async function measureSides(
   const opened: Awaited<ReturnType<typeof openSide>>[] = [];
   try {
     for (const side of sides) opened.push(await openSide(side, settings));
-    for (const name of [...new Set(sides.flatMap(({ names }) => names))]) {
-      for (let round = 1; round <= ROUNDS; round += 1) {
-        for (const { server, loads, names, articles, figures } of opened) {
-          const load = names.includes(name) ? loads[name] : undefined;
-          const isCounted = load !== undefined && 'amount' in load;
-          if (load === undefined || (isCounted && round > 1)) continue;
-          const measured = await runTask('send-load', { url: server.url, load, seconds }, SENDING);
-          figures[name] = quicker(figures[name], measured);
-          tell(`${articles} articles, ${name}: ${measured.rps.toFixed(0)} a second, median ${measured.p50.toFixed(2)} ms`);
-        }
-      }
+    const aimed = opened.flatMap(({ server: { url }, loads, names, articles }, index) =>
+      (['floor', ...names] as const).flatMap((name) => {
+        const load = loads[name];
+        return load === undefined ? [] : [{ side: index, name, articles, url, load }];
+      }),
+    );
+    tell(`Measuring ${aimed.length} loads`);
+    const loads = aimed.map(({ url, load }) => ({ url, load }));
+    const measured = await runTask('send-loads', { loads, seconds }, SENDING);
+    const figures = opened.map((): Partial<Record<LoadName, Figures>> => ({}));
+    for (const [index, { side, name, articles }] of aimed.entries()) {
+      const [one, ofSide] = [measured[index], figures[side]];
+      if (one === undefined || ofSide === undefined) continue;
+      ofSide[name] = one;
+      tell(`${articles} articles, ${name}: ${one.rps.toFixed(0)} a second, median ${one.p50.toFixed(2)} ms`);
     }
-    return opened.map(({ figures, offset }) => ({ figures, offset }));
+    return opened.map(({ offset }, index) => ({ figures: withShares(figures[index] ?? {}), offset }));
   } finally {
     for (const { server } of opened) await server.kill();
   }

@@ -1,5 +1,5 @@
 import type { Figures } from './load';
-import type { Measurement, Measured } from './measure';
+import type { Measured, MeasuredLoad, Measurement } from './measure';
 
 interface Surroundings {
   readonly articles: number;
@@ -10,11 +10,11 @@ interface Surroundings {
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
-const ofFloor = ({ rps, p50, p99 }: Figures, floor: number) => ({
+const rounded = ({ rps, p50, p99, ofFloor }: MeasuredLoad) => ({
   rps: round(rps, 0),
   p50: round(p50, 3),
   p99: round(p99, 3),
-  ofFloor: round(rps / floor, 3),
+  ofFloor: round(ofFloor, 3),
 });
 
 /** How two loads compare; null where one was not measured. */
@@ -36,8 +36,7 @@ function growthOf(figures: Measured, ordinary: Measured | null) {
 /** The figures as one JSON object. What is not served yet is null. */
 export function reportOf({ figures, offset, viewsLost = null, ordinary = null }: Measurement, surroundings: Surroundings): string {
   const { articles, database, machine, seconds } = surroundings;
-  const floor = figures.floor?.rps ?? Number.NaN;
-  const loads = Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, ofFloor(one, floor)]));
+  const loads = Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, rounded(one)]));
   const report = {
     articles,
     database,

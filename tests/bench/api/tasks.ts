@@ -2,7 +2,7 @@
 export const TASKS = {
   'fill-archive': async () => (await import('./tasks/fill-archive.js')).fillArchive,
   'sum-views': async () => (await import('./tasks/sum-views.js')).sumViews,
-  'send-load': async () => (await import('./tasks/send-load.js')).sendLoad,
+  'send-loads': async () => (await import('./tasks/send-loads.js')).sendLoads,
   serve: async () => (await import('./tasks/serve.js')).serve,
 };
 
