@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as CreateCrew from '../../src/plugins/importer/server/src/pipeline/recognise/crew/create-crew';
+import type * as Standby from '../../src/plugins/importer/server/src/pipeline/recognise/crew/standby';
 import type * as StartWorker from '../../src/plugins/importer/server/src/pipeline/recognise/crew/start-worker';
 import type { PageTask } from '../../src/plugins/importer/server/src/pipeline/recognise/crew/page-task';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
@@ -54,6 +55,21 @@ test.each([1, 2])('%i workers answer as the calling thread does, in the order of
   expect(expected[0]?.map(({ name }) => name)).toEqual(files);
 });
 
+test('a thread that has started before it is known what to read is used', async () => {
+  const { createStandby } = jest.requireActual<typeof Standby>(path.join(COMPILED, 'standby.js'));
+  const standby = createStandby();
+  standby.met(999);
+  expect(standby.take(0)).toEqual([]);
+  const early = createStandby(2);
+  early.met(1);
+  const [first] = [early.take(1)].flat();
+  first?.begin(OPTIONS);
+  expect(await first?.read(batches()[0] ?? [])).toHaveLength(files.length);
+  await early.dismiss();
+  expect(first?.load()).toBe(0);
+  await first?.end();
+});
+
 test('a task that makes no sense refuses its batch, and the worker goes on', async () => {
   const crew = createCrew({ ...OPTIONS, threads: 1 });
   await expect(crew.read([{ name: 'x', path: 'x', knownHash: null }])).rejects.toThrow(
@@ -89,12 +105,14 @@ describe('a worker that dies', () => {
       worker,
       `const { parentPort } = require('node:worker_threads');
        parentPort.on('message', ({ number, tasks }) => {
+         if (tasks === undefined) return;
          if (tasks[0].name === 'fatal') { ${code} }
          parentPort.postMessage({ number, pages: tasks.map(({ name, path }) => ({ name, path, pageHash: null, recognition: null })) });
        });`,
     );
     const { startWorker } = jest.requireActual<typeof StartWorker>(path.join(COMPILED, 'start-worker.js'));
-    const hand = startWorker(OPTIONS, worker);
+    const hand = startWorker(worker);
+    hand.begin(OPTIONS);
     const page = (name: string): PageTask => ({ name, path: name, knownHash: null });
     await expect(hand.read([page('good')])).resolves.toHaveLength(1);
     const reading = [hand.read([page('fatal')]), hand.read([page('good')])];

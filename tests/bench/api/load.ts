@@ -4,7 +4,7 @@ import { percentile } from '../percentile';
 /** What is asked for, over and over. */
 export interface Load {
   readonly method?: 'GET' | 'POST';
-  /** Paths with queries, asked for in turn. Each connection begins at another one. */
+  /** Paths with queries, asked for in turn. Each connection has a share of its own. */
   readonly paths: readonly string[];
   /** Sent as JSON. */
   readonly body?: object;
@@ -46,21 +46,33 @@ function requestsOf({ method = 'GET', paths, body }: Load) {
   }));
 }
 
-/** Sends a load for a while. @param turn which time it is: every time another path comes first. */
+/** What each connection asks for: all together ask for every path, and each turn begins with another one. */
+function sharesOf(load: Load, turn: number) {
+  const { connections = CONNECTIONS } = load;
+  const requests = requestsOf(load);
+  const length = Math.ceil(requests.length / connections);
+  const at = (place: number) => requests[place % requests.length] ?? {};
+  return Array.from({ length: connections }, (_, connection) => {
+    const first = Math.floor((connection * requests.length) / connections) + turn * connections;
+    return Array.from({ length }, (_one, index) => at(first + index));
+  });
+}
+
+/** Sends a load for a while. @param turn which time it is. */
 function send({ url, load }: AimedLoad, seconds: number, turn: number): Promise<Gathered> {
   const { paths, connections = CONNECTIONS, amount } = load;
-  const requests = requestsOf(load);
+  const shares = sharesOf(load, turn);
   const extent = amount === undefined ? { duration: seconds } : { amount };
-  let opened = turn * connections;
+  let opened = 0;
+  // To prepare a request takes a while: no connection prepares those of the others.
   const setupClient = (client: autocannon.Client) => {
-    const first = Math.floor((opened * requests.length) / connections + turn * connections) % requests.length;
+    client.setRequests(shares[opened] ?? []);
     opened += 1;
-    client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
   };
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
     let refused = 0;
-    const options = { url, connections, requests, setupClient, timeout: TIMEOUT_SECONDS, ...extent };
+    const options = { url, connections, setupClient, timeout: TIMEOUT_SECONDS, ...extent };
     const instance = autocannon(options, (error: unknown, result) => {
       if (error instanceof Error) reject(error);
       else if (refused + result.errors > 0) reject(new Error(`${paths[0] ?? ''}: ${refused} refused, ${result.errors} failed`));

@@ -145,7 +145,7 @@ async function measureSides(
         return load === undefined ? [] : [{ side: index, name, articles, url, load }];
       }),
     );
-    tell(`Measuring ${aimed.length} loads`);
+    tell(`measuring ${aimed.length} loads`);
     const loads = aimed.map(({ url, load }) => ({ url, load }));
     const measured = await runTask('send-loads', { loads, seconds }, SENDING);
     const figures = opened.map((): Partial<Record<LoadName, Figures>> => ({}));
@@ -199,7 +199,7 @@ export async function measure({ articles, seconds }: Plan, workplace: Workplace,
   const stock = await measureSides([...all(STOCK), { archive: small, names: ['stockFirst'] }], { seconds, tell });
   const bare = await measureSides([...all(Object.values(UNCACHED)), { archive: middle, names: ['search'] }], {
     ...{ seconds, settings: NO_CACHE },
-    tell: (what) => tell(`Without the cache, with ${what}`),
+    tell: (what) => tell(`without the cache, ${what}`),
   });
 
   const [whole = {}, ordinary = null] = news.map(({ figures }, index): Measured => ({

@@ -8,6 +8,7 @@ import type { ImportRequest } from './import-request';
 import { createSeenStories } from './plan/seen-stories';
 import type { Problem } from './problem';
 import { readPages } from './read-pages';
+import { createStandby, type Standby } from './recognise/crew/standby';
 import { learntOf } from './recognise/known-site';
 import { learnReader } from './recognise/learn-reader';
 import { createQuarantine } from './report/quarantine';
@@ -36,21 +37,26 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
 }
 
 /** A first look over the source; of some pages of a run, whose site is known, none is taken. */
-async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun): Promise<Survey> {
+async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun, standby: Standby): Promise<Survey> {
   if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null };
-  return survey(source, { onCount: (found) => onProgress?.(found, null), at: run.resumed?.position ?? 0, signal });
+  const onCount = (found: number) => {
+    standby.met(found);
+    onProgress?.(found, null);
+  };
+  return survey(source, { onCount, at: run.resumed?.position ?? 0, signal });
 }
 
-async function importFrom(source: Source, request: ImportRequest, run: OpenRun): Promise<RunReport> {
+async function importFrom(source: Source, request: ImportRequest, run: OpenRun, standby: Standby): Promise<RunReport> {
   const { profile, dryRun, signal, only, onProgress, onPage, pace = ALONE } = request;
   const label = request.label ?? only?.source ?? request.paths;
   const tellRun = () => (run.id === null ? undefined : request.onRun?.(run.id));
   tellRun();
   const startedAt = new Date().toISOString();
-  const { total, sample, siteData, pageAt } = await surveyFor(source, request, run);
+  const { total, sample, siteData, pageAt } = await surveyFor(source, request, run, standby);
   const keepFaulty = request.quarantine !== undefined;
   const learnt = only && learntOf(only.known);
-  const reader = await learnReader(sample, profile, { total, threads: request.threads, keepFaulty, learnt, pause: () => pace.turn() });
+  const { threads } = request;
+  const reader = await learnReader(sample, profile, { total, threads, keepFaulty, learnt, standby, pause: () => pace.turn() });
   const quarantine = createQuarantine(request.quarantine);
 
   // What was looked over only in part tells nothing of the page at which the run goes on.
@@ -125,11 +131,13 @@ export async function runImport(request: ImportRequest, store: Store): Promise<R
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
   const { label = only?.source ?? paths, served = false, order = null, goOn = null, kept = false } = request;
   const description = { source: label, options, status, by, key: requestKey(request), place, served, order, goOn };
+  const standby = createStandby(request.threads);
   try {
-    const work = (run: OpenRun) => importFrom(source, request, run);
+    const work = (run: OpenRun) => importFrom(source, request, run, standby);
     if (!dryRun) return await store.record(description, work);
     return kept ? await store.preview(description, work) : await store.rehearse(description, work);
   } finally {
+    await standby.dismiss();
     await source.close();
   }
 }

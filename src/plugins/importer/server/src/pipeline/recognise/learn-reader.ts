@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
 import { type Crew, createCrew } from './crew/create-crew';
+import { type Standby, threadsFor } from './crew/standby';
 import { type KnownSite, knownSite } from './known-site';
 import { createLearner } from './learn';
 import type { LearntSite } from './page-text/learn-site';
@@ -25,25 +25,17 @@ interface ReaderOptions {
   readonly keepFaulty: boolean;
   /** What an earlier run has learnt: then nothing is learnt anew. */
   readonly learnt?: LearntSite | undefined;
+  /** Threads that may have started already. */
+  readonly standby?: Standby | undefined;
   /** Lets others go on while it learns, which takes a tenth of a second. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
-
-/** A worker takes longer to start than so few pages take to be read. */
-const FEW_PAGES = 1000;
 
 /** So many pages are learnt from between two pauses. */
 const PAGES_AT_ONCE = 8;
 
 /** The largest chunk has about so many batches, and the threads go on while it is written. */
 const BATCHES_IN_CHUNK = 8;
-
-/** One thread writes to the database, and one reads about as fast as it writes: more would wait. */
-const MOST_THREADS = 2;
-
-function threadsFor(total: number): number {
-  return total < FEW_PAGES ? 0 : Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-}
 
 /**
  * Learns from some pages of a site what they have in common, and makes a reader for all of them.
@@ -53,7 +45,7 @@ function threadsFor(total: number): number {
 export async function learnReader(
   sample: readonly Page[],
   profile: SiteProfile,
-  { total, threads = threadsFor(total), keepFaulty, learnt: before, pause }: ReaderOptions,
+  { total, threads = threadsFor(total), keepFaulty, learnt: before, standby, pause }: ReaderOptions,
 ): Promise<Reader> {
   const learner = createLearner(profile);
   for (const [index, page] of sample.entries()) {
@@ -62,7 +54,7 @@ export async function learnReader(
   }
   const learnt = before ?? learner.learnt();
   return {
-    ...createCrew({ threads, profile, learnt, keepFaulty }),
+    ...createCrew({ threads, profile, learnt, keepFaulty }, standby),
     reading: readingKey(profile, learnt),
     known: knownSite(profile, learnt),
     ahead: threads === 0 ? 0 : threads + BATCHES_IN_CHUNK,

@@ -1,6 +1,7 @@
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
 import type { PageTask, ReadPage } from './page-task';
-import { type ReadingWorker, startWorker } from './start-worker';
+import { createStandby, type Standby } from './standby';
+import type { ReadingWorker } from './start-worker';
 
 /** Reads pages, in other threads or in this one. */
 export interface Crew {
@@ -43,8 +44,8 @@ function workInThread(options: ReaderOptions): Crew {
   };
 }
 
-function workInWorkers(options: ReaderOptions, threads: number): Crew {
-  const workers = Array.from({ length: threads }, () => startWorker(options));
+function workInWorkers(options: ReaderOptions, workers: readonly [ReadingWorker, ...ReadingWorker[]]): Crew {
+  for (const worker of workers) worker.begin(options);
   const leastBusy = () => workers.reduce((least: ReadingWorker, worker) => (worker.load() < least.load() ? worker : least));
   return {
     async read(tasks) {
@@ -61,7 +62,10 @@ function workInWorkers(options: ReaderOptions, threads: number): Crew {
  * Makes a crew that reads the pages of one site, in other threads while this one writes to a database, or in this one.
  *
  * Workers start at once, and a crew with workers keeps the process alive until it is closed.
+ *
+ * @param standby workers that may have started before.
  */
-export function createCrew({ threads, ...options }: CrewOptions): Crew {
-  return threads === 0 ? workInThread(options) : workInWorkers(options, threads);
+export function createCrew({ threads, ...options }: CrewOptions, standby: Standby = createStandby(threads)): Crew {
+  const [first, ...others] = standby.take(threads);
+  return first === undefined ? workInThread(options) : workInWorkers(options, [first, ...others]);
 }

@@ -7,6 +7,8 @@ import { packTasks } from './parcel';
 
 /** A thread that reads pages. */
 export interface ReadingWorker {
+  /** Tells it once what to read pages by. Tasks come after that. */
+  begin(options: ReaderOptions): void;
   /** How many tasks it has in hand; endless when it has ended. */
   load(): number;
   /** @throws Error when it stumbles over a task, or ends before it is done. */
@@ -35,8 +37,8 @@ interface Waiting {
  *
  * @param file what it runs, compiled.
  */
-export function startWorker(options: ReaderOptions, file: string = WORKER_FILE): ReadingWorker {
-  const worker = new Worker(file, { workerData: options, resourceLimits: RESOURCES });
+export function startWorker(file: string = WORKER_FILE): ReadingWorker {
+  const worker = new Worker(file, { resourceLimits: RESOURCES });
   const waiting = new Map<number, Waiting>();
   let sent = 0;
   let load = 0;
@@ -63,6 +65,8 @@ export function startWorker(options: ReaderOptions, file: string = WORKER_FILE):
   worker.on('exit', (code) => endAll(new Error(`A reading thread ended with code ${code}`)));
 
   return {
+    begin: (options) => worker.postMessage(options),
+
     load: () => (ended === null ? load : Infinity),
 
     read: (tasks) =>

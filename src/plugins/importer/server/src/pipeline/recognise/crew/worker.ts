@@ -1,18 +1,27 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../../source/fault';
 import type { Answer, Order } from './message';
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
 import { packPages } from './parcel';
 
-/** Reads pages in a thread of its own: it is started by `startWorker`, with the reader's options, and answers orders until it is ended. */
-async function work(): Promise<void> {
+type Send = (reply: Answer, moved: readonly ArrayBuffer[]) => void;
+
+/**
+ * Reads pages in a thread of its own: it is started by `startWorker`, told the reader's options first, and answers orders until it
+ * is ended.
+ */
+function work(): void {
   if (parentPort === null) throw new Error('This file runs as a worker only');
   const port = parentPort;
-  const read = await createPageReader(workerData as ReaderOptions);
-  port.on('message', (order: Order) => answer(order, read, (reply, moved) => port.postMessage(reply, moved)));
+  let reader: Promise<PageReader> | undefined;
+  const send: Send = (reply, moved) => port.postMessage(reply, moved);
+  port.on('message', (message: ReaderOptions | Order) => {
+    if (!('tasks' in message)) reader = createPageReader(message);
+    else void reader?.then((read) => answer(message, read, send));
+  });
 }
 
-function answer({ number, tasks }: Order, read: PageReader, send: (reply: Answer, moved: readonly ArrayBuffer[]) => void): void {
+function answer({ number, tasks }: Order, read: PageReader, send: Send): void {
   try {
     const { items, moved } = packPages(tasks.map(read));
     send({ number, pages: items }, moved);
@@ -21,4 +30,4 @@ function answer({ number, tasks }: Order, read: PageReader, send: (reply: Answer
   }
 }
 
-void work();
+work();
