@@ -203,8 +203,8 @@ export async function measure({ articles, seconds }: Plan, workplace: Workplace,
   });
 
   const [whole = {}, ordinary = null] = news.map(({ figures }, index): Measured => ({
-    ...figures,
     ...stock[index]?.figures,
+    ...figures,
     ...(bare[index] ? uncached(bare[index]) : {}),
   }));
   const [stockFirstSmall, searchMiddle] = [stock.at(-1)?.figures.stockFirst, bare.at(-1)?.figures.search];
