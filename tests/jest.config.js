@@ -27,6 +27,6 @@ module.exports = {
     { ...common, ...prepared, displayName: 'integration', roots: ['<rootDir>/tests/integration'] },
     { ...common, ...prepared, displayName: 'panel', roots: ['<rootDir>/tests/panel'] },
     { ...common, ...prepared, displayName: 'drills', roots: ['<rootDir>/tests/drills'] },
-    { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/compile.js' },
+    { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/build-panel.js' },
   ],
 };

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pageText, writePages } from '../helpers/page-text';
+import { findFaultsEverywhere } from './audit';
 import { countOf, dropFromDisk, IMPORTER, untilEnded } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 
@@ -10,6 +11,12 @@ jest.setTimeout(3 * 60_000);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-folders-'));
 const archive = path.join(folder, 'archive');
+
+/** A folder on the server with more folders in it than one page lists. */
+const served = path.join(folder, 'served');
+const MANY = 60;
+const folderName = (number: number) => `year-${String(number).padStart(3, '0')}`;
+
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
@@ -19,7 +26,9 @@ beforeAll(async () => {
     '2021/06/bridge.txt': pageText({ title: 'Мост открыт после ремонта' }),
     '.DS_Store': 'no page',
   });
-  newsroom = await openNewsroom('seeds/site');
+  for (let number = 1; number <= MANY; number += 1) mkdirSync(path.join(served, 'years', folderName(number)), { recursive: true });
+  writePages(path.join(served, 'years', folderName(MANY)), { 'mist.txt': pageText({ title: 'Туман над гаванью' }) });
+  newsroom = await openNewsroom('seeds/site', { IMPORT_FOLDERS: served });
 });
 
 afterAll(async () => {
@@ -43,4 +52,24 @@ it.each(WAYS)('previews all pages of a folder that was %s, with the folders in i
   expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New')]).toEqual([3, 3]);
   for (const name of ['archive/lighthouse.txt', 'archive/2021/boats.txt', 'archive/2021/06/bridge.txt'])
     await panel.page.getByRole('row').filter({ hasText: name }).waitFor();
+});
+
+it('previews a folder of the server, however many there are beside it', async () => {
+  const { page, open } = newsroom.panel;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await open(`${IMPORTER}/import`);
+  await page.getByRole('tab', { name: 'From the server' }).click();
+  await button(`Open ${served}`).click();
+  await button('Open years').click();
+  await page.getByText(`Page 1 of 2, ${MANY} in all`).waitFor();
+  expect(await page.getByRole('radio', { name: /^year-/ }).count()).toBe(50);
+  expect(await findFaultsEverywhere(page)).toEqual([]);
+  await button('Next').click();
+  await page.getByText(`Page 2 of 2, ${MANY} in all`).waitFor();
+  expect([await button('Previous').isEnabled(), await button('Next').isEnabled()]).toEqual([true, false]);
+  await page.getByRole('radio', { name: folderName(MANY) }).check();
+  await button('Preview').click();
+  await page.getByRole('heading', { name: /^Preview \d+/ }).waitFor();
+  await untilEnded(page);
+  expect(await countOf(page, 'New')).toBe(1);
 });

@@ -174,7 +174,7 @@ describe('what people did', () => {
     const runs = last?.runs.map(({ id }) => id) ?? [];
     expect([runs.length, runs[0]]).toEqual([(run === undefined ? 0 : 1) + (begins ? 1 : 0), run]);
     for (const id of runs) {
-      const ofRun = (await call<PersonAction[]>('get', `/runs/${id}/actions`)).data;
+      const ofRun = (await call<ListPage<PersonAction>>('get', `/runs/${id}/actions`)).data.items;
       expect(ofRun).toContainEqual(last);
     }
   });
@@ -228,5 +228,8 @@ describe('what people did', () => {
     ]);
     expect(first.items[0]?.runs).toEqual([{ id: 999_999, kind: null, undoes: null }]);
     expect(second.items[0]?.runs).toEqual([{ id: run, kind: 'import', undoes: null }]);
+    await rows(ACTION).updateMany({ where: { run: 999_999 }, data: { run } });
+    const third = await call<ListPage<PersonAction>>('get', `/runs/${run}/actions?page=3&pageSize=1`);
+    expect(third.data).toMatchObject({ total: 3, page: 3, items: [{ action: 'resume' }] });
   });
 });

@@ -1,5 +1,6 @@
 import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import { type Permission, PERMISSIONS } from '../../src/plugins/importer/shared/contracts/permissions';
+import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { PanelRoute } from '../../src/plugins/importer/server/src/panel/panel-route';
 import { panelRoutes } from '../../src/plugins/importer/server/src/panel/routes';
 import { pageText } from '../helpers/page-text';
@@ -130,7 +131,7 @@ describe('rights in the panel', () => {
     expect((await person('run').call('post', `/runs/${undo}/resume`)).status).toBe(403);
     expect((await person('preview').call('post', `/previews/${undo}/cancel`)).status).toBe(404);
 
-    const actions = async (of: number) => (await person('view').call<PersonAction[]>('get', `/runs/${of}/actions`)).data;
+    const actions = async (of: number) => (await person('view').call<ListPage<PersonAction>>('get', `/runs/${of}/actions`)).data.items;
     expect(await actions(preview)).toMatchObject([{ by: 'preview Person <preview@example.org>', action: 'preview', about: null }]);
     expect((await actions(run)).map(({ by, action }) => [by, action])).toEqual([
       ['run Person <run@example.org>', 'import'],

@@ -80,7 +80,7 @@ describe('runs in the panel', () => {
     expect(told(ended)).toEqual(told(whole));
     expect(await articles()).toEqual(wholeArticles);
     expect(comparable(await office.panel.entries(id))).toEqual(wholeEntries);
-    const { data: actions } = await office.panel.call<PersonAction[]>('get', `/runs/${id}/actions`);
+    const { items: actions } = (await office.panel.call<ListPage<PersonAction>>('get', `/runs/${id}/actions`)).data;
     expect(actions.map(({ by, action }) => [by, action])).toEqual([
       [AYLA, 'import'],
       [AYLA, 'pause'],
@@ -199,7 +199,7 @@ describe('runs in the panel', () => {
     expect((await office.panel.call('post', `/runs/${id}/undo`)).status).toBe(400);
     const { data: history } = await office.panel.call<ListPage<Run>>('get', '/runs?pageSize=1');
     expect(history).toMatchObject({ total: 2, page: 1, pageSize: 1, items: [{ id: undo.id }] });
-    const { data: actions } = await office.panel.call<PersonAction[]>('get', `/runs/${id}/actions`);
+    const { items: actions } = (await office.panel.call<ListPage<PersonAction>>('get', `/runs/${id}/actions`)).data;
     expect(actions.map(({ action }) => action)).toEqual(['import', 'undo-preview', 'undo']);
   });
 

@@ -6,7 +6,7 @@ export interface ActionEndpoints {
   /** For `view`; the newest first. */
   'GET /actions': { readonly query: PageQuery; readonly answer: ListPage<PersonAction> };
   /** For `SEEING_RUN`; of a run, in their order. */
-  'GET /runs/:id/actions': { readonly answer: readonly PersonAction[] };
+  'GET /runs/:id/actions': { readonly query: PageQuery; readonly answer: ListPage<PersonAction> };
 }
 
 export interface PersonAction {

@@ -16,9 +16,6 @@ interface ActionRow {
   readonly about: string | null;
 }
 
-/** So many are told of one run, the newest of them. */
-const MOST = 500;
-
 const runsOf = ({ run, newRun }: ActionRow) => [run, newRun].filter((id) => id !== null);
 
 async function toActions(strapi: Core.Strapi, rows: readonly ActionRow[]): Promise<PersonAction[]> {
@@ -33,16 +30,17 @@ async function toActions(strapi: Core.Strapi, rows: readonly ActionRow[]): Promi
   }));
 }
 
-/** What people did with a run, in its order; also what it came of. */
-export async function actionsOfRun(strapi: Core.Strapi, run: number): Promise<PersonAction[]> {
-  const where = { $or: [{ run }, { newRun: run }] };
-  const rows = await rowsOf<ActionRow>(strapi, ACTION).findMany({ where, orderBy: { id: 'desc' }, limit: MOST });
-  return toActions(strapi, rows.reverse());
+type Where = Readonly<Record<string, unknown>>;
+
+async function pageOf(strapi: Core.Strapi, where: Where, order: 'asc' | 'desc', { page, pageSize }: PageAsked) {
+  const rows = rowsOf<ActionRow>(strapi, ACTION);
+  const found = await rows.findMany({ where, orderBy: { id: order }, limit: pageSize, offset: (page - 1) * pageSize });
+  return { items: await toActions(strapi, found), total: await rows.count({ where }), page, pageSize };
 }
 
+/** One page of what people did with a run, in its order; also what it came of. */
+export const listActionsOf = (strapi: Core.Strapi, run: number, asked: PageAsked): Promise<ListPage<PersonAction>> =>
+  pageOf(strapi, { $or: [{ run }, { newRun: run }] }, 'asc', asked);
+
 /** One page of all that people did, the newest first. */
-export async function listActions(strapi: Core.Strapi, { page, pageSize }: PageAsked): Promise<ListPage<PersonAction>> {
-  const rows = rowsOf<ActionRow>(strapi, ACTION);
-  const found = await rows.findMany({ orderBy: { id: 'desc' }, limit: pageSize, offset: (page - 1) * pageSize });
-  return { items: await toActions(strapi, found), total: await rows.count({}), page, pageSize };
-}
+export const listActions = (strapi: Core.Strapi, asked: PageAsked): Promise<ListPage<PersonAction>> => pageOf(strapi, {}, 'desc', asked);

@@ -5,7 +5,7 @@ import type { Started } from '../../../../shared/contracts/imports';
 import type { PageQuery } from '../../../../shared/contracts/list';
 import { SEEING } from '../../../../shared/contracts/permissions';
 import type { EntriesQuery, RunEndpoints } from '../../../../shared/contracts/runs';
-import { actionsOfRun, listActions } from '../../history/list-actions';
+import { listActions, listActionsOf } from '../../history/list-actions';
 import { listEntries } from '../../history/list-entries';
 import { listRuns } from '../../history/list-runs';
 import { personOf } from '../../history/person';
@@ -64,7 +64,7 @@ export const runsRoutes: PanelRoutes<keyof RunEndpoints | keyof ActionEndpoints>
   },
   'GET /runs/:id/actions': {
     permission: SEEING.runs,
-    handle: async (context, strapi) => actionsOfRun(strapi, (await runSeen(context, strapi)).id),
+    handle: async (context, strapi) => listActionsOf(strapi, (await runSeen(context, strapi)).id, checked(pageAsked, context.query)),
   },
   'GET /actions': {
     permission: 'view',

@@ -2,11 +2,11 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useState } from 'react';
 import type { ServerFolder } from '../../../../../shared/contracts/imports';
+import { PageTurner } from '../../../parts/page-turner';
 import { useRequest } from '../../../requests/use-request';
 import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
 import { FolderChoice } from './folder-choice';
-import { FolderPages } from './folder-pages';
 
 const PAGE_SIZE = 50;
 
@@ -44,7 +44,7 @@ export function FolderBrowser({ chosen, onChoose }: FolderBrowserProps) {
           ) : (
             <>
               <FolderChoice folders={list.items} chosen={chosen} onChoose={onChoose} onOpen={(folder) => go([...way, folder])} />
-              <FolderPages list={list} onTurn={setPage} />
+              <PageTurner list={list} onTurn={setPage} />
             </>
           )
         }
