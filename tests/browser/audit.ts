@@ -26,7 +26,7 @@ export async function findFaults(page: Page, ...parts: readonly string[]): Promi
 }
 
 /** By how many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const WIDTHS = [1280, 390];
