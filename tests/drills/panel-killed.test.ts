@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import type { Upload } from '../../src/plugins/importer/shared/contracts/imports';
+import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { Run } from '../../src/plugins/importer/shared/contracts/runs';
 import { makeZip } from '../helpers/make-archive';
 import { SECRETS, temporaryFolder } from '../helpers/newsroom';
@@ -89,7 +90,8 @@ describe('a server that is killed', () => {
       failure: null,
     });
     expect((await send<{ total: number }>('GET', `/importer/runs/${id}/entries?action=create`)).total).toBe(COUNT);
-    expect((await send<PersonAction[]>('GET', `/importer/runs/${id}/actions`)).map(({ action }) => action)).toEqual(['import']);
+    const actions = await send<ListPage<PersonAction>>('GET', `/importer/runs/${id}/actions`);
+    expect(actions.items.map(({ action }) => action)).toEqual(['import']);
     expect((await send<{ total: number }>('GET', '/importer/runs')).total).toBe(1);
   });
 
