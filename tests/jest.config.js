@@ -21,6 +21,7 @@ module.exports = {
   testTimeout: 60_000,
   // Most tests wait for a database or another process: one for each core keeps it busy.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/helpers/longest-first.js',
   rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [
     { ...common, displayName: 'unit', roots: ['<rootDir>/tests/unit'] },
