@@ -183,6 +183,9 @@ describe('folders of the server', () => {
       running: null,
     });
     expect(data.timeZones).toContain('Asia/Baku');
+    rmSync(ALLOWED, { recursive: true });
+    expect((await office.panel.call<ImportOptions>('get', '/options')).data.hasFolders).toBe(false);
+    mkdirSync(ALLOWED);
   });
 
   it.each([

@@ -26,7 +26,7 @@ export interface FileQuery {
 }
 
 export interface ImportOptions {
-  /** Whether the configuration allows folders on the server. */
+  /** Whether there are folders on the server that the configuration allows, and that can be read. */
   readonly hasFolders: boolean;
   /** Languages that pages may be in; without a choice the language of each is recognised. */
   readonly locales: readonly string[];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOptions } from '../../../../shared/contracts/imports';
 import { configurationOf } from '../../configuration';
+import { listFolders } from '../../folders/server-folders';
 import { DEFAULT_PROFILE } from '../../pipeline/profile';
 import { runningNow } from '../../store/lease/lease';
 
@@ -8,7 +9,7 @@ import { runningNow } from '../../store/lease/lease';
 export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions> {
   const { timeZone, folders, uploads } = configurationOf(strapi);
   return {
-    hasFolders: folders.length > 0,
+    hasFolders: (await listFolders(folders, { page: 1, pageSize: 1 })).total > 0,
     locales: DEFAULT_PROFILE.locales,
     timeZone,
     timeZones: Intl.supportedValuesOf('timeZone'),
