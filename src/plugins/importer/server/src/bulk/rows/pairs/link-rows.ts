@@ -6,7 +6,7 @@ type Link = Record<string, number>;
 
 /** Rows of the link table of a two-way relation. They are changed in memory first, and written all at once. */
 export interface LinkRows {
-  /** Takes rows of the table over as they stand. What is taken over twice is taken over once. */
+  /** Takes rows of the table over as they stand, before all else. What is given twice is taken over once. */
   load(rows: readonly Row[]): void;
   /** Says the highest order in the lists of some targets whose rows are not loaded. */
   loadHighest(orders: ReadonlyMap<number, number>): void;
@@ -26,7 +26,6 @@ export interface LinkRows {
 }
 
 export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn, inverseOrderColumn }: PairField): LinkRows {
-  const standing = new Map<number, Readonly<Link>>();
   const highest = new Map<number, number>();
   const byColumn = new Map([sourceColumn, targetColumn].map((column) => [column, new Map<number, Set<Link>>()]));
   const orderColumns = [orderColumn, inverseOrderColumn].flatMap((column) => column ?? []);
@@ -51,13 +50,10 @@ export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn,
 
   return {
     load(rows) {
-      const fresh = rows.filter(({ id }) => !standing.has(Number(id)));
       const columns = ['id', sourceColumn, targetColumn, ...orderColumns];
-      const links = fresh.map((row): Link => Object.fromEntries(columns.map((column) => [column, Number(row[column])])));
-      for (const link of links.sort((a, b) => Number(a['id']) - Number(b['id']))) {
-        standing.set(Number(link['id']), link);
-        index(link);
-      }
+      const links = rows.map((row): Link => Object.fromEntries(columns.map((column) => [column, Number(row[column])])));
+      const byId = new Map(links.map((link) => [Number(link['id']), link]));
+      for (const [, link] of [...byId].sort(([a], [b]) => a - b)) index(link);
     },
     loadHighest: (orders) => orders.forEach((order, target) => highest.set(target, order)),
     with: withValue,
@@ -83,6 +79,7 @@ export function createLinkRows({ table, sourceColumn, targetColumn, orderColumn,
       return last + 1;
     },
     closeGaps(field, target) {
+      // Of two with the same order the one that was written first comes first, as in SQLite.
       const { inverseOrderColumn: column = '' } = field;
       const sorted = withValue(field.targetColumn, target).sort((a, b) => Number(a[column]) - Number(b[column]));
       for (const [place, link] of sorted.entries()) {

@@ -52,18 +52,14 @@ async function loadField(session: Session, field: PairField, standing: readonly 
   const { table, sourceColumn, targetColumn, inverseOrderColumn, name } = field;
   const rows = createLinkRows(field);
   const own = await tables.select(table, ['*'], { [sourceColumn]: standing.map(({ id }) => id) });
-  rows.load(own);
   const left = new Set(own.map((row) => Number(row[targetColumn])));
   const targetIds = planned.flatMap(({ rows: entries, targets }) =>
     entries.flatMap((entry) => (entry.content.links[name] ?? []).flatMap((target) => targets.idsOf(field, target, entry))),
   );
   const joined = [...new Set(targetIds)].filter((id) => !left.has(id));
-  if (inverseOrderColumn === undefined) {
-    rows.load(await tables.select(table, ['*'], { [targetColumn]: [...left, ...joined] }));
-  } else {
-    rows.load(await tables.select(table, ['*'], { [targetColumn]: [...left] }));
-    rows.loadHighest(await readHighest(session, field, inverseOrderColumn, joined));
-  }
+  const listed = inverseOrderColumn === undefined ? [...left, ...joined] : [...left];
+  rows.load([...own, ...(await tables.select(table, ['*'], { [targetColumn]: listed }))]);
+  if (inverseOrderColumn !== undefined) rows.loadHighest(await readHighest(session, field, inverseOrderColumn, joined));
   return rows;
 }
 

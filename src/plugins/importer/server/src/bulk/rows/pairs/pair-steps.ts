@@ -102,17 +102,25 @@ function keepPlaces({ models }: Session, rows: LinkRows, field: PairField, { dra
   });
 }
 
+/**
+ * What a draft holds, in its order. A field to one may hold several versions of a document, each put there by the other
+ * side: the Document Service populates the first that its query finds, which is the one with the lowest id in SQLite.
+ */
+function heldBy(rows: LinkRows, { sourceColumn, targetColumn, orderColumn, toMany }: PairField, draft: number): number[] {
+  const links = [...rows.with(sourceColumn, draft)];
+  if (orderColumn !== undefined) links.sort((a, b) => Number(a[orderColumn]) - Number(b[orderColumn]));
+  const held = links.map((link) => Number(link[targetColumn]));
+  return toMany || held.length === 0 ? held : [Math.min(...held)];
+}
+
 /** Gives the published row what its draft holds, and the places that it had in the lists of others. */
 function publish(session: Session, rows: LinkRows, field: PairField, step: PairStep, documentOf: DocumentOf) {
   const { id, entry, draft = 0, oldPublished, targets } = step;
-  const { sourceColumn, targetColumn, orderColumn } = field;
   const places = keepPlaces(session, rows, field, step);
-  if (oldPublished !== undefined) rows.remove(rows.with(sourceColumn, oldPublished));
+  if (oldPublished !== undefined) rows.remove(rows.with(field.sourceColumn, oldPublished));
 
-  const links = [...rows.with(sourceColumn, draft)];
-  if (orderColumn !== undefined) links.sort((a, b) => Number(a[orderColumn]) - Number(b[orderColumn]));
-  const targetIds = links.flatMap((link) => {
-    const found = targets.find(field.target, Number(link[targetColumn]));
+  const targetIds = heldBy(rows, field, draft).flatMap((held) => {
+    const found = targets.find(field.target, held);
     return found === undefined ? [] : targets.idsOf(field, found.target, entry);
   });
   attach(rows, field, id, [...new Set(targetIds)], documentOf);
