@@ -4,6 +4,7 @@ import { rankerOf } from '../../../../src/derived/most-read/ranker';
 import { indexerOf } from '../../../../src/search/index/indexer';
 import { createBulkWriter } from '../../../../src/plugins/importer/server/src/bulk/bulk-writer';
 import { createRowWriter } from '../../../../src/plugins/importer/server/src/bulk/row-writer';
+import { statisticsOfImport } from '../../../../src/plugins/importer/server/src/store/keep-statistics';
 import { composeStory, type SyntheticStory } from '../../archive/compose-story';
 import { createGrammar } from '../../archive/grammar';
 import { azerbaijani } from '../../archive/languages/azerbaijani';
@@ -62,6 +63,7 @@ export async function fillArchive({ seed, articles, isShort }: Request): Promise
   const strapi = await bootNewsroom();
   const [writer, counts] = [createBulkWriter(strapi, 'api::article.article'), createRowWriter(strapi, 'api::views.view-count')];
   const categories: Categories = new Map();
+  const statistics = statisticsOfImport(strapi);
 
   for (let start = 0; start < articles; start += CHUNK) {
     const documents = [];
@@ -79,6 +81,7 @@ export async function fillArchive({ seed, articles, isShort }: Request): Promise
     }
     const documentIds = await writer.create(documents);
     await counts.insert(documentIds.map((article, index) => ({ article, views: views[index] ?? 0 })));
+    await statistics.wrote(documents.length);
   }
   await indexerOf(strapi).finish();
   await rankerOf(strapi).finish();
