@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import DataLoader from 'dataloader';
 import { rowsOf } from '../strapi/rows';
 import { freeSlug } from './free-slug';
 import { slugOf } from './make-slug';
@@ -21,6 +22,9 @@ export interface Slugger {
   reserveAll(uid: UID.ContentType, locale: string, texts: readonly string[]): Promise<{ slugs: string[]; release: () => void }>;
 }
 
+/** SQLite takes some ten thousand values at most. */
+const LOOKED_UP_TOGETHER = 1000;
+
 const sluggers = new WeakMap<Core.Strapi, Slugger>();
 
 /** The slugger of a running Strapi: whoever makes slugs asks this one, which knows what the others are about to write. */
@@ -39,56 +43,55 @@ function createSlugger(strapi: Core.Strapi): Slugger {
 
   const key = ({ uid, locale }: SlugPlace, slug: string) => `${uid}\n${locale ?? ''}\n${slug}`;
 
-  const isTaken = async (place: SlugPlace, slug: string) => {
-    if (held.has(key(place, slug))) return true;
-    const { uid, field, locale, documentId } = place;
-    const where = {
-      [field.name]: slug,
-      ...(field.localized && locale !== undefined ? { locale } : {}),
-      ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }),
-    };
-    return (await rowsOf(strapi, uid).findOne({ select: ['id'], where })) !== null;
-  };
+  /** Tells of slugs whether another document has them. What is asked together is looked up together, and once. */
+  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace) =>
+    new DataLoader<string, boolean>(
+      async (slugs) => {
+        const where = {
+          [field.name]: { $in: slugs },
+          ...(field.localized && locale !== undefined ? { locale } : {}),
+          ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }),
+        };
+        const rows = await rowsOf<Record<string, unknown>>(strapi, uid).findMany({ select: [field.name], where });
+        const taken = new Set(rows.map((row) => row[field.name]));
+        return slugs.map((slug) => taken.has(slug));
+      },
+      { maxBatchSize: LOOKED_UP_TOGETHER },
+    );
 
   const baseOf = (uid: UID.ContentType, text: string) => slugOf(text, strapi.getModel(uid).modelName);
 
-  const reserve: Slugger['reserve'] = async (place, text) => {
+  const reserveWith = async (place: SlugPlace, text: string, lookUp: DataLoader<string, boolean>): ReturnType<Slugger['reserve']> => {
     const base = baseOf(place.uid, text);
     for (;;) {
-      const slug = await freeSlug(base, (candidate) => isTaken(place, candidate));
+      const slug = await freeSlug(base, async (candidate) => held.has(key(place, candidate)) || lookUp.load(candidate));
       const name = key(place, slug);
-      if (held.has(name)) continue;
+      if (held.has(name)) {
+        // Whoever holds it writes it, or lets it go.
+        lookUp.clear(slug);
+        continue;
+      }
       held.add(name);
       return { slug, release: () => held.delete(name) };
     }
   };
 
   return {
-    reserve,
+    reserve: (place, text) => reserveWith(place, text, createLookUp(place)),
 
     async reserveAll(uid, locale, texts) {
       const field = slugFieldOf(strapi, uid);
       if (field === undefined) throw new Error(`${uid} has no slug`);
       const place: SlugPlace = { uid, field, locale, documentId: undefined };
-      const bases = texts.map((text) => baseOf(uid, text));
-      const where = { [field.name]: { $in: [...new Set(bases)] }, ...(field.localized ? { locale } : {}) };
-      const rows = texts.length === 0 ? [] : await rowsOf<Record<string, unknown>>(strapi, uid).findMany({ select: [field.name], where });
-      const taken = new Set(rows.map((row) => row[field.name]));
-      const reserved: string[] = [];
-      const releases: (() => void)[] = [];
-      for (const base of bases) {
-        const name = key(place, base);
-        if (taken.has(base) || held.has(name)) {
-          const { slug, release } = await reserve(place, base);
-          reserved.push(slug);
-          releases.push(release);
-        } else {
-          held.add(name);
-          reserved.push(base);
-          releases.push(() => held.delete(name));
-        }
+      const lookUp = createLookUp(place);
+      const reserving = texts.map((text) => reserveWith(place, text, lookUp));
+      try {
+        const reserved = await Promise.all(reserving);
+        return { slugs: reserved.map(({ slug }) => slug), release: () => reserved.forEach(({ release }) => release()) };
+      } catch (cause) {
+        for (const reserved of await Promise.allSettled(reserving)) if (reserved.status === 'fulfilled') reserved.value.release();
+        throw cause;
       }
-      return { slugs: reserved, release: () => releases.forEach((release) => release()) };
     },
   };
 }

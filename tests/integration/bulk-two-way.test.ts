@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type BulkApp, startBulkApp } from '../helpers/bulk-app';
+import { type BulkApp, startBulkApp, type Step } from '../helpers/bulk-app';
 import { livesOf, PAIRS } from '../helpers/bulk-ships';
 import { tablesAfter, type Tables } from '../helpers/table-rows';
 
@@ -49,5 +49,26 @@ describe('bulk writing of two-way relations', () => {
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 40_000 },
     );
+  });
+
+  it('leaves what the Document Service leaves: a field to one that holds two versions of a document is published', async () => {
+    const flown = [{ documentId: 'ship' }];
+    const steps: Step[] = [
+      { uid: 'api::ship.ship', action: 'create', items: [{ documentId: 'ship', status: 'draft', data: { name: 'a' } }] },
+      {
+        uid: 'api::flag.flag',
+        action: 'create',
+        items: [{ documentId: 'flag', locale: 'en', status: 'draft', data: { name: 'a', flown } }],
+      },
+      {
+        uid: 'api::flag.flag',
+        action: 'update',
+        items: [{ documentId: 'flag', locale: 'fr', status: 'published', data: { name: 'a', flown } }],
+      },
+      { uid: 'api::ship.ship', action: 'publish', items: [{ documentId: 'ship' }] },
+    ];
+    const expected = await tablesAfter(app.strapi, () => app.oneByOne(steps), 'passed over');
+    const written = await tablesAfter(app.strapi, () => app.inBulk(steps));
+    expect(written).toEqual(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { viewCountsOf } from '../../src/api/views/services/view-count';
+import { sluggerOf } from '../../src/slugs/slugger';
 import { rowsOf } from '../../src/strapi/rows';
 import { apiToken } from '../helpers/api-token';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
@@ -128,6 +129,29 @@ describe('the content model', () => {
     it('that are unique even when articles are made at the same moment', async () => {
       const made = await Promise.all(Array.from({ length: 8 }, () => create('Одновременно')));
       expect(new Set(made.map(({ slug }) => slug)).size).toBe(8);
+    });
+
+    it('for many articles at once, with look-ups that do not grow with them', async () => {
+      for (const title of ['Пробки', 'Пробки', 'Туман']) await create(title);
+      const slugger = sluggerOf(newsroom.strapi);
+      const reserve = (texts: readonly string[]) => slugger.reserveAll(ARTICLE, 'ru', texts);
+      let lookUps = 0;
+      const count = ({ sql }: { readonly sql: string }) => (lookUps += /select .*slug/iu.test(sql) ? 1 : 0);
+      newsroom.strapi.db.connection.on('query', count);
+
+      const texts = ['Пробки', 'Снегопад', 'Пробки', 'Туман', 'Снегопад', ...Array.from({ length: 40 }, (_, index) => `Ветер ${index}`)];
+      const first = await reserve(texts);
+      newsroom.strapi.db.connection.off('query', count);
+      expect(first.slugs.slice(0, 5)).toEqual(['probki-3', 'snegopad', 'probki-4', 'tuman-2', 'snegopad-2']);
+      expect(new Set(first.slugs).size).toBe(texts.length);
+      expect(lookUps).toBeGreaterThan(0);
+      expect(lookUps).toBeLessThan(12);
+
+      const second = await reserve(['Снегопад', 'Оттепель']);
+      expect(second.slugs).toEqual(['snegopad-3', 'ottepel']);
+      first.release();
+      second.release();
+      expect((await reserve(['Снегопад'])).slugs).toEqual(['snegopad']);
     });
 
     it('once: a new headline leaves the address as it is', async () => {

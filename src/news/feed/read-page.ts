@@ -22,8 +22,8 @@ interface Page {
 
 export const positionOf = (row: Row): FeedPosition => [Number(row['newest_first']), String(row['document_id'])];
 
-/** A range of one index of `published_articles`, however deep it begins. */
-function rangeOf({ category, from, backwards }: PageRequest): string {
+/** A range of one index of `published_articles`, however deep it begins. @param most a place for a value, or a number. */
+function rangeOf({ category, from, backwards }: PageRequest, most: string | number = '?'): string {
   const direction = backwards ? 'desc' : 'asc';
   const conditions = [
     'locale = ?',
@@ -31,28 +31,36 @@ function rangeOf({ category, from, backwards }: PageRequest): string {
     ...(from === undefined ? [] : [`(newest_first, document_id) ${backwards ? '<' : '>'} (?, ?)`]),
   ];
   return `select article_id, newest_first, document_id from published_articles where ${conditions.join(' and ')}
-    order by newest_first ${direction}, document_id ${direction} limit ?`;
+    order by newest_first ${direction}, document_id ${direction} limit ${most}`;
 }
 
-const valuesOf = ({ locale, category, from, limit }: PageRequest): Value[] => [
+const valuesOf = ({ locale, category, from }: PageRequest): Value[] => [
   locale,
   ...(category === undefined ? [] : [category]),
   ...(from ?? []),
-  limit + 1,
 ];
 
 const toPage = (rows: readonly Row[], { limit }: PageRequest): Page => ({ rows: rows.slice(0, limit), hasMore: rows.length > limit });
+
+/**
+ * So many rows are read, written as a number: PostgreSQL plans a statement anew for each request, which takes longer than the
+ * reading, as long as it can't tell from its text that it is to read few.
+ */
+const READ = [2, 6, 11, 21, 51, 101];
+
+const readFor = ({ limit }: PageRequest) => READ.find((rows) => rows > limit) ?? limit + 1;
 
 /** Statements by what they depend on: a text of this length takes longer to make, and to look up, than the database to run it. */
 const STATEMENTS = new Map<string, string>();
 
 function statementOf(request: PageRequest): string {
   const { category, from, backwards } = request;
-  const shape = `${category === undefined}${from === undefined}${backwards}`;
+  const most = readFor(request);
+  const shape = `${category === undefined}${from === undefined}${backwards}${most}`;
   const known = STATEMENTS.get(shape);
   if (known !== undefined) return known;
   const direction = backwards ? 'desc' : 'asc';
-  const statement = `select p.newest_first, ${ARTICLE_COLUMNS} from (${rangeOf(request)}) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
+  const statement = `select p.newest_first, ${ARTICLE_COLUMNS} from (${rangeOf(request, most)}) p join articles a on a.id = p.article_id ${ARTICLE_JOINS}
     order by p.newest_first ${direction}, p.document_id ${direction}`;
   STATEMENTS.set(shape, statement);
   return statement;
@@ -76,7 +84,7 @@ export async function readPages(reader: Reader, requests: readonly PageRequest[]
   const rows = await reader.all(
     `select p.page, p.newest_first, ${ARTICLE_COLUMNS} from (${ranges.join(' union all ')}) p
       join articles a on a.id = p.article_id ${ARTICLE_JOINS}`,
-    requests.flatMap(valuesOf),
+    requests.flatMap((request) => [...valuesOf(request), request.limit + 1]),
   );
   const pages = requests.map((): Row[] => []);
   for (const row of rows) pages[Number(row['page'])]?.push(row);

@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { messageOf } from '../pipeline/source/fault';
+import { moveLogAside, type Moving } from './checkpoints/move-log-aside';
 import { isServing } from './serving-pace';
 
 type Settings = Readonly<Record<string, number>>;
@@ -11,10 +14,10 @@ type Settings = Readonly<Record<string, number>>;
 const STATEMENTS_IN_MEMORY: Settings = { temp_store: 2 };
 
 /**
- * After so many pages of 4 KB SQLite moves what was written from its log into the file. Every such checkpoint costs two flushes
- * of the disk, and pages that are written again and again are moved each time.
+ * After so many pages of 4 KB SQLite moves what was written from its log into the file by itself. Every such checkpoint costs two
+ * flushes of the disk, and pages that are written again and again are moved each time: a thread does it sooner.
  */
-const RARE_CHECKPOINTS: Settings = { wal_autocheckpoint: 16_000 };
+const RARE_CHECKPOINTS: Settings = { wal_autocheckpoint: 64_000 };
 
 /** SQLite's own. */
 const USUAL: Settings = { temp_store: 0, wal_autocheckpoint: 1_000 };
@@ -27,16 +30,35 @@ async function setConnection(strapi: Core.Strapi, settings: Settings): Promise<v
   for (const [name, value] of Object.entries(settings)) await strapi.db.connection.raw(`pragma ${name} = ${value}`);
 }
 
+async function withSettings<Result>(strapi: Core.Strapi, settings: Settings, work: () => Promise<Result>): Promise<Result> {
+  await setConnection(strapi, settings);
+  try {
+    return await work();
+  } finally {
+    await setConnection(strapi, USUAL);
+  }
+}
+
+const connectionOf = z.object({ filename: z.string() });
+
+const moveLog = (strapi: Core.Strapi): Moving =>
+  moveLogAside({
+    file: connectionOf.parse(strapi.db.config.connection.connection).filename,
+    moveRest: () => strapi.db.connection.raw('pragma wal_checkpoint(passive)'),
+    onFailure: (cause) => strapi.log.warn(`SQLite's log is moved by the import itself, which takes a little longer: ${messageOf(cause)}`),
+  });
+
 /**
  * Does work that writes a lot, on SQLite with settings that suit it. Where requests are answered, which would wait for a large
  * checkpoint, these stay small.
  */
 export async function withWritingSettings<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
   if (strapi.db.dialect.client !== 'sqlite') return work();
-  await setConnection(strapi, isServing(strapi) ? STATEMENTS_IN_MEMORY : WRITING_ALONE);
+  if (isServing(strapi)) return withSettings(strapi, STATEMENTS_IN_MEMORY, work);
+  const moving = moveLog(strapi);
   try {
-    return await work();
+    return await withSettings(strapi, WRITING_ALONE, work);
   } finally {
-    await setConnection(strapi, USUAL);
+    await moving.end();
   }
 }

@@ -34,6 +34,8 @@ interface Row {
   readonly locale: string;
 }
 
+const SELECTED = ['documentId', 'name', 'locale'] as const satisfies readonly (keyof Row)[];
+
 export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entries): Rubrics {
   const writer = createBulkWriter(strapi, CATEGORY);
   const rows = () => rowsOf<Row>(strapi, CATEGORY);
@@ -46,10 +48,10 @@ export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entr
 
       const [items, named] = [
         await ledger.ofPages([...keys.keys()].map(rubricItem)),
-        await rows().findMany({ where: { name: { $in: [...new Set(keys.values())] } }, orderBy: { id: 'desc' } }),
+        await rows().findMany({ select: SELECTED, where: { name: { $in: [...new Set(keys.values())] } }, orderBy: { id: 'desc' } }),
       ];
       const targets = items.map(({ targetId }) => targetId);
-      const standing = targets.length === 0 ? [] : await rows().findMany({ where: { documentId: { $in: targets } } });
+      const standing = targets.length === 0 ? [] : await rows().findMany({ select: SELECTED, where: { documentId: { $in: targets } } });
       const isStanding = new Set(standing.map(({ documentId, locale }) => `${documentId}/${locale}`));
       const found = new Map(named.map(({ name, locale, documentId }) => [rubricKey(name, locale), documentId]));
       for (const { page, targetId, targetLocale } of items) {

@@ -31,6 +31,15 @@ function beginningOf(text: string): string {
 /** Cyrillic letters, and no others. */
 const CYRILLIC_ONLY = /^[^\p{L}]*[\u0400-\u04FF](?:[\u0400-\u04FF]|[^\p{L}])*$/u;
 
+/**
+ * Letters that one language writes all the time, and no other that a site of its country is likely to have. In Azerbaijani every
+ * twelfth letter is a schwa; where one in thirty characters is, it is no name in a text of another language.
+ */
+const OWN_LETTERS: Readonly<Record<string, RegExp>> = { az: /[əƏ]/gu };
+const LEAST_SHARE = 1 / 30;
+
+const isFullOf = (letters: RegExp, text: string) => (text.match(letters)?.length ?? 0) > text.length * LEAST_SHARE;
+
 /** So many characters of a text, and the rest of their last word. */
 function firstWordsOf(text: string, characters: number): string {
   const end = text.indexOf(' ', characters);
@@ -61,10 +70,16 @@ export async function createLanguageDetector(profile: SiteProfile): Promise<Dete
 
   const inCyrillic = profile.locales.filter((code) => scriptOf(code) === 'Cyrl');
   const onlyInCyrillic = inCyrillic.length === 1 ? inCyrillic[0] : undefined;
+  const byLetters = [...languages].flatMap(([language, code]) => {
+    const letters = OWN_LETTERS[language];
+    return letters === undefined ? [] : [{ letters, code }];
+  });
   return (text) => {
     const beginning = beginningOf(text);
     // Where no other language of the site has these letters, words can't change the answer.
     if (onlyInCyrillic !== undefined && CYRILLIC_ONLY.test(beginning)) return onlyInCyrillic;
+    const written = byLetters.find(({ letters }) => isFullOf(letters, beginning));
+    if (written !== undefined) return written.code;
     return detectIfSure(firstWordsOf(beginning, OFTEN_ENOUGH)) ?? detect(beginning) ?? profile.defaultLocale;
   };
 }

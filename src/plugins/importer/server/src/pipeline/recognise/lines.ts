@@ -10,9 +10,24 @@ export interface Line {
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/gu;
 
-/** What a tidy text has none of: invisible characters, and white space but for single spaces and ends of lines. */
+/** What a tidy text has none of, besides two spaces in a row: invisible characters, and white space but for spaces and ends of lines. */
 // eslint-disable-next-line no-control-regex
-const UNTIDY = /[\u0000-\u0009\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]|[^\S \n]| {2}/u;
+const UNTIDY = /[\u0000-\u0009\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]|[^\S \n]/u;
+
+/** Which code units are untidy. A look into a table takes a fifth of what the pattern takes. */
+const IS_UNTIDY = Uint8Array.from({ length: 0x10000 }, (_, code) => (UNTIDY.test(String.fromCharCode(code)) ? 1 : 0));
+
+const SPACE = 0x20;
+
+function isTidy(text: string): boolean {
+  let last = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (IS_UNTIDY[code] === 1 || (code === SPACE && last === SPACE)) return false;
+    last = code;
+  }
+  return true;
+}
 
 const LINE_END = /\r\n|\n|\r|\u2028|\u2029/u;
 const UNUSUAL_LINE_END = /[\r\u2028\u2029]/u;
@@ -21,9 +36,10 @@ const tidied = (raw: string) => raw.replace(INVISIBLE, '').replace(/\s+/gu, ' ')
 
 /** The lines of a text that are not blank. Windows, Unix and old Macintosh line ends may be mixed. */
 export function readLines(text: string): Line[] {
-  const raws = text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : '\n');
   // Most texts are tidy, and looking is cheaper than tidying.
-  const tidy = UNTIDY.test(text) ? (raw: string) => (UNTIDY.test(raw) ? tidied(raw) : raw).trim() : (raw: string) => raw.trim();
+  const isAllTidy = isTidy(text);
+  const raws = text.split(!isAllTidy && UNUSUAL_LINE_END.test(text) ? LINE_END : '\n');
+  const tidy = (raw: string) => (isAllTidy || isTidy(raw) ? raw : tidied(raw)).trim();
   const lines: Line[] = [];
   for (const [index, raw] of raws.entries()) {
     const line = tidy(raw);
