@@ -25,3 +25,10 @@ test('less text than the detector is offered tells the same language', async () 
     { numRuns: 3000 },
   );
 });
+
+test.each([
+  'Mayor Əliyev met the builders of the new bridge near the old harbour, and promised that it would be open to walkers by spring',
+  'The poems of Füzuli and Nəsimi were read aloud in the library last night, and many people of the town came to listen to them',
+])('names of one language do not make a text of it: %s', async (english) => {
+  expect((await createLanguageDetector(DEFAULT_PROFILE))(english)).toBe('en');
+});

@@ -46,9 +46,9 @@ const toPage = (rows: readonly Row[], { limit }: PageRequest): Page => ({ rows: 
  * So many rows are read, written as a number: PostgreSQL plans a statement anew for each request, which takes longer than the
  * reading, as long as it can't tell from its text that it is to read few.
  */
-const READ = [2, 6, 11, 21, 51, 101];
+const ROWS_READ = [2, 6, 11, 21, 51, 101];
 
-const readFor = ({ limit }: PageRequest) => READ.find((rows) => rows > limit) ?? limit + 1;
+const readFor = ({ limit }: PageRequest) => ROWS_READ.find((rows) => rows > limit) ?? limit + 1;
 
 /** Statements by what they depend on: a text of this length takes longer to make, and to look up, than the database to run it. */
 const STATEMENTS = new Map<string, string>();

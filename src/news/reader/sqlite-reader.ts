@@ -1,16 +1,16 @@
 import BetterSqlite3, { type Statement } from 'better-sqlite3';
 import type { Core } from '@strapi/strapi';
+import { sqliteFileOf } from '../../strapi/sqlite-file';
 import type { Reader, Row } from './reader';
 
 interface Client {
-  readonly connectionSettings: { readonly filename: string };
   emit(event: 'query', query: { readonly sql: string; readonly bindings: readonly unknown[] }): void;
 }
 
 /** A connection of its own: Strapi has one, and whoever wants it waits until the transaction on it has ended. */
 export function openSqliteReader(strapi: Core.Strapi): Reader {
   const client = strapi.db.connection.client as Client;
-  const connection = new BetterSqlite3(client.connectionSettings.filename, { readonly: true });
+  const connection = new BetterSqlite3(sqliteFileOf(strapi), { readonly: true });
   connection.pragma('busy_timeout = 10000');
   const statements = new Map<string, Statement>();
 

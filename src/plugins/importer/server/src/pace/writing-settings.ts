@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
+import { sqliteFileOf } from '../../../../../strapi/sqlite-file';
 import { messageOf } from '../pipeline/source/fault';
 import { moveLogAside, type Moving } from './checkpoints/move-log-aside';
 import { isServing } from './serving-pace';
@@ -39,11 +39,9 @@ async function withSettings<Result>(strapi: Core.Strapi, settings: Settings, wor
   }
 }
 
-const connectionOf = z.object({ filename: z.string() });
-
 const moveLog = (strapi: Core.Strapi): Moving =>
   moveLogAside({
-    file: connectionOf.parse(strapi.db.config.connection.connection).filename,
+    file: sqliteFileOf(strapi),
     moveRest: () => strapi.db.connection.raw('pragma wal_checkpoint(passive)'),
     onFailure: (cause) => strapi.log.warn(`SQLite's log is moved by the import itself, which takes a little longer: ${messageOf(cause)}`),
   });
