@@ -108,7 +108,7 @@ export function createRowWriter(strapi: Core.Strapi, uid: string): RowWriter {
     },
 
     async update(rows) {
-      const parsed = parse(rows.map(({ id: _id, ...data }) => data)).map((row, index) => ({ ...row, id: rows[index]?.id }));
+      const parsed = parse(rows.map(({ id: _id, ...data }) => data)).map((row, index) => ({ id: rows[index]?.id, ...row }));
       if (parsed.length === 0) return;
       await run(async (tables) => {
         const now = new Date();

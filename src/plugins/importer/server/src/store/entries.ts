@@ -90,9 +90,9 @@ export function createEntries(strapi: Core.Strapi): Entries {
   return {
     async add(run, entries) {
       const rows = entries.map((entry) => ({
-        ...entry,
         run,
         documentId: newDocumentId(),
+        ...entry,
         conflicts: entry.conflicts.length > 0 ? entry.conflicts : null,
         problems: entry.problems.length > 0 ? entry.problems : null,
         rules: entry.problems.length > 0 ? rulesOf(entry.problems) : null,

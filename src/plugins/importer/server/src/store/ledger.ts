@@ -90,11 +90,11 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
   /** The row of an item. It is known by its key, and not by the id that it may have had. */
   const rowOf = (item: NewItem, importerVersion: number) => ({
+    documentId: newDocumentId(),
+    pageKey: pageKey(item.page),
     ...item,
     id: undefined,
     importerVersion,
-    documentId: newDocumentId(),
-    pageKey: pageKey(item.page),
     problems: item.problems.length > 0 ? item.problems : null,
   });
   const write = (data: readonly ReturnType<typeof rowOf>[]) =>

@@ -74,7 +74,7 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
         else changed.push({ id: row.id, views });
       }
       if (changed.length > 0) await rows.update(changed);
-      if (added.length > 0) await rows.insert(added.map((count) => ({ ...count, documentId: newDocumentId() })));
+      if (added.length > 0) await rows.insert(added.map((count) => ({ documentId: newDocumentId(), ...count })));
       return raised;
     },
 

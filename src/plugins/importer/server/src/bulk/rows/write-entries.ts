@@ -39,8 +39,9 @@ function createRowMaker(session: Session, isNew: boolean) {
   return ({ content, documentId, locale, createdAt, updatedAt, publishedAt }: Entry, id: number): Row => {
     const shared = made.get(content) ?? columnsOf(session, own, content, isNew);
     made.set(content, shared);
-    const row: MutableRow = { id, ...shared, [PUBLISHED_COLUMN]: publishedAt, [updatedColumn]: updatedAt };
-    return isNew ? Object.assign(row, { [DOCUMENT_COLUMN]: documentId, [LOCALE_COLUMN]: locale, [createdColumn]: createdAt }) : row;
+    const times = { [PUBLISHED_COLUMN]: publishedAt, [updatedColumn]: updatedAt };
+    if (!isNew) return { id, ...shared, ...times };
+    return { id, [DOCUMENT_COLUMN]: documentId, [LOCALE_COLUMN]: locale, [createdColumn]: createdAt, ...shared, ...times };
   };
 }
 
@@ -136,7 +137,7 @@ async function insertParts(session: Session, entries: readonly StandingEntry[], 
 export async function insertEntries(session: Session, entries: readonly Entry[], targets: Targets): Promise<number[]> {
   const { tables, type } = session;
   const ids = await tables.reserveIds(type.table, entries.length);
-  const standing = entries.map((entry, index) => ({ ...entry, id: Number(ids[index]) }));
+  const standing = entries.map((entry, index) => ({ id: Number(ids[index]), ...entry }));
   const toRow = createRowMaker(session, true);
   await tables.insert(
     type.table,

@@ -67,7 +67,7 @@ function decideChanged(
   if (fields.length > 0 && write.length + settled.length === 0) {
     const { title } = planned.story;
     const learnt = conflicts.length === 0 ? planned : null;
-    return { ...page, action: 'keep', item, title, fields, conflicts, learnt, reason: `an editor changed ${fields.join(', ')}` };
+    return { action: 'keep', item, title, fields, conflicts, learnt, reason: `an editor changed ${fields.join(', ')}`, ...page };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
   const isSettled = Object.keys(choices).length > 0;
@@ -78,20 +78,20 @@ function decideChanged(
     ...(waits ? ["an editor's draft waits to be published"] : []),
   ].join('; ');
   const publish = current.publishedFields !== null && !waits;
-  return { ...page, ...planned, action: 'update', item, target: current, write, conflicts, settled, publish, reason };
+  return { action: 'update', item, target: current, write, conflicts, settled, publish, reason, ...page, ...planned };
 }
 
 function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: LedgerItem, deciding: Deciding): PlanEntry {
   const { known } = deciding;
   const title = planned?.story.title ?? null;
   const current = known.articles.get(articleKey(item.targetId, item.targetLocale));
-  const untouched = { ...page, item, title, learnt: null };
-  if (current === undefined) return { ...untouched, action: 'keep', fields: [], conflicts: [], reason: 'an editor removed the article' };
+  const untouched = { item, title, ...page };
+  if (current === undefined) return { action: 'keep', fields: [], conflicts: [], learnt: null, reason: 'an editor removed the article', ...untouched };
   if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, deciding);
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
-    return { ...untouched, action: 'keep', fields, conflicts: [], reason: `an editor changed ${fields.join(', ')}` };
+    return { action: 'keep', fields, conflicts: [], learnt: null, reason: `an editor changed ${fields.join(', ')}`, ...untouched };
   }
   const isKnown =
     item.page === page.page &&
@@ -99,7 +99,7 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
     item.reading === page.reading &&
     item.importerVersion === IMPORTER_VERSION;
   const reason = item.page === page.page ? 'the page is as it was' : `the same story as ${item.page}`;
-  return { ...untouched, action: 'unchanged', learnt: isKnown ? null : planned, reason };
+  return { action: 'unchanged', learnt: isKnown ? null : planned, reason, ...untouched };
 }
 
 /**
@@ -114,7 +114,7 @@ function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }
 function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
   const { recognised, leftOutBy, choices = {} } = read;
   const page: PlannedPage = { page: read.page, path: read.path, problems: read.problems, pageHash: read.pageHash, reading: read.reading };
-  if (leftOutBy !== undefined) return { ...page, action: 'leave-out', reason: `left out by ${leftOutBy}` };
+  if (leftOutBy !== undefined) return { action: 'leave-out', reason: `left out by ${leftOutBy}`, ...page };
   const deciding = { known, choices };
   const item = known.byPage.get(page.page);
   const own = item === undefined || item.targetId === '' ? undefined : item;
@@ -125,20 +125,20 @@ function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
 
   const { story, prints, sketch } = recognised;
   if (page.problems.some(isError) || !isWhole(story) || prints === null) {
-    return { ...page, action: 'quarantine', failed: false, title: story.title, reason: 'the page has errors' };
+    return { action: 'quarantine', failed: false, title: story.title, reason: 'the page has errors', ...page };
   }
   const planned: PlannedStory = { story, prints, sketch };
   const first = met.firstPage(prints.storyKey);
 
   if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, deciding);
   if (first !== undefined) {
-    return { ...page, story, prints, sketch, action: 'duplicate', original: first, reason: `the same story as ${first}` };
+    return { action: 'duplicate', original: first, reason: `the same story as ${first}`, story, prints, sketch, ...page };
   }
 
   const moved = known.byStory.get(prints.storyKey);
   if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, deciding);
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
-  return { ...page, story, prints, sketch, action: 'create', reason: 'the page is new' };
+  return { action: 'create', reason: 'the page is new', story, prints, sketch, ...page };
 }
 
 /**

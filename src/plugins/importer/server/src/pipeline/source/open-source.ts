@@ -44,10 +44,10 @@ function placedIn(folder: string, names: readonly string[], base: string | undef
 }
 
 const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
-  ...place,
   kind: 'page',
   file,
   read: () => readFileOf(file, limits.page).catch(faultOf),
+  ...place,
 });
 
 async function* foundInInput({ file }: Spool, limits: Limits): AsyncGenerator<readonly Found[]> {

@@ -36,10 +36,10 @@ export async function createArticles(
     const slug = slugs[index] ?? '';
     const documentId = newDocumentId();
     const rubric = category === null ? undefined : rubricIds.get(rubricKey(category, locale));
-    const written: Record<string, string> = { ...prints.fields, slug: fingerprint(slug) };
-    if (rubric !== undefined) written['category'] = fingerprint(rubric);
+    const ofRubric: Record<string, string> = rubric === undefined ? {} : { category: fingerprint(rubric) };
+    const written: Record<string, string> = { slug: fingerprint(slug), ...ofRubric, ...prints.fields };
     left.set(page, { targetId: documentId, targetLocale: locale, written, standing: standingOf(now), published: status === 'published' });
-    return { documentId, locale, status, data: { ...storyValues(story), slug, category: rubric } };
+    return { documentId, locale, status, data: { slug, ...storyValues(story), category: rubric } };
   });
   await articleWriter(now).create(documents);
   return left;

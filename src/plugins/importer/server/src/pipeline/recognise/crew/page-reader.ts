@@ -53,7 +53,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const content = contentOf(task);
     if (!(content instanceof Uint8Array)) {
       const recognition = recogniser.unreadable({ name, path }, content);
-      return { name, path, pageHash: null, recognition: { ...told(recognition), prints: null, sketch: null, bytes: null } };
+      return { name, path, pageHash: null, recognition: { prints: null, sketch: null, bytes: null, ...told(recognition) } };
     }
     const hash = pageHash(content);
     if (hash === knownHash) return { name, path, pageHash: hash, recognition: null };
@@ -64,6 +64,6 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const carried = told(recognition);
     const prints = isWhole(carried.story) ? describeStory(carried.story) : null;
     const sketch = sketchOf(recognition.story.paragraphs);
-    return { name, path, pageHash: hash, recognition: { ...carried, prints, sketch, bytes } };
+    return { name, path, pageHash: hash, recognition: { prints, sketch, bytes, ...carried } };
   };
 }

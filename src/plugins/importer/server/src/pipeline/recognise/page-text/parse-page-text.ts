@@ -68,7 +68,7 @@ export function parsePageText(lines: readonly Line[], { clock, words, learnt, de
     site: sitePartsOf(parts, siteLines),
   };
   return {
-    story: { ...story, provenance: tellsLines ? provenanceOf(parts, siteLines, story, lines) : NOT_TOLD },
+    story: { provenance: tellsLines ? provenanceOf(parts, siteLines, story, lines) : NOT_TOLD, ...story },
     problems: [title, date, views, body].flatMap(({ problems }) => problems),
   };
 }
