@@ -15,15 +15,30 @@ export interface SlugPlace {
   readonly documentId: string | undefined;
 }
 
+/** A slug that is held. */
+interface Reserved {
+  readonly slug: string;
+  readonly release: () => void;
+}
+
 export interface Slugger {
   /** A slug that no other document has, and that is held until `release`. */
-  reserve(place: SlugPlace, text: string): Promise<{ slug: string; release: () => void }>;
+  reserve(place: SlugPlace, text: string): Promise<Reserved>;
   /** Slugs for many new documents of one content type and locale, in the order of the texts. */
   reserveAll(uid: UID.ContentType, locale: string, texts: readonly string[]): Promise<{ slugs: string[]; release: () => void }>;
 }
 
 /** SQLite takes some ten thousand values at most. */
 const LOOKED_UP_TOGETHER = 1000;
+
+/** Tells of slugs whether another document has them. */
+type LookUp = DataLoader<string, boolean>;
+
+async function freeAmong(slugs: readonly string[], lookUp: LookUp): Promise<ReadonlySet<string>> {
+  const once = [...new Set(slugs)];
+  const taken = await Promise.all(once.map((slug) => lookUp.load(slug)));
+  return new Set(once.filter((_, index) => taken[index] === false));
+}
 
 const sluggers = new WeakMap<Core.Strapi, Slugger>();
 
@@ -43,8 +58,8 @@ function createSlugger(strapi: Core.Strapi): Slugger {
 
   const key = ({ uid, locale }: SlugPlace, slug: string) => `${uid}\n${locale ?? ''}\n${slug}`;
 
-  /** Tells of slugs whether another document has them. What is asked together is looked up together, and once. */
-  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace) =>
+  /** What is asked together is looked up together, and once. */
+  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace): LookUp =>
     new DataLoader<string, boolean>(
       async (slugs) => {
         const where = {
@@ -61,30 +76,40 @@ function createSlugger(strapi: Core.Strapi): Slugger {
 
   const baseOf = (uid: UID.ContentType, text: string) => slugOf(text, strapi.getModel(uid).modelName);
 
-  const reserveWith = async (place: SlugPlace, text: string, lookUp: DataLoader<string, boolean>): ReturnType<Slugger['reserve']> => {
-    const base = baseOf(place.uid, text);
+  /** Holds a slug that no document has; null when somebody else holds it. */
+  const hold = (place: SlugPlace, slug: string): Reserved | null => {
+    const name = key(place, slug);
+    if (held.has(name)) return null;
+    held.add(name);
+    return { slug, release: () => void held.delete(name) };
+  };
+
+  const reserveWith = async (place: SlugPlace, base: string, lookUp: LookUp): Promise<Reserved> => {
     for (;;) {
       const slug = await freeSlug(base, async (candidate) => held.has(key(place, candidate)) || lookUp.load(candidate));
-      const name = key(place, slug);
-      if (held.has(name)) {
-        // Whoever holds it writes it, or lets it go.
-        lookUp.clear(slug);
-        continue;
-      }
-      held.add(name);
-      return { slug, release: () => held.delete(name) };
+      const reserved = hold(place, slug);
+      if (reserved !== null) return reserved;
+      // Whoever holds it writes it, or lets it go.
+      lookUp.clear(slug);
     }
   };
 
   return {
-    reserve: (place, text) => reserveWith(place, text, createLookUp(place)),
+    reserve: (place, text) => reserveWith(place, baseOf(place.uid, text), createLookUp(place)),
 
     async reserveAll(uid, locale, texts) {
       const field = slugFieldOf(strapi, uid);
       if (field === undefined) throw new Error(`${uid} has no slug`);
       const place: SlugPlace = { uid, field, locale, documentId: undefined };
       const lookUp = createLookUp(place);
-      const reserving = texts.map((text) => reserveWith(place, text, lookUp));
+      const bases = texts.map((text) => baseOf(uid, text));
+      // What is held may be written, and let go, while others are looked up: the answer would be out of date.
+      const free = await freeAmong(
+        bases.filter((base) => !held.has(key(place, base))),
+        lookUp,
+      );
+      // Most headlines are new: their slugs are held at once, and only the others are looked for one by one.
+      const reserving = bases.map(async (base) => (free.has(base) ? hold(place, base) : null) ?? reserveWith(place, base, lookUp));
       try {
         const reserved = await Promise.all(reserving);
         return { slugs: reserved.map(({ slug }) => slug), release: () => reserved.forEach(({ release }) => release()) };

@@ -90,7 +90,9 @@ function collectParts(session: Session, content: Content, id: number, entry: Ent
   const model = models.get(content.uid);
 
   for (const field of model.links) {
-    const ids = new Set((content.links[field.name] ?? []).flatMap((target) => targets.idsOf(field, target, entry)));
+    const linked = content.links[field.name];
+    if (linked === undefined) continue;
+    const ids = new Set(linked.flatMap((target) => targets.idsOf(field, target, entry)));
     for (const [index, target] of [...ids].entries()) {
       const order = field.orderColumn === undefined ? {} : { [field.orderColumn]: index + 1 };
       sinks.links.add(field.table, { [field.sourceColumn]: id, [field.targetColumn]: target, ...order });
@@ -99,7 +101,9 @@ function collectParts(session: Session, content: Content, id: number, entry: Ent
 
   const { table, fileColumn, relatedColumn, typeColumn } = models.media;
   for (const { name } of model.media) {
-    for (const [index, file] of [...new Set(content.media[name])].entries()) {
+    const files = content.media[name];
+    if (files === undefined) continue;
+    for (const [index, file] of [...new Set(files)].entries()) {
       const owner = { [relatedColumn]: id, [typeColumn]: model.uid, [FIELD_COLUMN]: name };
       sinks.links.add(table, { [fileColumn]: file, ...owner, [ORDER_COLUMN]: index + 1 });
     }

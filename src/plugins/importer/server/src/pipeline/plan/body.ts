@@ -32,7 +32,11 @@ function encode(text: string): Uint8Array {
 }
 
 /** Paragraphs as Strapi's blocks, in the JSON that databases are given, in UTF-8. */
-export const writeBody = (paragraphs: readonly string[]): Uint8Array => encode(`[${paragraphs.map(blockOf).join(',')}]`);
+export function writeBody(paragraphs: readonly string[]): Uint8Array {
+  let json = '[';
+  for (const [index, text] of paragraphs.entries()) json += index === 0 ? blockOf(text) : `,${blockOf(text)}`;
+  return encode(`${json}]`);
+}
 
 /** The paragraphs that `writeBody` wrote. */
 export function readBody(body: Uint8Array): string[] {

@@ -27,20 +27,36 @@ const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fr
 /** The code unit that stands in a key for a character; `SPACE` for all that parts words, and 0 where that can't be told alone. */
 export const keyCodeOf = (code: number): number => KEYED[code] ?? 0;
 
+/** Where keys are written, in UTF-16: a text that grows by a letter at a time leaves a piece of garbage for each. */
+let scratch = Buffer.alloc(4096);
+
+/** Makes room for so many letters, and begins anew. */
+function begin(letters: number): void {
+  if (2 * letters > scratch.length) scratch = Buffer.alloc(4 * letters);
+}
+
+function write(place: number, code: number): void {
+  scratch[2 * place] = code & 0xff;
+  scratch[2 * place + 1] = code >>> 8;
+}
+
+const written = (letters: number) => scratch.toString('utf16le', 0, 2 * letters);
+
 /** The form in which texts are compared: without case and accents, in any language alike, dotless ı as i. */
 export function fold(text: string): string {
-  let folded = '';
+  begin(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const code = FOLDED[text.charCodeAt(index)] ?? 0;
     if (code === 0) return foldAnything(text);
-    folded += String.fromCharCode(code);
+    write(index, code);
   }
-  return folded;
+  return written(text.length);
 }
 
 /** Two lines with the same key say the same, whatever their case, spacing and punctuation. */
 export function lineKey(text: string): string {
-  let key = '';
+  begin(2 * text.length);
+  let length = 0;
   let isParted = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = keyCodeOf(text.charCodeAt(index));
@@ -49,13 +65,14 @@ export function lineKey(text: string): string {
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
     }
-    if (code === SPACE) isParted = true;
+    if (code === SPACE) isParted = length > 0;
     else {
-      key += isParted && key !== '' ? ` ${String.fromCharCode(code)}` : String.fromCharCode(code);
+      if (isParted) write(length++, SPACE);
+      write(length++, code);
       isParted = false;
     }
   }
-  return key;
+  return written(length);
 }
 
 /** The length of the longest of some keys. */

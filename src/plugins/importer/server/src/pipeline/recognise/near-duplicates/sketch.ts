@@ -24,36 +24,50 @@ function mixed(hash: number): number {
   return (mix ^ (mix >>> 16)) >>> 0;
 }
 
+/** Hashes of words. There is one list, which every story begins anew: one for each would be cleared away for each. */
+let words = new Int32Array(4096);
+let count = 0;
+
+function add(hash: number): void {
+  if (count === words.length) {
+    const larger = new Int32Array(2 * count);
+    larger.set(words);
+    words = larger;
+  }
+  words[count] = hash;
+  count += 1;
+}
+
 /** Adds a hash of each word, without case, accents and punctuation. @param isKey whether the text is folded already. */
-function addWords(text: string, words: number[], isKey = false): void {
-  const before = words.length;
+function addWords(text: string, isKey = false): void {
+  const before = count;
   let hash = FNV_OFFSET;
   let isInWord = false;
   for (let index = 0; index < text.length; index += 1) {
     const char = text.charCodeAt(index);
     const code = isKey ? char : keyCodeOf(char);
     if (code === 0) {
-      words.length = before;
-      addWords(lineKey(text), words, true);
+      count = before;
+      addWords(lineKey(text), true);
       return;
     }
     if (code !== SPACE) hash = Math.imul(hash ^ code, FNV_PRIME);
     else if (isInWord) {
-      words.push(hash);
+      add(hash);
       hash = FNV_OFFSET;
     }
     isInWord = code !== SPACE;
   }
-  if (isInWord) words.push(hash);
+  if (isInWord) add(hash);
 }
 
 /** The smallest hash of a shingle in each bin; -1 in empty ones. */
-function smallestByBin(words: readonly number[]): Float64Array {
+function smallestByBin(): Float64Array {
   const smallest = new Float64Array(BINS).fill(-1);
-  const last = Math.max(words.length - SHINGLE_WORDS, 0);
+  const last = Math.max(count - SHINGLE_WORDS, 0);
   for (let start = 0; start <= last; start += 1) {
     let shingle = 0;
-    for (let index = start; index < start + SHINGLE_WORDS; index += 1) shingle = mixed(Math.imul(shingle, 31) + (words[index] ?? 0));
+    for (let index = start; index < start + SHINGLE_WORDS; index += 1) shingle = mixed(Math.imul(shingle, 31) + (index < count ? (words[index] ?? 0) : 0));
     const bin = ((shingle >>> 16) * BINS) >>> 16;
     const known = smallest[bin] ?? -1;
     if (known < 0 || shingle < known) smallest[bin] = shingle;
@@ -70,11 +84,11 @@ function smallestByBin(words: readonly number[]): Float64Array {
  * @returns 48 bytes in base64, which are 64 characters; null for a text without words.
  */
 export function sketchOf(paragraphs: readonly string[]): string | null {
-  const words: number[] = [];
-  for (const paragraph of paragraphs) addWords(paragraph, words);
-  if (words.length === 0) return null;
+  count = 0;
+  for (const paragraph of paragraphs) addWords(paragraph);
+  if (count === 0) return null;
 
-  const smallest = smallestByBin(words);
+  const smallest = smallestByBin();
   const sketch = Buffer.alloc(BINS);
   let [lender, distance] = [0, 0];
   // Twice round to the left, so that the first lender is known when the last bins borrow.

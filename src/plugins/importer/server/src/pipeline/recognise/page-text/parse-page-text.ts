@@ -1,6 +1,7 @@
 import type { Provenance, Story } from '../../story';
 import type { Clock } from '../dates/clock';
 import type { DateWords } from '../dates/date-words';
+import type { LanguageDetector } from '../language';
 import type { Line } from '../lines';
 import type { Report } from '../report-problem';
 import { checkBody, checkDate, checkTitle, checkViews } from './check-page';
@@ -13,7 +14,7 @@ export interface Knowledge {
   readonly clock: Clock;
   readonly words: DateWords;
   readonly learnt: LearntSite;
-  readonly detectLanguage: (text: string) => string;
+  readonly detectLanguage: LanguageDetector;
   /** Whether stories are to tell which lines they come from. An import, which asks nobody to look, need not know. */
   readonly tellsLines: boolean;
 }
@@ -63,7 +64,7 @@ export function parsePageText(lines: readonly Line[], { clock, words, learnt, de
     datePublished: date.value,
     category: parts.meta?.category ?? null,
     views: views.value,
-    locale: detectLanguage([title.value ?? '', ...paragraphs].join('\n')),
+    locale: detectLanguage(title.value ?? '', paragraphs),
     paragraphs,
     site: sitePartsOf(parts, siteLines),
   };

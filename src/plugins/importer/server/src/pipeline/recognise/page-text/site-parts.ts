@@ -16,7 +16,10 @@ export function siteLinesOf({ sections }: PageParts): SiteLines {
   const headingOf = (kind: TailSection) => sectionOf(kind)?.heading ?? null;
   const named = sectionOf('partners')?.items.filter(({ text }) => /\p{L}/u.test(text)) ?? [];
   const once = new Map<string, Line>();
-  for (const line of named) if (!once.has(lineKey(line.text))) once.set(lineKey(line.text), line);
+  for (const line of named) {
+    const key = lineKey(line.text);
+    if (!once.has(key)) once.set(key, line);
+  }
   return {
     headings: { partners: headingOf('partners'), feed: headingOf('feed'), previous: headingOf('previous') },
     partners: [...once.values()],
