@@ -16,7 +16,7 @@ import type { OpenRun } from './store';
 const namesOf = (batch: readonly Met[]) => batch.map(({ found }) => found.name);
 
 /** So many pages are looked up and read together. */
-const BATCH = 64;
+const BATCH = 128;
 
 /** More text than this is not read ahead, unless it is in one batch: pages may be a thousand times as long as most are. */
 const MOST_BYTES_AHEAD = 16_000_000;

@@ -91,6 +91,8 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
       if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
       onProgress?.(progress.position, total);
     }
+    // Everything is read, and what follows needs memory of its own.
+    await reader.close();
     ending ??= endingBy(signal);
     // A few pages tell little about the site as a whole.
     const isWhole = ending === null && only === undefined;

@@ -35,7 +35,7 @@ interface ReaderOptions {
 const PAGES_AT_ONCE = 8;
 
 /** The largest chunk has about so many batches, and the threads go on while it is written. */
-const BATCHES_IN_CHUNK = 8;
+const BATCHES_IN_CHUNK = 3;
 
 /**
  * Learns from some pages of a site what they have in common, and makes a reader for all of them.

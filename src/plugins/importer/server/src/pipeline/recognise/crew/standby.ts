@@ -7,10 +7,11 @@ const FEW_PAGES = 1000;
 /** One thread writes to the database, and one reads about as fast as it writes: more would wait. */
 const MOST_THREADS = 2;
 
+/** The system is asked once, and not for every page that is found. */
+const THREADS = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+
 /** How many threads pay for so many pages. */
-export function threadsFor(pages: number): number {
-  return pages < FEW_PAGES ? 0 : Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-}
+export const threadsFor = (pages: number): number => (pages < FEW_PAGES ? 0 : THREADS);
 
 /** Threads that load what they need while it is still looked into what they are to read. */
 export interface Standby {
