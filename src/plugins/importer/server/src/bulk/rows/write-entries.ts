@@ -141,7 +141,7 @@ async function insertParts(session: Session, entries: readonly StandingEntry[], 
 export async function insertEntries(session: Session, entries: readonly Entry[], targets: Targets): Promise<number[]> {
   const { tables, type } = session;
   const ids = await tables.reserveIds(type.table, entries.length);
-  const standing = entries.map((entry, index) => ({ id: Number(ids[index]), ...entry }));
+  const standing = entries.map((entry, index) => ({ ...entry, id: Number(ids[index]) }));
   const toRow = createRowMaker(session, true);
   await tables.insert(
     type.table,
