@@ -86,7 +86,8 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
   const title = planned?.story.title ?? null;
   const current = known.articles.get(articleKey(item.targetId, item.targetLocale));
   const untouched = { item, title, ...page };
-  if (current === undefined) return { action: 'keep', fields: [], conflicts: [], learnt: null, reason: 'an editor removed the article', ...untouched };
+  if (current === undefined)
+    return { action: 'keep', fields: [], conflicts: [], learnt: null, reason: 'an editor removed the article', ...untouched };
   if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, deciding);
 
   const fields = changedFields(item, current);

@@ -67,7 +67,8 @@ function smallestByBin(): Float64Array {
   const last = Math.max(count - SHINGLE_WORDS, 0);
   for (let start = 0; start <= last; start += 1) {
     let shingle = 0;
-    for (let index = start; index < start + SHINGLE_WORDS; index += 1) shingle = mixed(Math.imul(shingle, 31) + (index < count ? (words[index] ?? 0) : 0));
+    for (let index = start; index < start + SHINGLE_WORDS; index += 1)
+      shingle = mixed(Math.imul(shingle, 31) + (index < count ? (words[index] ?? 0) : 0));
     const bin = ((shingle >>> 16) * BINS) >>> 16;
     const known = smallest[bin] ?? -1;
     if (known < 0 || shingle < known) smallest[bin] = shingle;
