@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
-import { findFaultsOfDialog } from './audit';
+import { findFaultsEverywhere, findFaultsOfDialog } from './audit';
 import { countOf, IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
@@ -111,6 +111,7 @@ it('stops when it is paused, is still paused when the page is loaded anew, and g
       .count(),
   ).toBe(0);
   await saveScreenshot(panel, 'live-paused');
+  expect(await findFaultsEverywhere(page())).toEqual([]);
 
   await wait(POLLED_MS);
   await page().reload();
@@ -163,6 +164,7 @@ it('ends when it is cancelled, and says what stands', async () => {
   await button('Undo…').waitFor();
   expect(await main().getByRole('progressbar').count()).toBe(0);
   await saveScreenshot(panel, 'live-cancelled');
+  expect(await findFaultsEverywhere(page())).toEqual([]);
 });
 
 it('leaves no errors in the browser but those of the lost connection', () => {

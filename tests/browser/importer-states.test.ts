@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Route } from 'playwright-core';
 import type { Permission } from '../../src/plugins/importer/shared/contracts/permissions';
+import { findFaults } from './audit';
 import { addColleague } from './colleague';
 import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -72,6 +73,7 @@ it.each(PAGES)('says in a sentence that the server failed, and shows it when it 
   await alert.waitFor();
   await alert.getByText('The server failed. What happened stands in its log.').waitFor();
   expect(await opened().panel.text()).not.toMatch(/TypeError|list-runs|InternalServerError/);
+  expect(await findFaults(page())).toEqual([]);
   await page().unroute(asked, fail);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await alert.waitFor({ state: 'detached' });
@@ -105,6 +107,7 @@ describe('to somebody whose role lacks rights', () => {
       await panel.open(IMPORTER + at);
       await refused(panel);
     }
+    expect(await findFaults(panel.page)).toEqual([]);
     expect(ofOurs(panel)).toEqual([]);
     await panel.page.context().close();
   });

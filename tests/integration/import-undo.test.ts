@@ -91,6 +91,20 @@ describe('undoing an import', () => {
     expect(await documents().findMany({ locale: 'ru' })).toHaveLength(2);
   });
 
+  it('keeps what an editor has published since, though nothing else is changed', async () => {
+    pages({ '1.txt': pageText(), '2.txt': pageText({ title: 'Вторая новость дня' }) });
+    const { run, pages: made } = await bench.newsroom.importPages([bench.folder], { status: 'draft' });
+    const [published = ''] = made.map(({ documentId }) => documentId ?? '');
+    await documents().publish({ documentId: published, locale: 'ru' });
+
+    const { entries } = await undo(run);
+
+    expect(entries).toContainEqual(
+      expect.objectContaining({ documentId: published, action: 'keep', reason: 'an editor has published it since' }),
+    );
+    expect(await documents().findMany({ locale: 'ru' })).toMatchObject([{ documentId: published }]);
+  });
+
   it('gives back the fields that still are as the run wrote them, and keeps those of the editor', async () => {
     pages({ '1.txt': pageText() });
     await bench.newsroom.importPages([bench.folder]);

@@ -36,6 +36,11 @@ test('any text folds as it is defined to', () => {
   );
 });
 
+test('a line of any length folds as it is defined to, and leaves nothing to the next', () => {
+  const long = 'Ветер, с моря! '.repeat(2000);
+  for (const line of [long, 'ой', `${long}${long}`, '', 'Порт']) expect([fold(line), lineKey(line)]).toEqual([folded(line), keyOf(line)]);
+});
+
 test('a short key is the key, or null for a longer one', () => {
   fc.assert(
     fc.property(text, fc.nat(30), (line, most) => {

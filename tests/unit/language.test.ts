@@ -26,6 +26,17 @@ test('less text than the detector is offered tells the same language', async () 
   );
 });
 
+test('paragraphs tell the same language as the text that they make', async () => {
+  const detect = await createLanguageDetector(DEFAULT_PROFILE);
+  fc.assert(
+    fc.property(text, fc.string(), (whole, sign) => {
+      const [first = '', ...more] = whole.split(sign);
+      expect(detect(first, more)).toBe(detect([first, ...more].join('\n')));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test.each([
   'Mayor Əliyev met the builders of the new bridge near the old harbour, and promised that it would be open to walkers by spring',
   'The poems of Füzuli and Nəsimi were read aloud in the library last night, and many people of the town came to listen to them',

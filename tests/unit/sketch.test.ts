@@ -24,6 +24,16 @@ test('a sketch is 48 bytes in base64, and the same for the same text', () => {
   );
 });
 
+test('a story of any length has one, which depends on no story before', () => {
+  const words = Array.from({ length: 20_000 }, (_, index) => `слово${index}`);
+  const short = sketch(['маяк', 'паром']);
+  const long = sketch(words);
+  expect(sketch(['маяк', 'паром'])).toBe(short);
+  expect(sketchOf([words.join(' ')])).toBe(long);
+  expect(similarity(long, sketch(words.slice(0, 10_000)))).toBeGreaterThan(0.3);
+  expect(similarity(long, sketch(words.slice(0, 10_000)))).toBeLessThan(0.7);
+});
+
 test('a text without words has none', () => {
   expect([sketchOf([]), sketchOf(['— … !', ''])]).toEqual([null, null]);
 });

@@ -8,6 +8,9 @@ export interface ListPage<Item> {
   readonly pageSize: number;
 }
 
+/** A text that a list is filtered by has at most so many characters. */
+export const LONGEST_FILTER = 200;
+
 /** Which page of a list is asked for, counted from 1. */
 export interface PageQuery {
   readonly page?: number | string | undefined;

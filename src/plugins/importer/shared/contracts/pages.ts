@@ -84,6 +84,9 @@ export interface Origin {
   readonly by: string;
 }
 
+/** What an editor gives for a field has at most so many characters. */
+export const LONGEST_CORRECTION = 2000;
+
 /** Fields that an editor may give a page. */
 export type CorrectedField = 'title' | 'datePublished' | 'category';
 

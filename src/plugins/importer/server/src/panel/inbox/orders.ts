@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { BodyOf } from '../../../../shared/contracts/endpoints';
 import type { InboxQuery } from '../../../../shared/contracts/inbox';
+import { LONGEST_FILTER } from '../../../../shared/contracts/list';
+import { LONGEST_CORRECTION } from '../../../../shared/contracts/pages';
 import { STORY_FIELDS } from '../../pipeline/plan/story-fields';
 
 const MOST_ID = 2 ** 31 - 1;
 const LONGEST_NAME = 4096;
-const LONGEST_TEXT = 2000;
 
 export const id = z.coerce.number().int().min(1).max(MOST_ID);
 
@@ -17,7 +18,7 @@ export const pageOrder = z.object({ run: z.int().min(1).max(MOST_ID), page: z.st
 const place = z.int().min(0);
 
 const fieldOrder = z.object({
-  text: z.string().max(LONGEST_TEXT),
+  text: z.string().max(LONGEST_CORRECTION),
   selection: z.object({ line: place, start: place, end: place }).nullable(),
 });
 
@@ -41,7 +42,7 @@ export type SettleAsked = z.infer<typeof settleOrder>;
 export const inboxAsked = z.object({
   kind: z.enum(['page', 'conflict', 'left-out']).default('page'),
   rule: z.string().max(100).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: z.string().trim().max(LONGEST_FILTER).optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 } satisfies Record<keyof InboxQuery, z.ZodType>);

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { ActionEndpoints, ActionName } from '../../../../shared/contracts/actions';
 import type { Started } from '../../../../shared/contracts/imports';
-import type { PageQuery } from '../../../../shared/contracts/list';
+import { LONGEST_FILTER, type PageQuery } from '../../../../shared/contracts/list';
 import { SEEING } from '../../../../shared/contracts/permissions';
 import type { EntriesQuery, RunEndpoints } from '../../../../shared/contracts/runs';
 import { listActions, listActionsOf } from '../../history/list-actions';
@@ -29,7 +29,7 @@ const entriesQuery = pageAsked.extend({
   action: filter(word),
   rule: filter(word),
   severity: filter(z.enum(['error', 'warning'])),
-  q: filter(z.string().max(200)),
+  q: filter(z.string().max(LONGEST_FILTER)),
   conflicts: filter(z.enum(['true', 'false']).transform((value) => value === 'true')),
 } satisfies Record<Exclude<keyof EntriesQuery, keyof PageQuery>, z.ZodType>);
 

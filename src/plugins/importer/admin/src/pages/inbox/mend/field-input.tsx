@@ -1,6 +1,6 @@
 import { Field, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import type { CorrectedField } from '../../../../../shared/contracts/pages';
+import { type CorrectedField, LONGEST_CORRECTION } from '../../../../../shared/contracts/pages';
 import { IconLabel } from '../../../parts/icon-label';
 import { useWords } from '../../../translations/use-words';
 import { useFieldLabels } from '../../../parts/use-field-labels';
@@ -40,6 +40,7 @@ export function FieldInput({ field, text, recognised, isLacking, isTarget, onCho
       </Field.Label>
       <Field.Input
         value={text}
+        maxLength={LONGEST_CORRECTION}
         onChange={({ target }) => {
           onType(target.value);
         }}

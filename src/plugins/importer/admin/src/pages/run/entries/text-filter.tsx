@@ -1,6 +1,7 @@
 import { Field } from '@strapi/design-system';
 import { Search } from '@strapi/icons';
 import { useEffect, useState } from 'react';
+import { LONGEST_FILTER } from '../../../../../shared/contracts/list';
 import { useWords } from '../../../translations/use-words';
 
 const TYPED_MS = 350;
@@ -33,6 +34,7 @@ export function TextFilter({ value, onChange }: TextFilterProps) {
       <Field.Input
         size="S"
         type="search"
+        maxLength={LONGEST_FILTER}
         startAction={<Search aria-hidden fill="neutral500" />}
         value={text}
         onChange={({ target }) => {
