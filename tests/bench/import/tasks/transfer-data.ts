@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { engine, file as files, strapi as providers } from '@strapi/data-transfer';
+import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
 import { bootNewsroom } from '../boot-newsroom';
 import { startStopwatch } from '../stopwatch';
@@ -7,6 +9,20 @@ import { isLeftOut, TRANSFORMS } from '../transfer-policy';
 const { createLocalFileSourceProvider } = files.providers;
 const { createLocalStrapiDestinationProvider, DEFAULT_CONFLICT_STRATEGY } = providers.providers;
 const { createTransferEngine, DEFAULT_SCHEMA_STRATEGY, DEFAULT_VERSION_STRATEGY } = engine;
+
+const LOOK_EVERY_MS = 20;
+const MOST_MS = 60_000;
+
+/** Waits for the articles: the engine calls a transfer done when it has asked for the commit, and does not wait for that. */
+async function untilCommitted(strapi: Core.Strapi): Promise<number> {
+  const deadline = Date.now() + MOST_MS;
+  for (;;) {
+    const documents = await strapi.db.query('api::article.article').count({ where: { publishedAt: { $notNull: true } } });
+    if (documents > 0) return documents;
+    if (Date.now() > deadline) throw new Error(`The transfer has written no articles within ${MOST_MS} ms of its end`);
+    await wait(LOOK_EVERY_MS);
+  }
+}
 
 /**
  * Imports an export into a fresh database as `strapi import` does: the same providers, strategies and options of the engine.
@@ -37,8 +53,8 @@ export async function transferData({ file }: { readonly file: string }) {
   });
   const transferring = startStopwatch();
   await transfer.transfer();
+  const documents = await untilCommitted(strapi);
   const seconds = transferring();
-  const documents = await strapi.db.query('api::article.article').count({ where: { publishedAt: { $notNull: true } } });
   await stop(strapi);
   return { documents, seconds };
 }

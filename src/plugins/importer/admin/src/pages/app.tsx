@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SEEING } from '../../../shared/contracts/permissions';
+import { LegibleTheme } from '../parts/legible-theme';
 import { permissionTo, READ_PARTNERS } from '../requests/permissions';
 import { ActionsPage } from './history/actions-page';
 import { HistoryPage } from './history/history-page';
@@ -24,18 +25,20 @@ const PARTNERS = [READ_PARTNERS];
 /** The importer's pages, below `/plugins/importer`. Each asks for what its section needs. */
 export function App() {
   return (
-    <Routes>
-      <Route index element={<Start />} />
-      <Route path="import" element={<Page.Protect permissions={BRING_IN}>{<ImportPage />}</Page.Protect>} />
-      <Route path="runs" element={<Page.Protect permissions={HISTORY}>{<HistoryPage />}</Page.Protect>} />
-      <Route path="runs/actions" element={<Page.Protect permissions={VIEW}>{<ActionsPage />}</Page.Protect>} />
-      <Route path="runs/:id" element={<Page.Protect permissions={RUN}>{<RunPage />}</Page.Protect>} />
-      <Route path="runs/:id/page" element={<Page.Protect permissions={RUN}>{<ProvenancePage />}</Page.Protect>} />
-      <Route path="inbox" element={<Page.Protect permissions={INBOX}>{<InboxPage />}</Page.Protect>} />
-      <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
-      <Route path="inbox/rules" element={<Page.Protect permissions={INBOX}>{<RulesPage />}</Page.Protect>} />
-      <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
-      <Route path="*" element={<Navigate to="/plugins/importer" replace />} />
-    </Routes>
+    <LegibleTheme>
+      <Routes>
+        <Route index element={<Start />} />
+        <Route path="import" element={<Page.Protect permissions={BRING_IN}>{<ImportPage />}</Page.Protect>} />
+        <Route path="runs" element={<Page.Protect permissions={HISTORY}>{<HistoryPage />}</Page.Protect>} />
+        <Route path="runs/actions" element={<Page.Protect permissions={VIEW}>{<ActionsPage />}</Page.Protect>} />
+        <Route path="runs/:id" element={<Page.Protect permissions={RUN}>{<RunPage />}</Page.Protect>} />
+        <Route path="runs/:id/page" element={<Page.Protect permissions={RUN}>{<ProvenancePage />}</Page.Protect>} />
+        <Route path="inbox" element={<Page.Protect permissions={INBOX}>{<InboxPage />}</Page.Protect>} />
+        <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
+        <Route path="inbox/rules" element={<Page.Protect permissions={INBOX}>{<RulesPage />}</Page.Protect>} />
+        <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
+        <Route path="*" element={<Navigate to="/plugins/importer" replace />} />
+      </Routes>
+    </LegibleTheme>
   );
 }
