@@ -1,9 +1,13 @@
 import { Client, escapeIdentifier } from 'pg';
-import type { RowCopier, Rows } from './row-copier';
+import type { Pragmas, RowCopier, Rows } from './row-copier';
 
 /** The protocol counts the parameters of a statement in 16 bits. */
 const MOST_PARAMETERS = 65_535;
 const MOST_ROWS = 1000;
+
+/** After so many transactions the server looks at its tables for the first time, and again whenever there were `GROWTH` times as many. */
+const FIRST = 2;
+const GROWTH = 4;
 
 /** Values are passed through as the text that the server sent. */
 const AS_TEXT = { getTypeParser: () => (value: string | Buffer) => value };
@@ -14,11 +18,19 @@ function statementFor(table: string, columns: readonly string[], rows: number): 
   return `insert into ${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(', ')}) values ${tuples}`;
 }
 
-/** Writes by inserts of many rows each, which is the usual fast way without `copy`. */
-export async function createPostgresCopier(from: string, to: string): Promise<RowCopier> {
+/**
+ * Writes by inserts of many rows each, which is the usual fast way without `copy`.
+ *
+ * The server is asked to look at its tables while they grow, as an import asks it: else Newsroom's triggers would go on by plans
+ * that were made for empty tables, and what is measured would be that.
+ */
+export async function createPostgresCopier(from: string, to: string, settings: Pragmas): Promise<RowCopier> {
   const source = new Client({ connectionString: from });
   const target = new Client({ connectionString: to });
   await Promise.all([source.connect(), target.connect()]);
+  for (const [name, value] of Object.entries(settings)) await target.query('select set_config($1, $2, false)', [name, value]);
+
+  let [transactions, next] = [0, FIRST];
 
   const writeRows = async ({ table, columns, values }: Rows) => {
     const most = Math.min(MOST_ROWS, Math.floor(MOST_PARAMETERS / columns.length));
@@ -40,6 +52,10 @@ export async function createPostgresCopier(from: string, to: string): Promise<Ro
       await target.query('begin');
       for (const rows of chunk) await writeRows(rows);
       await target.query('commit');
+      transactions += 1;
+      if (transactions < next) return;
+      next = transactions * GROWTH;
+      await target.query('analyze');
     },
     async close() {
       await Promise.all([source.end(), target.end()]);

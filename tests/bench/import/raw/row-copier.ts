@@ -7,6 +7,9 @@ export interface Rows {
   readonly values: readonly (readonly unknown[])[];
 }
 
+/** Settings of a connection, such as `journal_mode`, and their values. */
+export type Pragmas = Readonly<Record<string, string | number>>;
+
 /** Reads from one database and writes to another, by nothing but the driver. */
 export interface RowCopier {
   /** How it writes, for the reader of the figures. */

@@ -1,8 +1,5 @@
 import Database from 'better-sqlite3';
-import type { RowCopier, Rows } from './row-copier';
-
-/** Settings of a connection, such as `journal_mode`, and their values. */
-export type Pragmas = Readonly<Record<string, string | number>>;
+import type { Pragmas, RowCopier, Rows } from './row-copier';
 
 /** Writes each row by a prepared statement of its table. */
 export function createSqliteCopier(from: string, to: string, pragmas: Pragmas): RowCopier {

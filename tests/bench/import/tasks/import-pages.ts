@@ -7,11 +7,19 @@ import { startStopwatch } from '../stopwatch';
 import { grownTables, readFills } from '../table-growth';
 import { watchMemory } from '../watch-memory';
 
-/** What a connection to SQLite is set to. Whoever writes the same rows is to have the same. */
+/** What a connection is set to. Whoever writes the same rows is to have the same. */
 const PRAGMAS = ['journal_mode', 'synchronous', 'foreign_keys', 'cache_size', 'mmap_size', 'temp_store', 'wal_autocheckpoint'];
 
+/** What Newsroom sets for its connections to PostgreSQL. */
+const POSTGRES_SETTING = 'default_toast_compression';
+
 async function readPragmas(strapi: Core.Strapi): Promise<Record<string, string | number>> {
-  if (strapi.db.dialect.client !== 'sqlite') return {};
+  if (strapi.db.dialect.client !== 'sqlite') {
+    const { rows } = await strapi.db.connection.raw<{ rows: { value: string }[] }>('select current_setting(?) as value', [
+      POSTGRES_SETTING,
+    ]);
+    return rows[0] === undefined ? {} : { [POSTGRES_SETTING]: rows[0].value };
+  }
   const pragmas: Record<string, string | number> = {};
   for (const name of PRAGMAS) {
     const [row] = await strapi.db.connection.raw<Record<string, string | number>[]>(`pragma ${name}`);

@@ -1,7 +1,7 @@
 import { planChunks } from '../raw/plan-chunks';
 import { createPostgresCopier } from '../raw/postgres-copier';
-import type { Rows } from '../raw/row-copier';
-import { createSqliteCopier, type Pragmas } from '../raw/sqlite-copier';
+import type { Pragmas, Rows } from '../raw/row-copier';
+import { createSqliteCopier } from '../raw/sqlite-copier';
 import { startStopwatch } from '../stopwatch';
 import type { GrownTable } from '../table-growth';
 
@@ -20,7 +20,7 @@ const PAGES_IN_CHUNK = 500;
 
 /** Writes the very rows that an import wrote by the bare driver. The time is that of writing, commits included, without reading. */
 export async function writeRows({ kind, from, to, pragmas, tables, pages }: Request) {
-  const copier = kind === 'sqlite' ? createSqliteCopier(from, to, pragmas) : await createPostgresCopier(from, to);
+  const copier = kind === 'sqlite' ? createSqliteCopier(from, to, pragmas) : await createPostgresCopier(from, to, pragmas);
   const chunks = planChunks(tables, pages, PAGES_IN_CHUNK);
   let seconds = 0;
   let rows = 0;

@@ -13,6 +13,11 @@ const MOST_VALUES = 20_000;
  */
 const VALUES_AT_ONCE = 1500;
 
+/** The sequence is looked for once: without `offset 0` it would be for every id. */
+const NEXT_IDS = `
+  select nextval(own.sequence) as id
+  from (select pg_get_serial_sequence($1, 'id')::regclass as sequence offset 0) own, generate_series(1, $2::int)`;
+
 /** Numbered places for values. */
 function createBindings() {
   const values: unknown[] = [];
@@ -48,13 +53,17 @@ export function openPostgresTables(connection: ClientBase, assertOpen: () => voi
   const insert = async (table: string, rows: readonly Row[], ending = '') => {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const size = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length));
+    // While one statement is carried out, the next is written.
+    let running: Promise<unknown> = Promise.resolve();
     for (const chunk of chunks(rows, size)) {
       const { values, placeIn } = createBindings();
       const lines = chunk.map(
         (row) => `(${columns.map((column) => (row[column] === undefined ? 'default' : placeIn(column, row[column]))).join(', ')})`,
       );
-      await run(`insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`, values);
+      await running;
+      running = run(`insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`, values);
     }
+    await running;
   };
 
   return {
@@ -98,8 +107,7 @@ export function openPostgresTables(connection: ClientBase, assertOpen: () => voi
 
     async reserveIds(table, count) {
       if (count === 0) return [];
-      const sql = `select nextval(pg_get_serial_sequence($1, 'id')) as id from generate_series(1, $2::int)`;
-      const rows = await run(sql, [nameOf(table), count]);
+      const rows = await run(NEXT_IDS, [nameOf(table), count]);
       return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
     },
   };
