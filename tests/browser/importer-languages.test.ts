@@ -1,19 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findFaultsEverywhere } from './audit';
 import { dropFile, IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { chooseLanguage } from './panel';
-import { writeArchive } from './story-archive';
+import { BROKEN, writeArchive } from './story-archive';
 
 jest.setTimeout(5 * 60_000);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-languages-'));
 const archive = path.join(folder, 'archive.zip');
+/** A page whose date does not exist. */
+const IMPOSSIBLE = '804_impossible.txt';
+
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
-  writeArchive(archive);
+  writeArchive(archive, { [IMPOSSIBLE]: ['Ferry bell rung on a day that never was', '31.02.2021 09:30', 'Nobody heard it.'].join('\n\n') });
   newsroom = await openNewsroom('seeds/site');
 });
 
@@ -25,24 +29,58 @@ afterAll(async () => {
 it.each([
   {
     language: 'Русский',
-    ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено' },
-    ...{ rule: 'Нет даты', advice: 'Выделите дату на странице или введите её.' },
+    ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено', importNow: 'Импортировать' },
+    ...{ run: 'Запуск', rule: 'Нет даты', advice: 'Выделите дату на странице или введите её.', found: 'Найдено: 31.02.2021 09:30.' },
+    ...{
+      text: 'Текст страницы',
+      inbox: 'На проверку',
+      mend: 'Исправить',
+      leaveOut: 'Исключить',
+      leftOut: 'Страница исключена',
+      page: BROKEN.lost.name,
+    },
   },
   {
     language: 'Azərbaycanca',
-    ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib' },
-    ...{ rule: 'Tarix yoxdur', advice: 'Tarixi səhifədə seçin və ya yazın.' },
+    ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib', importNow: 'İdxal et' },
+    ...{ run: 'İş', rule: 'Tarix yoxdur', advice: 'Tarixi səhifədə seçin və ya yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
+    ...{
+      text: 'Səhifənin mətni',
+      inbox: 'Yoxlamada',
+      mend: 'Düzəlt',
+      leaveOut: 'Kənarda qoy',
+      leftOut: 'Səhifə kənarda qoyuldu',
+      page: BROKEN.worded.name,
+    },
   },
-])('previews an archive, and says what to do about its problems, in $language', async (words) => {
-  const { language, dropHere, preview, finished, rule, advice } = words;
+])('previews an archive, says what is wrong, imports it and leaves a page out, in $language', async (words) => {
   const { panel } = newsroom;
-  await chooseLanguage(panel, language);
+  const { page } = panel;
+  const ended = () => page.locator('main').getByText(words.finished, { exact: true }).first().waitFor();
+  const heading = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} \\d+`) }).waitFor();
+  await chooseLanguage(panel, words.language);
   await panel.open(`${IMPORTER}/import`);
-  await panel.page.getByText(dropHere).waitFor();
-  await dropFile(panel.page, archive);
-  await panel.page.getByRole('button', { name: preview }).click();
-  await panel.page.getByRole('heading', { name: new RegExp(`^${preview} \\d+`) }).waitFor();
-  await panel.page.locator('main').getByText(finished, { exact: true }).first().waitFor();
-  await panel.page.getByRole('button', { name: new RegExp(rule) }).click();
-  await panel.page.getByText(advice).first().waitFor();
+  await page.getByText(words.dropHere).waitFor();
+  await dropFile(page, archive);
+  await page.getByRole('button', { name: words.preview }).click();
+  await heading(words.preview);
+  await ended();
+  await page.getByText(words.found).first().waitFor();
+  await page.getByRole('button', { name: new RegExp(words.rule) }).click();
+  await page.getByText(words.advice).first().waitFor();
+  expect(await findFaultsEverywhere(page)).toEqual([]);
+
+  await page.getByRole('button', { name: words.importNow }).click();
+  await heading(words.run);
+  await ended();
+  await page.getByRole('row').filter({ hasText: IMPOSSIBLE }).getByRole('link').first().click();
+  await page.getByRole('heading', { name: words.text }).waitFor();
+  await page.getByText(words.found).first().waitFor();
+  expect(await findFaultsEverywhere(page)).toEqual([]);
+
+  await page.getByRole('link', { name: words.inbox }).click();
+  await page.getByRole('row').filter({ hasText: words.page }).getByRole('link', { name: words.mend }).click();
+  await page.getByRole('button', { name: words.leaveOut }).click();
+  await page.getByText(words.leftOut).waitFor();
+  expect(panel.errors).toEqual([]);
 });

@@ -1,11 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Route } from 'playwright-core';
-import type { Permission } from '../../src/plugins/importer/shared/contracts/permissions';
 import { findFaults } from './audit';
-import { addColleague } from './colleague';
 import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
-import { openPanel, type Panel, signInAs } from './panel';
 
 jest.setTimeout(5 * 60_000);
 
@@ -83,57 +80,6 @@ it.each(PAGES)('says in a sentence that the server failed, and shows it when it 
 it('says that a run is not there', async () => {
   await opened().panel.open(`${IMPORTER}/runs/999999`);
   await page().getByText("This isn't here").waitFor();
-});
-
-describe('to somebody whose role lacks rights', () => {
-  async function signedIn(name: string, rights: readonly Permission[]): Promise<Panel> {
-    const { server, panel } = opened();
-    const browser = panel.page.context().browser();
-    if (browser === null) throw new Error('The window belongs to no browser');
-    const theirs = await openPanel(browser, server.url);
-    await signInAs(theirs, await addColleague(server.url, name, rights));
-    return theirs;
-  }
-  const refused = (panel: Panel) => panel.page.getByText("You don't have the permissions to access that content").waitFor();
-
-  /** What went wrong in the browser, but for what Strapi's own pages ask in vain. */
-  const ofOurs = (panel: Panel) => panel.errors.filter((error) => error.includes('/importer/'));
-
-  it('shows neither the pages nor the way to them', async () => {
-    const panel = await signedIn('Nobody', []);
-    expect(await panel.page.getByRole('link', { name: 'Import', exact: true }).count()).toBe(0);
-    expect(await panel.page.getByText('Last import').count()).toBe(0);
-    for (const at of ['', ...PAGES.map(([, path]) => path)]) {
-      await panel.open(IMPORTER + at);
-      await refused(panel);
-    }
-    expect(await findFaults(panel.page)).toEqual([]);
-    expect(ofOurs(panel)).toEqual([]);
-    await panel.page.context().close();
-  });
-
-  it('shows runs without what could be done with them, where it may only look', async () => {
-    const panel = await signedIn('Reader', ['view']);
-    await panel.page.getByRole('link', { name: 'Import', exact: true }).click();
-    await panel.page.getByRole('row').filter({ hasText: 'Import 1' }).waitFor();
-    const sections = panel.page.getByRole('navigation', { name: 'Sections of the import' }).getByRole('link');
-    expect(await sections.allInnerTexts()).toEqual(['History', 'Inbox']);
-    expect(await panel.page.getByRole('link', { name: 'Import pages' }).count()).toBe(0);
-    await panel.open(`${IMPORTER}/runs/1`);
-    await panel.page.getByLabel('About this run').waitFor();
-    expect(
-      await panel.page
-        .locator('main')
-        .getByRole('button', { name: /Undo|Import now|Cancel|Pause/ })
-        .count(),
-    ).toBe(0);
-    for (const at of ['/import', '/inbox/mend?run=1&name=x', '/partners']) {
-      await panel.open(IMPORTER + at);
-      await refused(panel);
-    }
-    expect(ofOurs(panel)).toEqual([]);
-    await panel.page.context().close();
-  });
 });
 
 describe('where nothing is yet', () => {

@@ -47,13 +47,20 @@ const WHOLE = [
   { headline: 'A horn calls the boats in until spring', text: 'It was lent by the lighthouse, and can be heard as far as the salt pans.' },
 ] as const;
 
-/** The pages of `seeds/` with three broken ones, as an editor would have them on the desk. @returns how many there are. */
-export function writeArchive(file: string): number {
+/**
+ * The pages of `seeds/` with three broken ones, as an editor would have them on the desk.
+ *
+ * @param more other pages that lie among them, by name.
+ * @returns how many there are.
+ */
+export function writeArchive(file: string, more: Readonly<Record<string, string>> = {}): number {
   const names = readdirSync(PAGES);
   const whole = names.map((name) => ({ name, content: readFileSync(path.join(PAGES, name)) }));
   const broken = Object.values(BROKEN).map(({ name, text }) => ({ name, content: text }));
-  writeFileSync(file, makeZip([...whole, ...broken]));
-  return whole.length + broken.length;
+  const others = Object.entries(more).map(([name, content]) => ({ name, content }));
+  const all = [...whole, ...broken, ...others];
+  writeFileSync(file, makeZip(all));
+  return all.length;
 }
 
 /** The archive that comes later. @returns how many pages it has. */

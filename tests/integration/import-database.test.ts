@@ -49,6 +49,17 @@ describe('the database that an import writes to', () => {
     expect(await settingsDuring({ dryRun: true })).toEqual(['{"temp_store":0}']);
   });
 
+  onPostgres('keeps long texts as the quickest of the compressions that the server has', async () => {
+    const [offered] = await rowsOf<{ has: boolean }>(
+      `select 'lz4' = any(enumvals) as has from pg_settings where name = 'default_toast_compression'`,
+    );
+    const paragraphs = Array.from({ length: 60 }, (_, index) => `Абзац номер ${index} говорит о том же, что и другие, и не короче их.`);
+    writePages(bench.folder, { '1.txt': pageText({ paragraphs }) });
+    await bench.newsroom.importPages([bench.folder]);
+    const kept = await rowsOf<{ method: string }>('select distinct pg_column_compression(body) as method from articles');
+    expect(kept).toEqual([{ method: offered?.has === true ? 'lz4' : 'pglz' }]);
+  });
+
   onPostgres('has looked at the tables that grew, once there is enough in them', async () => {
     const tables = ['articles', 'articles_category_lnk', 'importer_entries', 'importer_items', 'published_articles', 'view_counts'];
     const known = async () =>

@@ -5,11 +5,13 @@ interface RuleWords {
   readonly name: Word;
   /** What a person can do about it. */
   readonly advice: Word;
+  /** Whether what was found is a quotation, from the page or of a fault, and no sentence in English. */
+  readonly quotes?: true;
 }
 
 /** The words of every rule of the server. */
 export const RULES: Readonly<Record<string, RuleWords>> = {
-  unreadable: { name: 'importer.common.rule.unreadable', advice: 'importer.common.advice.unreadable' },
+  unreadable: { name: 'importer.common.rule.unreadable', advice: 'importer.common.advice.unreadable', quotes: true },
   'page-too-large': { name: 'importer.common.rule.page-too-large', advice: 'importer.common.advice.page-too-large' },
   'link-unfollowed': { name: 'importer.common.rule.link-unfollowed', advice: 'importer.common.advice.link-unfollowed' },
   'name-unsafe': { name: 'importer.common.rule.name-unsafe', advice: 'importer.common.advice.name-unsafe' },
@@ -21,14 +23,14 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },
   'date-missing': { name: 'importer.common.rule.date-missing', advice: 'importer.common.advice.date-missing' },
-  'date-invalid': { name: 'importer.common.rule.date-invalid', advice: 'importer.common.advice.date-invalid' },
-  'time-skipped': { name: 'importer.common.rule.time-skipped', advice: 'importer.common.advice.time-skipped' },
-  'views-too-large': { name: 'importer.common.rule.views-too-large', advice: 'importer.common.advice.views-too-large' },
-  'site-data-invalid': { name: 'importer.common.rule.site-data-invalid', advice: 'importer.common.advice.site-data-invalid' },
-  'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed' },
+  'date-invalid': { name: 'importer.common.rule.date-invalid', advice: 'importer.common.advice.date-invalid', quotes: true },
+  'time-skipped': { name: 'importer.common.rule.time-skipped', advice: 'importer.common.advice.time-skipped', quotes: true },
+  'views-too-large': { name: 'importer.common.rule.views-too-large', advice: 'importer.common.advice.views-too-large', quotes: true },
+  'site-data-invalid': { name: 'importer.common.rule.site-data-invalid', advice: 'importer.common.advice.site-data-invalid', quotes: true },
+  'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed', quotes: true },
 };
 
-function useSaying(part: keyof RuleWords): (rule: string) => string | null {
+function useSaying(part: 'name' | 'advice'): (rule: string) => string | null {
   const say = useWords();
   return useCallback(
     (rule: string) => {
@@ -47,3 +49,9 @@ export function useRuleWords(): (rule: string) => string {
 
 /** Says what a person can do about a rule; null where nothing is known. */
 export const useRuleAdvice = (): ((rule: string) => string | null) => useSaying('advice');
+
+/** Says what was found on a page, where that needs no translation; null elsewhere. */
+export function useFoundWords(): (problem: { readonly rule: string; readonly found: string }) => string | null {
+  const say = useWords();
+  return useCallback(({ rule, found }) => (RULES[rule]?.quotes === true ? say('importer.common.found', { found }) : null), [say]);
+}

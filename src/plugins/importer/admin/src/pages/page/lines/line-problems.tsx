@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Problem } from '../../../../../shared/contracts/runs';
 import { SeverityLabel } from '../../../parts/severity-label';
-import { useRuleAdvice, useRuleWords } from '../../../parts/use-rule-words';
+import { useFoundWords, useRuleAdvice, useRuleWords } from '../../../parts/use-rule-words';
 
 interface LineProblemsProps {
   readonly problems: readonly Problem[];
@@ -14,6 +14,7 @@ interface LineProblemsProps {
 export function LineProblems({ problems, isBrief = false }: LineProblemsProps) {
   const sayRule = useRuleWords();
   const sayAdvice = useRuleAdvice();
+  const sayFound = useFoundWords();
   const intl = useIntl();
   const readsEnglish = intl.locale.startsWith('en');
   if (problems.length === 0) return null;
@@ -23,7 +24,7 @@ export function LineProblems({ problems, isBrief = false }: LineProblemsProps) {
         <Flex key={`${rule} ${found}`} tag="span" gap={2} wrap="wrap">
           <SeverityLabel severity={severity} />
           <Typography fontWeight="semiBold">{sayRule(rule)}</Typography>
-          {(readsEnglish || sayAdvice(rule) === null) && <Typography textColor="neutral600">{message}</Typography>}
+          <Typography textColor="neutral600">{readsEnglish || sayAdvice(rule) === null ? message : sayFound({ rule, found })}</Typography>
           {!isBrief && <Typography textColor="neutral600">{sayAdvice(rule)}</Typography>}
         </Flex>
       ))}

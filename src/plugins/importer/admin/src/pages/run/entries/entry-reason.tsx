@@ -19,13 +19,13 @@ export function EntryReason({ entry }: { readonly entry: Entry }) {
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       {problems.length === 0 && <Typography>{sayReason(reason)}</Typography>}
-      {problems.map(({ rule, severity, line, message }) => (
+      {problems.map(({ rule, severity, line, found, message }) => (
         <Flex key={`${rule} ${line ?? ''} ${message}`} direction="column" alignItems="flex-start">
           <IconLabel icon={severity === 'error' ? CrossCircle : WarningCircle} tone={severity === 'error' ? 'danger' : 'warning'}>
             {line === null ? sayRule(rule) : say('importer.runs.entries.at-line', { rule: sayRule(rule), line })}
           </IconLabel>
           <Typography variant="pi" textColor="neutral600">
-            {sayProblem({ rule, message })}
+            {sayProblem({ rule, found, message })}
           </Typography>
         </Flex>
       ))}

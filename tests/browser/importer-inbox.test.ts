@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Locator } from 'playwright-core';
 import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
-import { importArchive, IMPORTER, previewArchive } from './importer-steps';
+import { choose, dropFile, importArchive, IMPORTER, previewArchive, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
@@ -121,6 +122,50 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await page.getByText('Nothing contradicts your changes').waitFor();
   await panel.open('/content-manager/collection-types/api::article.article?plugins[i18n][locale]=ru');
   await page.getByRole('row').filter({ hasText: HEADLINES.theirs }).waitFor();
+});
+
+it('takes in a page without a headline with the keyboard alone, in the language and the time zone that were chosen', async () => {
+  const { panel, server } = newsroom;
+  const { page } = panel;
+  const file = path.join(folder, 'headless.zip');
+  const content = ['News of the island', '12 05.07.2021 11:40 A A', 'The horn calls the boats in.', 'It was lent by the lighthouse.'].join(
+    '\n\n',
+  );
+  writeFileSync(file, makeZip([{ name: 'headless.txt', content }]));
+  await panel.open(`${IMPORTER}/import`);
+  await dropFile(page, file);
+  await choose(page, 'Language of the pages', 'English');
+  await page.getByRole('combobox', { name: 'Time zone of the dates' }).fill('Europe/London');
+  await page.getByRole('option', { name: 'Europe/London' }).click();
+  await page.getByRole('button', { name: 'Import at once' }).click();
+  await page.getByRole('heading', { name: /^Import \d+/ }).waitFor();
+  await untilEnded(page);
+
+  await panel.open(`${IMPORTER}/inbox`);
+  await page.getByRole('link', { name: /^Mend/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: /^Headline/ }).focus();
+  await page.getByRole('option', { name: 'News of the island' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('textbox', { name: /^Headline/ }).inputValue()).toBe('The horn calls the boats in.');
+  await page.getByRole('textbox', { name: /^Rubric/ }).focus();
+  await page.keyboard.type('Island');
+  expect(await findFaultsEverywhere(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByText('The page was imported').waitFor();
+
+  const database = new Database(server.database, { readonly: true });
+  const article = database
+    .prepare(
+      `select a.locale, a.date_published as date, c.name as rubric from articles a
+       join articles_category_lnk l on l.article_id = a.id join categories c on c.id = l.category_id where a.title = ?`,
+    )
+    .get('The horn calls the boats in.');
+  database.close();
+  // In July, Greenwich's clock is an hour behind London's.
+  expect(article).toEqual({ locale: 'en', date: Date.parse('2021-07-05T10:40:00Z'), rubric: 'Island' });
 });
 
 it('leaves no errors in the browser', () => {
