@@ -5,7 +5,7 @@ import { findFaultsEverywhere } from './audit';
 import { dropFile, IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { chooseLanguage } from './panel';
-import { BROKEN, writeArchive } from './story-archive';
+import { BROKEN, SLOGAN, writeArchive } from './story-archive';
 
 jest.setTimeout(5 * 60_000);
 
@@ -17,7 +17,9 @@ const IMPOSSIBLE = '804_impossible.txt';
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
-  writeArchive(archive, { [IMPOSSIBLE]: ['Ferry bell rung on a day that never was', '31.02.2021 09:30', 'Nobody heard it.'].join('\n\n') });
+  writeArchive(archive, {
+    [IMPOSSIBLE]: [SLOGAN, 'Ferry bell rung on a day that never was', '12 31.02.2021 09:30 Island A A', 'Nobody heard it.'].join('\n\n'),
+  });
   newsroom = await openNewsroom('seeds/site');
 });
 
@@ -30,7 +32,7 @@ it.each([
   {
     language: 'Русский',
     ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено', importNow: 'Импортировать' },
-    ...{ run: 'Запуск', rule: 'Нет даты', advice: 'Выделите дату на странице или введите её.', found: 'Найдено: 31.02.2021 09:30.' },
+    ...{ run: 'Запуск', rule: 'Такой даты не бывает', advice: 'Введите верную дату.', found: 'Найдено: 31.02.2021 09:30.' },
     ...{
       text: 'Текст страницы',
       inbox: 'На проверку',
@@ -43,7 +45,7 @@ it.each([
   {
     language: 'Azərbaycanca',
     ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib', importNow: 'İdxal et' },
-    ...{ run: 'İş', rule: 'Tarix yoxdur', advice: 'Tarixi səhifədə seçin və ya yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
+    ...{ run: 'İş', rule: 'Belə tarix ola bilməz', advice: 'Düzgün tarixi yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
     ...{
       text: 'Səhifənin mətni',
       inbox: 'Yoxlamada',
@@ -65,14 +67,15 @@ it.each([
   await page.getByRole('button', { name: words.preview }).click();
   await heading(words.preview);
   await ended();
-  await page.getByText(words.found).first().waitFor();
   await page.getByRole('button', { name: new RegExp(words.rule) }).click();
+  await page.getByText(words.found).first().waitFor();
   await page.getByText(words.advice).first().waitFor();
   expect(await findFaultsEverywhere(page)).toEqual([]);
 
   await page.getByRole('button', { name: words.importNow }).click();
   await heading(words.run);
   await ended();
+  await page.getByRole('button', { name: new RegExp(words.rule) }).click();
   await page.getByRole('row').filter({ hasText: IMPOSSIBLE }).getByRole('link').first().click();
   await page.getByRole('heading', { name: words.text }).waitFor();
   await page.getByText(words.found).first().waitFor();

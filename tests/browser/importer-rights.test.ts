@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Permission } from '../../src/plugins/importer/shared/contracts/permissions';
-import { findFaults, findFaultsEverywhere } from './audit';
+import { findFaults, findFaultsOfDialog } from './audit';
 import { openPanelOf } from './colleague';
 import { countOf, dropFile, IMPORTER, untilEnded } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -117,10 +117,7 @@ it('lets who may correct mend pages, and neither import nor undo', () =>
     await panel.page.getByRole('textbox', { name: /^Date/ }).fill('12.05.2021 08:15');
     await button(panel, 'Accept').click();
     await panel.page.getByText('The page was imported').waitFor();
-    await panel.page
-      .getByRole('link', { name: /^Run \d+|^Import \d+|run \d+/ })
-      .first()
-      .click();
+    await panel.page.getByRole('link', { name: /^This was import/ }).click();
     await panel.page.getByLabel('About this run').waitFor();
     expect(await button(panel, /Undo/).count()).toBe(0);
     await expectRefused(panel, ['/import', '/runs', '/runs/actions', '/partners']);
@@ -133,9 +130,11 @@ it('lets who may undo take an import back, and neither import nor mend', () =>
     await button(panel, 'Undo…').click();
     await heading(panel, /What undoing import \d+ would do/).waitFor();
     await untilEnded(panel.page);
+    await panel.page.setViewportSize({ width: 390, height: 800 });
     await button(panel, 'Undo now').click();
     const dialog = panel.page.getByRole('alertdialog');
-    expect(await findFaultsEverywhere(panel.page, '[role="alertdialog"]')).toEqual([]);
+    await dialog.getByText('What this import brought is removed').waitFor();
+    expect(await findFaultsOfDialog(panel.page, 'Undo now')).toEqual([]);
     await dialog.getByRole('button', { name: 'Undo now' }).click();
     await heading(panel, /Undoing of import \d+/).waitFor();
     await untilEnded(panel.page);

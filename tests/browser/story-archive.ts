@@ -6,7 +6,7 @@ import { ROOT } from './server';
 const PAGES = path.join(ROOT, 'seeds/pages');
 
 /** As the other pages in English begin. */
-const SLOGAN = 'News from the town where every window hears the sea';
+export const SLOGAN = 'News from the town where every window hears the sea';
 
 const STORY = [
   'The old ferry bell has been found under the boards of the harbour office, where nobody had looked for forty years.',
