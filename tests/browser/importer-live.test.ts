@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
-import { findFaultsEverywhere, findFaultsOfDialog } from './audit';
+import { findFaults, findFaultsEverywhere, findFaultsOfDialog } from './audit';
 import { countOf, IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
@@ -97,6 +97,7 @@ it('tells how far a run is, how fast it goes, and how long it will take', async 
   const first = await position();
   expect(await untilMoved(first)).toBeLessThan(PAGES);
   expect(await countOf(page(), 'New')).toBeGreaterThanOrEqual(first);
+  expect(await findFaults(page())).toEqual([]);
   await saveScreenshot(panel, 'live');
 });
 
@@ -129,6 +130,7 @@ it('says that the connection is lost, and shows what has happened meanwhile as s
   await page().context().setOffline(true);
   await lost().waitFor();
   await saveScreenshot(opened().panel, 'live-lost');
+  expect(await findFaults(page())).toEqual([]);
   const before = await position();
   await page().context().setOffline(false);
   await lost().waitFor({ state: 'detached' });

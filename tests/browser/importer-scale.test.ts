@@ -48,6 +48,30 @@ it('shows a run of 100,000 pages a part at a time', async () => {
   );
 });
 
+it('is paged through and scrolled to its end, each page of the list asked for by itself', async () => {
+  const { page, open } = newsroom.panel;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/\/importer\/runs\/\d+\/entries/.test(request.url())) asked.push(new URL(request.url()).searchParams.get('page') ?? '1');
+  });
+  await open(`${IMPORTER}/runs/${large}`);
+  await row('Story number 1').first().waitFor();
+  const size = (await page.getByRole('row').count()) - 1;
+
+  await page.getByRole('link', { name: 'Go to next page' }).click();
+  await row(`Story number ${size + 1}`)
+    .first()
+    .waitFor();
+  const last = 100_000 / size;
+  await page.getByRole('link', { name: new RegExp(`^Go to page ${last}$`) }).click();
+  const end = row('Story number 99999');
+  await end.waitFor();
+  expect(asked).toEqual(['1', '2', String(last)]);
+  expect(await page.getByRole('row').count()).toBe(size + 1);
+  await end.scrollIntoViewIfNeeded();
+  expect(await end.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
+});
+
 it('opens it about as soon as a run of a few pages', async () => {
   const times = { large: [] as number[], small: [] as number[] };
   await timeToOpen(small);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Panel } from './panel';
 
 /** The importer's pages stand below it in the panel. */
@@ -52,6 +52,24 @@ export async function countOf(page: Page, name: string): Promise<number> {
 export async function choose(page: Page, list: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: list }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Selects a piece of a line as with the mouse. */
+export function selectText(line: Locator, text: string): Promise<void> {
+  return line.evaluate((element, piece) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(piece);
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + piece.length);
+      const selection = window.getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+    }
+    element.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+  }, text);
 }
 
 /** Imports an archive as drafts, without a preview. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFaultsEverywhere, findFaultsOfDialog } from './audit';
-import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, untilEnded } from './importer-steps';
+import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, selectText, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import type { Panel } from './panel';
@@ -130,20 +130,7 @@ it('makes a rule of what was selected on the third page', async () => {
   await row(BROKEN.worded.name).getByRole('link', { name: /Mend/ }).click();
   await panel.page.getByRole('textbox', { name: /^Date/ }).focus();
   const line = panel.page.getByRole('option', { name: /Placed on the site/ });
-  await line.evaluate((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').indexOf('14.05.2021');
-      if (at === -1) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + '14.05.2021 09:30'.length);
-      const selection = window.getSelection();
-      selection?.removeAllRanges();
-      selection?.addRange(range);
-    }
-    element.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
-  });
+  await selectText(line, '14.05.2021 09:30');
   expect(await panel.page.getByRole('textbox', { name: /^Date/ }).inputValue()).toBe('14.05.2021 09:30');
   await panel.page.getByRole('checkbox', { name: 'Apply to all pages like this one' }).check();
   await button('Accept').click();
@@ -226,6 +213,11 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   for (const kept of ['Salt Island ferry, told anew', PUBLISHED]) await openArticle(panel, kept);
   await panel.open(`${IMPORTER}/runs`);
   await row('Undoing of import').first().waitFor();
+  const [number = ''] = /\d+$/.exec(seen.run) ?? [];
+  const undone = panel.page.getByRole('row').filter({ has: link(new RegExp(`^Import ${number}$`)) });
+  const told = (await undone.innerText()).replace(/\s+/g, ' ');
+  for (const part of ['archive.zip', 'Undone', 'Ayla Editor', /\d s\b/, `Pages: ${pages}`, `New: ${pages - 3}`, 'Need a person: 3'])
+    expect(told).toMatch(part);
   await saveScreenshot(panel, 'history');
   await link('What people did').click();
   await row('Corrected a page, and made a rule of it').getByRole('link').first().waitFor();

@@ -1,5 +1,5 @@
 import { Box, Flex } from '@strapi/design-system';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Run } from '../../../../../shared/contracts/runs';
 import { Pager } from '../../../parts/pager';
 import { PanelHeading } from '../../../parts/panel-heading';
@@ -29,8 +29,11 @@ export function Entries({ run }: { readonly run: Run }) {
     },
   );
   const { reload } = requested;
+  const grew = useRef(isGrowing);
   useEffect(() => {
-    if (!isGrowing) reload();
+    // What came between the last look and the end.
+    if (grew.current && !isGrowing) reload();
+    grew.current = isGrowing;
   }, [isGrowing, reload]);
   const isFiltered = FILTERS.some((name) => filter(name) !== '');
 
