@@ -32,6 +32,10 @@ const toEntry = ({ id, page, path, action, reason, title, targetId, targetLocale
   problems: (problems ?? []).map(shownProblem),
 });
 
+interface Found {
+  readonly id: number;
+}
+
 /** A page of what a run did, or would do, in its order. */
 export async function listEntries(strapi: Core.Strapi, run: number, asked: EntriesAsked): Promise<ListPage<Entry>> {
   const { page, pageSize, action, rule, severity, q, conflicts } = asked;
@@ -48,17 +52,22 @@ export async function listEntries(strapi: Core.Strapi, run: number, asked: Entri
     const { sql, bindings } = textCondition(strapi, ['title', 'path'], q);
     wanted.whereRaw(sql, bindings);
   }
-  // Both in one go: a text is looked for in every entry of the run.
-  const total = strapi.db.connection.raw<never>('count(*) over () as total');
-  const offset = (page - 1) * pageSize;
-  const ids = await wanted
+  const some = wanted
     .clone()
-    .select<{ id: number; total: number | string }[]>('id', total)
     .orderBy('id')
     .limit(pageSize)
-    .offset(offset);
-  const [counted] = ids.length > 0 || page === 1 ? ids : await wanted.clone().count<{ total: number | string }[]>({ total: '*' });
+    .offset((page - 1) * pageSize);
+  const count = async () => Number((await wanted.clone().count<{ total: number | string }[]>({ total: '*' }))[0]?.total ?? 0);
+  // A text is looked for in every entry of the run, and they are counted on the way. Without one, both are read from an index alone.
+  const counting = async () => {
+    const rows = await some.select<(Found & { readonly total: number | string })[]>(
+      'id',
+      strapi.db.connection.raw<never>('count(*) over () as total'),
+    );
+    return { ids: rows, total: rows[0] === undefined ? await count() : Number(rows[0].total) };
+  };
+  const { ids, total } = q === undefined ? { ids: await some.select<Found[]>('id'), total: await count() } : await counting();
   const where = { id: { $in: ids.map(({ id }) => id) } };
   const rows = ids.length === 0 ? [] : await rowsOf<Row>(strapi, ENTRY).findMany({ select: SELECT, where, orderBy: { id: 'asc' } });
-  return { items: rows.map(toEntry), total: Number(counted?.total ?? 0), page, pageSize };
+  return { items: rows.map(toEntry), total, page, pageSize };
 }
