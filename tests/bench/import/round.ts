@@ -67,7 +67,7 @@ interface Timed {
 }
 
 interface Watched extends Timed {
-  readonly memory: { readonly aboveStartMiB: number };
+  readonly memory: { readonly peakMiB: number };
 }
 
 /** The quickest of some measurements: what a shared machine does besides makes them slower, and never quicker. */
@@ -77,7 +77,7 @@ export function quickest<T extends Timed>(measured: readonly [T, ...T[]]): T {
 
 /** The quickest import, with the highest memory of all. */
 export function quickestWithMemory<T extends Watched>(measured: readonly [T, ...T[]]): T {
-  const { memory } = measured.reduce((most, one) => (one.memory.aboveStartMiB > most.memory.aboveStartMiB ? one : most));
+  const { memory } = measured.reduce((most, one) => (one.memory.peakMiB > most.memory.peakMiB ? one : most));
   return { ...quickest(measured), memory };
 }
 
