@@ -24,7 +24,7 @@ function sqlite(environment: Environment) {
   return { client: 'sqlite', connection: { filename }, useNullAsDefault: true, pool: { afterCreate: tuneSqlite } };
 }
 
-/** Long texts are written in three quarters of the time. Servers that were built without lz4 don't offer it. */
+/** An import takes a fifth less time with it. Servers that were built without lz4 don't offer it. */
 const COMPRESSION = `
   select set_config(name, 'lz4', false) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals)`;
 

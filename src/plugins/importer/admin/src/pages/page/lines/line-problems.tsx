@@ -20,14 +20,18 @@ export function LineProblems({ problems, isBrief = false }: LineProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <Flex tag="span" className="problems" direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
-      {problems.map(({ rule, severity, found, message }) => (
-        <Flex key={`${rule} ${found}`} tag="span" gap={2} wrap="wrap">
-          <SeverityLabel severity={severity} />
-          <Typography fontWeight="semiBold">{sayRule(rule)}</Typography>
-          <Typography textColor="neutral600">{readsEnglish || sayAdvice(rule) === null ? message : sayFound({ rule, found })}</Typography>
-          {!isBrief && <Typography textColor="neutral600">{sayAdvice(rule)}</Typography>}
-        </Flex>
-      ))}
+      {problems.map(({ rule, severity, found, message }) => {
+        const advice = sayAdvice(rule);
+        const told = readsEnglish || advice === null ? message : sayFound({ rule, found });
+        return (
+          <Flex key={`${rule} ${found}`} tag="span" gap={2} wrap="wrap">
+            <SeverityLabel severity={severity} />
+            <Typography fontWeight="semiBold">{sayRule(rule)}</Typography>
+            {told !== null && <Typography textColor="neutral600">{told}</Typography>}
+            {!isBrief && advice !== null && <Typography textColor="neutral600">{advice}</Typography>}
+          </Flex>
+        );
+      })}
     </Flex>
   );
 }
