@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pageText, writePages } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
-import { countOf, dropFromDisk, IMPORTER, untilEnded } from './importer-steps';
+import { eventually } from './eventually';
+import { dropFromDisk, expectCounts, IMPORTER, untilEnded } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 
 jest.setTimeout(3 * 60_000);
@@ -49,7 +50,7 @@ it.each(WAYS)('previews all pages of a folder that was %s, with the folders in i
   await panel.page.getByRole('button', { name: 'Preview' }).click();
   await panel.page.getByRole('heading', { name: /^Preview \d+/ }).waitFor();
   await untilEnded(panel.page);
-  expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New')]).toEqual([3, 3]);
+  await expectCounts(panel.page, { Pages: 3, New: 3 });
   for (const name of ['archive/lighthouse.txt', 'archive/2021/boats.txt', 'archive/2021/06/bridge.txt'])
     await panel.page.getByRole('row').filter({ hasText: name }).waitFor();
 });
@@ -62,14 +63,14 @@ it('previews a folder of the server, however many there are beside it', async ()
   await button(`Open ${served}`).click();
   await button('Open years').click();
   await page.getByText(`Page 1 of 2, ${MANY} in all`).waitFor();
-  expect(await page.getByRole('radio', { name: /^year-/ }).count()).toBe(50);
+  await eventually(async () => expect(await page.getByRole('radio', { name: /^year-/ }).count()).toBe(50));
   expect(await findFaultsEverywhere(page)).toEqual([]);
   await button('Next').click();
   await page.getByText(`Page 2 of 2, ${MANY} in all`).waitFor();
-  expect([await button('Previous').isEnabled(), await button('Next').isEnabled()]).toEqual([true, false]);
+  await eventually(async () => expect([await button('Previous').isEnabled(), await button('Next').isEnabled()]).toEqual([true, false]));
   await page.getByRole('radio', { name: folderName(MANY) }).check();
   await button('Preview').click();
   await page.getByRole('heading', { name: /^Preview \d+/ }).waitFor();
   await untilEnded(page);
-  expect(await countOf(page, 'New')).toBe(1);
+  await expectCounts(page, { New: 1 });
 });

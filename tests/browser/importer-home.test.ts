@@ -4,6 +4,7 @@ import path from 'node:path';
 import { zipOf } from '../helpers/panel-pages';
 import { pageText } from '../helpers/page-text';
 import { findFaults, findFaultsEverywhere } from './audit';
+import { eventually } from './eventually';
 import { dropFile, IMPORTER, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -78,26 +79,30 @@ describe('the home page', () => {
 
   it('tells of the last import: its source and numbers, and its problems by rule', async () => {
     const last = widget('Last import');
-    const text = (await last.innerText()).replace(/\s+/g, ' ');
-    expect(text).toContain(`Import ${run}`);
-    expect(text).toContain('Finished');
-    expect(text).toMatch(/Ayla Editor.*, saved\.zip/);
-    expect(text).toContain('4 pages: 2 new, 0 updated');
-    expect(text).toContain('2 pages need a person');
-    expect(text).toContain('No date: 2');
+    await eventually(async () => {
+      const text = (await last.innerText()).replace(/\s+/g, ' ');
+      expect(text).toContain(`Import ${run}`);
+      expect(text).toContain('Finished');
+      expect(text).toMatch(/Ayla Editor.*, saved\.zip/);
+      expect(text).toContain('4 pages: 2 new, 0 updated');
+      expect(text).toContain('2 pages need a person');
+      expect(text).toContain('No date: 2');
+    });
     expect(await last.getByRole('link', { name: `Import ${run}` }).getAttribute('href')).toContain(`${IMPORTER}/runs/${run}`);
     expect(await last.getByRole('link', { name: '2 pages need a person' }).getAttribute('href')).toContain(`${IMPORTER}/inbox`);
   });
 
   it('lists what is read most today, with the way to it', async () => {
     const items = widget('Most read today').getByRole('listitem');
-    expect((await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      `${HEADLINES.boats} 3 views`,
-      `${HEADLINES.lighthouse} 1 view`,
-    ]);
+    await eventually(async () =>
+      expect((await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+        `${HEADLINES.boats} 3 views`,
+        `${HEADLINES.lighthouse} 1 view`,
+      ]),
+    );
     await items.first().getByRole('link').click();
     await page().locator('[name=title]').waitFor();
-    expect(await page().locator('[name=title]').inputValue()).toBe(HEADLINES.boats);
+    await eventually(async () => expect(await page().locator('[name=title]').inputValue()).toBe(HEADLINES.boats));
     await panel().open('/');
     await widget('Archive by month').getByRole('slider').waitFor();
   });
@@ -106,21 +111,23 @@ describe('the home page', () => {
     const archive = widget('Archive by month');
     await archive.getByText('2 articles', { exact: true }).waitFor();
     const chart = archive.getByRole('slider');
-    const told = () => chart.getAttribute('aria-valuetext');
+    const tells = (words: string) => eventually(async () => expect(await chart.getAttribute('aria-valuetext')).toBe(words));
     await chart.focus();
-    expect(await told()).toBe('June 2021: 1 article');
+    await tells('June 2021: 1 article');
     await page().keyboard.press('ArrowLeft');
-    expect(await told()).toBe('May 2021: 0 articles');
+    await tells('May 2021: 0 articles');
     await page().keyboard.press('Home');
-    expect(await told()).toBe('April 2021: 1 article');
+    await tells('April 2021: 1 article');
 
     await archive.getByRole('button', { name: 'As a table' }).click();
-    expect((await archive.getByRole('row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      'Month Articles',
-      'June 2021 1',
-      'May 2021 0',
-      'April 2021 1',
-    ]);
+    await eventually(async () =>
+      expect((await archive.getByRole('row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+        'Month Articles',
+        'June 2021 1',
+        'May 2021 0',
+        'April 2021 1',
+      ]),
+    );
     await archive.getByRole('button', { name: 'As a table' }).click();
   });
 
@@ -141,9 +148,10 @@ it('tells in an article from which file and run it came, and leads to the lines 
   const origin = page().getByRole('listitem').filter({ hasText: 'Imported from' });
   await origin.waitFor();
   const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'Asia/Baku' }).format(new Date());
-  const sentence = (await origin.getByRole('paragraph').innerText()).replace(/\s+/g, ' ');
-  expect(sentence).toMatch(
-    new RegExp(`^Imported from saved\\.zip.*boats\\.txt, run ${run}, on ${day} at \\d+:\\d\\d [AP]M by Ayla Editor`),
+  await eventually(async () =>
+    expect((await origin.getByRole('paragraph').innerText()).replace(/\s+/g, ' ')).toMatch(
+      new RegExp(`^Imported from saved\\.zip.*boats\\.txt, run ${run}, on ${day} at \\d+:\\d\\d [AP]M by Ayla Editor`),
+    ),
   );
 
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -161,6 +169,8 @@ it('tells in an article from which file and run it came, and leads to the lines 
   await page().keyboard.press('Enter');
   await page().getByRole('heading', { name: 'Text of the page' }).waitFor();
   expect(page().url()).toContain(`${IMPORTER}/runs/${run}/page`);
-  const text = await panel().text();
-  for (const part of [HEADLINES.boats, '06.06.2021 11:00', 'К полудню вернулись все.', 'The article now']) expect(text).toContain(part);
+  await eventually(async () => {
+    const text = await panel().text();
+    for (const part of [HEADLINES.boats, '06.06.2021 11:00', 'К полудню вернулись все.', 'The article now']) expect(text).toContain(part);
+  });
 });

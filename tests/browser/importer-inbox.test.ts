@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
+import { eventually } from './eventually';
 import { choose, dropFile, importArchive, IMPORTER, previewArchive, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -63,7 +64,7 @@ it('shows in a preview what was recognised in a page that is new, beside its lin
   const story = await openPage(HEADLINES.first);
   await story.getByText('The page is new').waitFor();
   await lineWith(HEADLINES.first).waitFor();
-  expect(await story.innerText()).toContain(TEXTS.first[1]);
+  await eventually(async () => expect(await story.innerText()).toContain(TEXTS.first[1]));
   expect(await newsroom.panel.text()).not.toContain('No article came of this page');
   expect(await newsroom.panel.page.getByRole('button', { name: 'The article now' }).count()).toBe(0);
 });
@@ -86,14 +87,16 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await beside.getByText(`In the article now: ${HEADLINES.mine}`).waitFor();
   await lineWith(HEADLINES.theirs).waitFor();
   // The text would be updated, too: what the article lacks is marked.
-  expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not in the article now ${TEXTS.theirs[1]}`);
+  await eventually(async () =>
+    expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not in the article now ${TEXTS.theirs[1]}`),
+  );
   expect(await beside.innerText()).not.toContain(TEXTS.first[1]);
   await page.waitForLoadState('networkidle');
   await saveScreenshot(panel, 'preview-page');
   expect(await findFaultsEverywhere(page)).toEqual([]);
   await beside.getByRole('button', { name: 'The article now' }).click();
   await beside.getByText(`On the page: ${HEADLINES.theirs}`).waitFor();
-  expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not on the page ${TEXTS.first[1]}`);
+  await eventually(async () => expect((await beside.innerText()).replace(/\s+/g, ' ')).toContain(`Not on the page ${TEXTS.first[1]}`));
 
   await importArchive(panel, writeArchive('theirs'));
   await page.getByText('Editor and page disagree: headline').waitFor();
@@ -102,18 +105,19 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await page.getByRole('link', { name: /^Settle/ }).click();
   const sides = page.getByRole('group', { name: 'Headline' });
   await sides.getByText(HEADLINES.mine).waitFor();
-  await sides.getByRole('radio', { name: /^On the page/ }).check();
+  const theirs = sides.getByRole('radio', { name: /^On the page/ });
+  await theirs.check();
   await page.waitForLoadState('networkidle');
   await saveScreenshot(panel, 'conflict');
   expect(await findFaultsEverywhere(page)).toEqual([]);
   expect(await findUnreachable(page)).toEqual([]);
 
   // Without a mouse: what the editor wrote, and then, on second thoughts, what the page says.
-  await sides.getByRole('radio', { name: /^On the page/ }).focus();
+  await theirs.focus();
   await page.keyboard.press('ArrowUp');
-  expect(await sides.getByRole('radio', { name: /^On the page/ }).isChecked()).toBe(false);
+  await eventually(async () => expect(await theirs.isChecked()).toBe(false));
   await page.keyboard.press('ArrowDown');
-  expect(await sides.getByRole('radio', { name: /^On the page/ }).isChecked()).toBe(true);
+  await eventually(async () => expect(await theirs.isChecked()).toBe(true));
   await page.getByRole('button', { name: 'Settle' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('The page was imported').waitFor();
@@ -137,10 +141,14 @@ it('takes in a page without a headline with the keyboard alone, in the language 
   await choose(page, 'Language of the pages', 'English');
   await page.getByRole('combobox', { name: 'Time zone of the dates' }).focus();
   await page.keyboard.type('Europe/Lon');
-  await page.getByRole('option', { name: 'Europe/London' }).waitFor();
+  const london = page.getByRole('option', { name: 'Europe/London' });
+  await london.waitFor();
   await page.keyboard.press('ArrowDown');
+  await london.and(page.locator('[data-highlighted]')).waitFor();
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('combobox', { name: 'Time zone of the dates' }).inputValue()).toBe('Europe/London');
+  await eventually(async () =>
+    expect(await page.getByRole('combobox', { name: 'Time zone of the dates' }).inputValue()).toBe('Europe/London'),
+  );
   await page.getByRole('button', { name: 'Import at once' }).click();
   await page.getByRole('heading', { name: /^Import \d+/ }).waitFor();
   await untilEnded(page);
@@ -152,8 +160,11 @@ it('takes in a page without a headline with the keyboard alone, in the language 
   await page.getByRole('option', { name: 'News of the island' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'The horn calls the boats in.' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('textbox', { name: /^Headline/ }).inputValue()).toBe('The horn calls the boats in.');
+  await eventually(async () =>
+    expect(await page.getByRole('textbox', { name: /^Headline/ }).inputValue()).toBe('The horn calls the boats in.'),
+  );
   await page.getByRole('textbox', { name: /^Rubric/ }).focus();
   await page.keyboard.type('Island');
   expect(await findFaultsEverywhere(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { eventually } from './eventually';
 import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 
@@ -27,11 +28,10 @@ const order = () =>
       .map((item) => item.querySelector('img')?.alt.replace(/^Logo of /, '')),
   );
 
-/** The same, after a page that was loaded anew. */
-async function orderAfterReload() {
+/** Expects this order, from top to bottom, of the page when it is loaded anew. */
+async function expectAfterReload(names: readonly string[]): Promise<void> {
   await page().reload();
-  await rows().nth(4).waitFor();
-  return order();
+  await eventually(async () => expect(await order()).toEqual(names));
 }
 
 /** Does something, and waits until the server has kept it. */
@@ -60,7 +60,7 @@ afterAll(() => newsroom?.close());
 
 it('shows each logo as readers see it: a picture in WebP', async () => {
   const logos = page().getByRole('img', { name: /^Logo of / });
-  expect(await logos.count()).toBe(5);
+  await eventually(async () => expect(await logos.count()).toBe(5));
   for (const logo of await logos.all()) {
     const [url, width] = await logo.evaluate(async (image) => {
       if (!(image instanceof HTMLImageElement)) throw new Error('The logo is no picture');
@@ -73,7 +73,7 @@ it('shows each logo as readers see it: a picture in WebP', async () => {
 });
 
 it('changes the order by dragging with the mouse', async () => {
-  expect(await order()).toEqual([LIGHTHOUSE, TRAM, BOOKS, BREAD, WAVE]);
+  await eventually(async () => expect(await order()).toEqual([LIGHTHOUSE, TRAM, BOOKS, BREAD, WAVE]));
   const [x, from] = await middleOf(handle(LIGHTHOUSE));
   const [, to] = await middleOf(handle(BOOKS));
   await page().mouse.move(x, from);
@@ -82,7 +82,7 @@ it('changes the order by dragging with the mouse', async () => {
   await page().mouse.move(x, to + 4, { steps: 8 });
   await page().getByText(`${LIGHTHOUSE} is at place 3 of 5.`).waitFor({ state: 'attached' });
   await untilKept(() => page().mouse.up());
-  expect(await orderAfterReload()).toEqual([TRAM, BOOKS, LIGHTHOUSE, BREAD, WAVE]);
+  await expectAfterReload([TRAM, BOOKS, LIGHTHOUSE, BREAD, WAVE]);
 });
 
 it('changes the order with the keyboard, says so to screen readers, and leaves all as it was with Escape', async () => {
@@ -94,7 +94,7 @@ it('changes the order with the keyboard, says so to screen readers, and leaves a
   await said(`${WAVE} is at place 4 of 5.`);
   await page().keyboard.press('Escape');
   await said(`${WAVE} is where it was.`);
-  expect(await orderAfterReload()).toEqual([TRAM, BOOKS, LIGHTHOUSE, BREAD, WAVE]);
+  await expectAfterReload([TRAM, BOOKS, LIGHTHOUSE, BREAD, WAVE]);
 
   await handle(WAVE).focus();
   await page().keyboard.press('Space');
@@ -104,7 +104,7 @@ it('changes the order with the keyboard, says so to screen readers, and leaves a
   await page().keyboard.press('ArrowUp');
   await said(`${WAVE} is at place 3 of 5.`);
   await untilKept(() => page().keyboard.press('Space'));
-  expect(await orderAfterReload()).toEqual([TRAM, BOOKS, WAVE, LIGHTHOUSE, BREAD]);
+  await expectAfterReload([TRAM, BOOKS, WAVE, LIGHTHOUSE, BREAD]);
 });
 
 it('changes the order step by step with buttons, as far as it goes', async () => {
@@ -112,22 +112,22 @@ it('changes the order step by step with buttons, as far as it goes', async () =>
   expect(await button(`Move ${BREAD} down`).isDisabled()).toBe(true);
   await untilKept(() => button(`Move ${TRAM} down`).click());
   await untilKept(() => button(`Move ${BREAD} up`).click());
-  expect(await orderAfterReload()).toEqual([BOOKS, TRAM, WAVE, BREAD, LIGHTHOUSE]);
+  await expectAfterReload([BOOKS, TRAM, WAVE, BREAD, LIGHTHOUSE]);
 });
 
 it('hides a partner from readers with its switch, and shows it again', async () => {
   const shown = page().getByRole('switch', { name: `Show ${LIGHTHOUSE} to readers` });
-  expect(await shown.isChecked()).toBe(true);
+  await eventually(async () => expect(await shown.isChecked()).toBe(true));
   await untilKept(() => shown.click());
   await page().reload();
   await shown.waitFor();
-  expect(await shown.isChecked()).toBe(false);
+  await eventually(async () => expect(await shown.isChecked()).toBe(false));
   await rows().filter({ has: shown }).getByText('Hidden').waitFor();
   await shown.focus();
   await untilKept(() => page().keyboard.press('Space'));
   await page().reload();
   await shown.waitFor();
-  expect(await shown.isChecked()).toBe(true);
+  await eventually(async () => expect(await shown.isChecked()).toBe(true));
 });
 
 it('takes a change back, and says why, when the server refuses it', async () => {
@@ -137,6 +137,6 @@ it('takes a change back, and says why, when the server refuses it', async () => 
   const before = await order();
   await button(`Move ${BOOKS} down`).click();
   await page().getByText('Your role does not allow this.').waitFor();
-  expect(await order()).toEqual(before);
+  await eventually(async () => expect(await order()).toEqual(before));
   await page().unroute('**/importer/partners/order');
 });

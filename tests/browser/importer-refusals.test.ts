@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addRun } from './add-run';
+import { eventually } from './eventually';
 import { IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { chooseLanguage } from './panel';
@@ -38,7 +39,7 @@ it('says again what it could not load, and loads it when somebody asks', async (
   await panel.page.unroute(summary);
   await panel.page.getByRole('button', { name: 'Try again' }).click();
   await panel.page.getByRole('button', { name: 'Left out 0' }).waitFor();
-  expect(await panel.page.getByRole('alert').filter({ hasText: 'Gone' }).count()).toBe(0);
+  await eventually(async () => expect(await panel.page.getByRole('alert').filter({ hasText: 'Gone' }).count()).toBe(0));
 });
 
 const WORDS = {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Permission } from '../../src/plugins/importer/shared/contracts/permissions';
 import { findFaults, findFaultsOfDialog } from './audit';
 import { openPanelOf } from './colleague';
-import { countOf, dropFile, IMPORTER, untilEnded } from './importer-steps';
+import { eventually } from './eventually';
+import { dropFile, expectCounts, IMPORTER, untilEnded } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import type { Panel } from './panel';
 import { BROKEN, writeArchive } from './story-archive';
@@ -52,11 +53,10 @@ async function as(name: string, rights: readonly Permission[], work: (panel: Pan
   await panel.page.context().close();
 }
 
-/** Opens the importer from Strapi's menu. @returns what it is divided into for this person. */
-async function openSections(panel: Panel): Promise<string[]> {
+/** Opens the importer from Strapi's menu, and expects it to be divided into these sections for this person. */
+async function expectSections(panel: Panel, ...names: readonly string[]): Promise<void> {
   await panel.page.getByRole('link', { name: 'Import', exact: true }).click();
-  await sections(panel).first().waitFor();
-  return sections(panel).allInnerTexts();
+  await eventually(async () => expect(await sections(panel).allInnerTexts()).toEqual(names));
 }
 
 it('shows neither the pages nor the way to them without any right', () =>
@@ -69,7 +69,7 @@ it('shows neither the pages nor the way to them without any right', () =>
 
 it('lets who may view see runs and the inbox, without what could be done with them', () =>
   as('Reader', ['view'], async (panel) => {
-    expect(await openSections(panel)).toEqual(['History', 'Inbox']);
+    await expectSections(panel, 'History', 'Inbox');
     await panel.page.getByRole('row').filter({ hasText: 'Import 1' }).waitFor();
     expect(await panel.page.getByRole('link', { name: 'Import pages' }).count()).toBe(0);
     await panel.open(`${IMPORTER}/runs/1`);
@@ -80,12 +80,12 @@ it('lets who may view see runs and the inbox, without what could be done with th
 
 it('lets who may preview see what an import would do, and not do it', () =>
   as('Planner', ['preview'], async (panel) => {
-    expect(await openSections(panel)).toEqual(['Import']);
+    await expectSections(panel, 'Import');
     await dropFile(panel.page, archive);
     await button(panel, 'Preview').click();
     await heading(panel, /^Preview \d+/).waitFor();
     await untilEnded(panel.page);
-    expect(await countOf(panel.page, 'New')).toBe(pages - 3);
+    await expectCounts(panel.page, { New: pages - 3 });
     expect(await button(panel, /Import now|Undo/).count()).toBe(0);
     await panel.page.getByRole('row').filter({ hasText: 'New' }).getByRole('link').first().click();
     await heading(panel, /Text of the page/).waitFor();
@@ -97,14 +97,14 @@ it('lets who may preview see what an import would do, and not do it', () =>
 
 it('lets who may run import at once, and neither preview nor undo', () =>
   as('Importer', ['run'], async (panel) => {
-    expect(await openSections(panel)).toEqual(['Import']);
+    await expectSections(panel, 'Import');
     await dropFile(panel.page, archive);
     await button(panel, 'Import at once').waitFor();
     expect(await button(panel, 'Preview').count()).toBe(0);
     await button(panel, 'Import at once').click();
     await heading(panel, /^Import \d+/).waitFor();
     await untilEnded(panel.page);
-    expect([await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([pages - 3, 3]);
+    await expectCounts(panel.page, { New: pages - 3, 'Need a person': 3 });
     expect(await button(panel, /Undo/).count()).toBe(0);
     run = new URL(panel.page.url()).pathname.replace(`/admin${IMPORTER}`, '');
     await expectRefused(panel, ['/runs', '/runs/actions', '/inbox', '/inbox/mend?run=1&name=x', '/partners']);
@@ -112,7 +112,7 @@ it('lets who may run import at once, and neither preview nor undo', () =>
 
 it('lets who may correct mend pages, and neither import nor undo', () =>
   as('Mender', ['correct'], async (panel) => {
-    expect(await openSections(panel)).toEqual(['Inbox']);
+    await expectSections(panel, 'Inbox');
     await brokenPage(panel, BROKEN.undated).getByRole('link', { name: /Mend/ }).click();
     await panel.page.getByRole('textbox', { name: /^Date/ }).fill('12.05.2021 08:15');
     await button(panel, 'Accept').click();
@@ -125,7 +125,7 @@ it('lets who may correct mend pages, and neither import nor undo', () =>
 
 it('lets who may undo take an import back, and neither import nor mend', () =>
   as('Keeper', ['undo'], async (panel) => {
-    expect(await openSections(panel)).toEqual(['History']);
+    await expectSections(panel, 'History');
     await panel.open(IMPORTER + run);
     await button(panel, 'Undo…').click();
     await heading(panel, /What undoing import \d+ would do/).waitFor();

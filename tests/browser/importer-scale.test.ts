@@ -1,3 +1,4 @@
+import { eventually } from './eventually';
 import { fillRun } from './fill-run';
 import { choose, IMPORTER } from './importer-steps';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
@@ -43,9 +44,8 @@ it('shows a run of 100,000 pages a part at a time', async () => {
   expect(await panel.page.getByRole('row').count()).toBeLessThan(200);
   await choose(panel.page, 'Result', 'Needs a person');
   await row('Story number 20').first().waitFor();
-  expect(await panel.page.getByRole('row').filter({ hasText: 'Needs a person' }).count()).toBe(
-    (await panel.page.getByRole('row').count()) - 1,
-  );
+  const rows = panel.page.getByRole('row');
+  await eventually(async () => expect(await rows.filter({ hasText: 'Needs a person' }).count()).toBe((await rows.count()) - 1));
 });
 
 it('is paged through and scrolled to its end, each page of the list asked for by itself', async () => {
@@ -69,7 +69,9 @@ it('is paged through and scrolled to its end, each page of the list asked for by
   expect(asked).toEqual(['1', '2', String(last)]);
   expect(await page.getByRole('row').count()).toBe(size + 1);
   await end.scrollIntoViewIfNeeded();
-  expect(await end.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
+  await eventually(async () =>
+    expect(await end.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true),
+  );
 });
 
 it('opens it about as soon as a run of a few pages', async () => {

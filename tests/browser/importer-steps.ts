@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 import type { Panel } from './panel';
 
 /** The importer's pages stand below it in the panel. */
@@ -40,13 +41,21 @@ export async function dropFromDisk(page: Page, files: readonly string[]): Promis
 export const untilEnded = (page: Page): Promise<void> =>
   page.locator('main').getByText('Finished', { exact: true }).first().waitFor({ timeout: MINUTE });
 
-/** What a card of the run that is shown says. */
+/** What a card of the run that is shown says now. */
 export async function countOf(page: Page, name: string): Promise<number> {
   const cards = page.getByRole('definition').filter({ visible: true });
   const names = await page.getByRole('term').allInnerTexts();
   const told = await cards.nth(names.findIndex((term) => term.trim() === name)).innerText();
   return Number(told.replaceAll(',', ''));
 }
+
+/** Expects the cards of the run that is shown to tell these numbers. */
+export const expectCounts = (page: Page, counts: Readonly<Record<string, number>>): Promise<void> =>
+  eventually(async () => {
+    const told: Record<string, number> = {};
+    for (const name of Object.keys(counts)) told[name] = await countOf(page, name);
+    expect(told).toEqual(counts);
+  });
 
 /** Chooses one of a list. */
 export async function choose(page: Page, list: string, option: string): Promise<void> {

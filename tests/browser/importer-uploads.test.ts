@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pageText, writePages } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
-import { countOf, IMPORTER, untilEnded } from './importer-steps';
+import { eventually } from './eventually';
+import { expectCounts, IMPORTER, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 
@@ -85,11 +86,11 @@ it('refuses too many files, too large ones and none, says what to do, and sends 
   await page().getByTestId('drop-zone').dispatchEvent('drop', { dataTransfer: nothing });
   await refusal.getByText('There is no file in what was chosen.').waitFor();
   expect(sent).toEqual([]);
-  expect(await button('Preview').isDisabled()).toBe(true);
+  await eventually(async () => expect(await button('Preview').isDisabled()).toBe(true));
 
   await choose('1.txt');
   await page().getByText('1 of 1 file uploaded').waitFor();
-  expect(await refusal.count()).toBe(0);
+  await eventually(async () => expect(await refusal.count()).toBe(0));
 });
 
 it('tells how far an upload is, and sends again what did not arrive', async () => {
@@ -107,7 +108,7 @@ it('tells how far an upload is, and sends again what did not arrive', async () =
     .waitFor();
   await page().getByRole('progressbar', { name: 'Uploaded' }).waitFor();
   await page().getByText('Wait until the files have arrived.').waitFor();
-  expect(await button('Preview').isDisabled()).toBe(true);
+  await eventually(async () => expect(await button('Preview').isDisabled()).toBe(true));
 
   letGo();
   await page()
@@ -123,9 +124,9 @@ it('tells how far an upload is, and sends again what did not arrive', async () =
   await page()
     .getByText(/^3 of 3 files uploaded/)
     .waitFor();
-  expect(await lost.count()).toBe(0);
+  await eventually(async () => expect(await lost.count()).toBe(0));
   await preview();
-  expect([await countOf(page(), 'Pages'), await countOf(page(), 'New')]).toEqual([3, 3]);
+  await expectCounts(page(), { Pages: 3, New: 3 });
 });
 
 it('says why the server did not take a file, in its own words', async () => {
@@ -135,7 +136,7 @@ it('says why the server did not take a file, in its own words', async () => {
   );
   await choose('1.txt');
   await page().getByText(`1.txt: ${message}`).waitFor();
-  expect(await button('Preview').isDisabled()).toBe(true);
+  await eventually(async () => expect(await button('Preview').isDisabled()).toBe(true));
   await page().unroute(FILES);
 });
 
@@ -171,5 +172,5 @@ it('goes through the folders of the server, and previews the one that is chosen'
   await button('Up').click();
   await below.getByRole('radio', { name: /archive$/ }).check();
   await preview();
-  expect([await countOf(page(), 'Pages'), await countOf(page(), 'New')]).toEqual([2, 2]);
+  await expectCounts(page(), { Pages: 2, New: 2 });
 });

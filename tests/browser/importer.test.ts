@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFaultsEverywhere, findFaultsOfDialog } from './audit';
-import { choose, countOf, dropFile, importArchive, IMPORTER, openArticle, selectText, untilEnded } from './importer-steps';
+import { eventually } from './eventually';
+import { choose, countOf, dropFile, expectCounts, importArchive, IMPORTER, openArticle, selectText, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import type { Panel } from './panel';
@@ -53,7 +54,7 @@ afterAll(async () => {
 it('begins with an import of the site alone, and an inbox that nothing waits in', async () => {
   await panel.open(`${IMPORTER}/runs`);
   await row('Import 1').getByText('Finished').waitFor();
-  expect(await panel.page.getByRole('row').count()).toBe(2);
+  await eventually(async () => expect(await panel.page.getByRole('row').count()).toBe(2));
   await panel.open(`${IMPORTER}/inbox`);
   await panel.page.getByText('No page waits for you').waitFor();
 });
@@ -62,17 +63,13 @@ it('takes an archive that is dropped, and previews what would become of it', asy
   await panel.open(`${IMPORTER}/import`);
   await dropFile(panel.page, path.join(folder, 'archive.zip'));
   await panel.page.getByRole('radio', { name: /^Drafts/ }).check();
-  expect(await panel.page.getByRole('combobox', { name: /Time zone/ }).inputValue()).toBe('Asia/Baku');
+  await eventually(async () => expect(await panel.page.getByRole('combobox', { name: /Time zone/ }).inputValue()).toBe('Asia/Baku'));
   await saveScreenshot(panel, 'import');
   await button('Preview').click();
   await heading(/^Preview \d+/).waitFor();
   await untilEnded(panel.page);
   seen.preview = here();
-  expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([
-    pages,
-    pages - 3,
-    3,
-  ]);
+  await expectCounts(panel.page, { Pages: pages, New: pages - 3, 'Need a person': 3 });
   await saveScreenshot(panel, 'preview');
 });
 
@@ -85,11 +82,7 @@ it('imports what was previewed', async () => {
   await heading(/^Import \d+/).waitFor();
   await untilEnded(panel.page);
   seen.run = here();
-  expect([await countOf(panel.page, 'Pages'), await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([
-    pages,
-    pages - 3,
-    3,
-  ]);
+  await expectCounts(panel.page, { Pages: pages, New: pages - 3, 'Need a person': 3 });
   await saveScreenshot(panel, 'run');
 });
 
@@ -99,9 +92,10 @@ it('shows the lines of the page that an article came from', async () => {
   await row(EDITED).getByRole('link').first().click();
   await heading('Text of the page').waitFor();
   seen.provenance = here();
-  const text = await panel.text();
-  expect(text).toContain(EDITED);
-  for (const part of ['Headline', 'Date', 'Rubric', 'Views', 'The article now']) expect(text).toContain(part);
+  await eventually(async () => {
+    const text = await panel.text();
+    for (const part of [EDITED, 'Headline', 'Date', 'Rubric', 'Views', 'The article now']) expect(text).toContain(part);
+  });
   await saveScreenshot(panel, 'provenance');
 });
 
@@ -131,7 +125,7 @@ it('makes a rule of what was selected on the third page', async () => {
   await panel.page.getByRole('textbox', { name: /^Date/ }).focus();
   const line = panel.page.getByRole('option', { name: /Placed on the site/ });
   await selectText(line, '14.05.2021 09:30');
-  expect(await panel.page.getByRole('textbox', { name: /^Date/ }).inputValue()).toBe('14.05.2021 09:30');
+  await eventually(async () => expect(await panel.page.getByRole('textbox', { name: /^Date/ }).inputValue()).toBe('14.05.2021 09:30'));
   await panel.page.getByRole('checkbox', { name: 'Apply to all pages like this one' }).check();
   await button('Accept').click();
   await panel.page.getByText('The page was imported').waitFor();
@@ -145,7 +139,7 @@ it('makes a rule of what was selected on the third page', async () => {
 
 it('uses the rule in a later import', async () => {
   await importArchive(panel, path.join(folder, 'later.zip'));
-  expect([await countOf(panel.page, 'New'), await countOf(panel.page, 'Need a person')]).toEqual([later, 0]);
+  await expectCounts(panel.page, { New: later, 'Need a person': 0 });
   await row(ALIKE.headline).waitFor();
 });
 
@@ -165,12 +159,7 @@ it('keeps what an editor has published and changed when the archive is imported 
   await panel.page.getByText('Saved document').waitFor();
 
   await importArchive(panel, path.join(folder, 'archive.zip'));
-  expect([
-    await countOf(panel.page, 'New'),
-    await countOf(panel.page, 'Kept'),
-    await countOf(panel.page, 'Left out'),
-    await countOf(panel.page, 'Need a person'),
-  ]).toEqual([0, 1, 1, 0]);
+  await expectCounts(panel.page, { New: 0, Kept: 1, 'Left out': 1, 'Need a person': 0 });
   await panel.page.getByText(/has changed: headline/).waitFor();
 });
 
@@ -195,7 +184,7 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await heading(/What undoing import \d+ would do/).waitFor();
   await untilEnded(panel.page);
   seen.undoPreview = here();
-  expect(await countOf(panel.page, 'Kept')).toBeGreaterThan(0);
+  await eventually(async () => expect(await countOf(panel.page, 'Kept')).toBeGreaterThan(0));
   await choose(panel.page, 'Result', 'Kept');
   await row(EDITED).filter({ hasText: 'has changed: headline' }).waitFor();
   await row(PUBLISHED).filter({ hasText: 'has published it since' }).waitFor();
@@ -215,9 +204,11 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   await row('Undoing of import').first().waitFor();
   const [number = ''] = /\d+$/.exec(seen.run) ?? [];
   const undone = panel.page.getByRole('row').filter({ has: link(new RegExp(`^Import ${number}$`)) });
-  const told = (await undone.innerText()).replace(/\s+/g, ' ');
-  for (const part of ['archive.zip', 'Undone', 'Ayla Editor', /\d s\b/, `Pages: ${pages}`, `New: ${pages - 3}`, 'Need a person: 3'])
-    expect(told).toMatch(part);
+  await eventually(async () => {
+    const told = (await undone.innerText()).replace(/\s+/g, ' ');
+    for (const part of ['archive.zip', 'Undone', 'Ayla Editor', /\d s\b/, `Pages: ${pages}`, `New: ${pages - 3}`, 'Need a person: 3'])
+      expect(told).toMatch(part);
+  });
   await saveScreenshot(panel, 'history');
   await link('What people did').click();
   await row('Corrected a page, and made a rule of it').getByRole('link').first().waitFor();
