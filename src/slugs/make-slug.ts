@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { transliterate } from 'transliteration';
 
 /** The longest slug, in characters: with a suffix it still fits a database column, and it can be read at a glance. */
@@ -11,6 +12,20 @@ const BETWEEN_WORDS = /[^a-zA-Z0-9]+/g;
 const AT_THE_ENDS = /^-+|-+$/g;
 
 const slugify = (text: string) => transliterate(withPlainLetters(text)).replace(BETWEEN_WORDS, '-').replace(AT_THE_ENDS, '').toLowerCase();
+
+/** Slugs of words: a site's headlines are made of the same ones again and again, and a look is cheaper than a transliteration. */
+const known = new LRUCache<string, string>({ max: 5000 });
+
+function slugOfWord(word: string): string {
+  const standing = known.get(word);
+  if (standing !== undefined) return standing;
+  const slug = slugify(word);
+  known.set(word, slug);
+  return slug;
+}
+
+/** Word by word: no letter's spelling depends on what stands beyond a space. */
+const slugOfWords = (text: string) => text.split(' ').map(slugOfWord).filter(Boolean).join('-');
 
 function cutAtWord(slug: string): string {
   if (slug.length <= MAX_LENGTH) return slug;
@@ -26,7 +41,7 @@ function cutAtWord(slug: string): string {
  * @param fallback what stands for a text without a letter or digit.
  */
 function makeSlug(text: string, fallback: string): string {
-  return cutAtWord(slugify(text)) || fallback;
+  return cutAtWord(slugOfWords(text)) || fallback;
 }
 
 /** Valid in an address as it is: what an editor typed so is kept. */

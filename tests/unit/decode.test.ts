@@ -45,7 +45,7 @@ describe('a text decodes back', () => {
   ] as const)('%s in %s', (language, encoding) => {
     fc.assert(
       fc.property(textIn(language), (text) => {
-        expect(decode(encode(text, encoding), encodings)).toEqual({ text, encoding });
+        expect(decode(encode(text, encoding), encodings)).toEqual({ text, encoding, isTidy: true });
       }),
     );
   });

@@ -1,12 +1,15 @@
 import { isUtf8, transcode } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { isTidy } from './lines';
 import { oddness } from './oddness';
 
 /** The text of a page and the encoding that it was stored in. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
+  /** What `isTidy` says of the text. */
+  readonly isTidy: boolean;
 }
 
 /** Control characters that no text holds, and what stands for bytes that could not be read. */
@@ -28,7 +31,12 @@ const UTF8 = new TextDecoder('utf-8');
 
 const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
 
-const isText = (text: string) => countOf(NOT_TEXT, text) <= text.length * TOLERATED_SHARE;
+/** What was read in an encoding, if it is text. */
+function textIn(encoding: string, text: string): Decoded | null {
+  // A tidy text holds none of what is no text.
+  if (isTidy(text)) return { text, encoding, isTidy: true };
+  return countOf(NOT_TEXT, text) <= text.length * TOLERATED_SHARE ? { text, encoding, isTidy: false } : null;
+}
 
 /** Whether a larger share of the characters beyond ASCII could not be read than stands in a text that is merely cut. */
 function isDamaged(text: string): boolean {
@@ -47,8 +55,7 @@ const textOfUtf8 = (buffer: Buffer) => transcode(buffer, 'utf8', 'utf16le').toSt
 /** UTF-8, even if some of its bytes are damaged or cut off: whatever else was stored so would be damaged everywhere. */
 function decodeUtf8(bytes: Uint8Array, buffer: Buffer): Decoded | null {
   const text = isUtf8(bytes) ? withoutMark(textOfUtf8(buffer)) : UTF8.decode(bytes);
-  if (isDamaged(text)) return null;
-  return isText(text) ? { text, encoding: 'UTF-8' } : null;
+  return isDamaged(text) ? null : textIn('UTF-8', text);
 }
 
 const PLAIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]/gu;
@@ -67,7 +74,7 @@ function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
   const bigEndian = marked ? bytes[0] === 0xfe : order < 0;
   const encoding = bigEndian ? 'UTF-16BE' : 'UTF-16LE';
   const text = iconv.decode(buffer.subarray(0, buffer.length - (buffer.length % 2)), encoding);
-  return isText(text) && (marked || looksWritten(text)) ? { text, encoding } : null;
+  return marked || looksWritten(text) ? textIn(encoding, text) : null;
 }
 
 /** The likeliest of some encodings by how often letters follow each other. */
@@ -82,8 +89,7 @@ function likeliest(buffer: Buffer, candidates: readonly Decoded[]): Decoded | un
  */
 function decodeSingleByte(buffer: Buffer, encodings: readonly string[]): Decoded | null {
   const candidates = encodings
-    .map((encoding) => ({ encoding, text: iconv.decode(buffer, encoding) }))
-    .filter(({ text }) => isText(text))
+    .flatMap((encoding) => textIn(encoding, iconv.decode(buffer, encoding)) ?? [])
     .map((decoded) => ({ decoded, odd: oddness(decoded.text) }))
     .filter(({ odd }) => odd <= TOLERATED_ODDNESS);
   const least = Math.min(...candidates.map(({ odd }) => odd));

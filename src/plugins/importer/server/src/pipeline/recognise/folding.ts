@@ -22,7 +22,7 @@ const FOLDED = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
 });
 
 /** What each character is in a key: a letter or digit, or a space for all that parts words; 0 where the table can't tell. */
-const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : SPACE));
+export const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : SPACE));
 
 /** The code unit that stands in a key for a character; `SPACE` for all that parts words, and 0 where that can't be told alone. */
 export const keyCodeOf = (code: number): number => KEYED[code] ?? 0;

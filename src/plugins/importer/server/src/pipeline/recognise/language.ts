@@ -40,14 +40,29 @@ function beginningOf(text: string, more: readonly string[]): string {
 /** Cyrillic letters, and no others. */
 const CYRILLIC_ONLY = /^[^\p{L}]*[\u0400-\u04FF](?:[\u0400-\u04FF]|[^\p{L}])*$/u;
 
-/**
- * Letters that one language writes all the time, and no other that a site of its country is likely to have. In Azerbaijani every
- * twelfth letter is a schwa; where one in thirty characters is, it is no name in a text of another language.
- */
-const OWN_LETTERS: Readonly<Record<string, RegExp>> = { az: /[əƏ]/gu };
-const LEAST_SHARE = 1 / 30;
+/** What one language writes all the time, and no other that a site of its country is likely to have. */
+interface Habit {
+  readonly pattern: RegExp;
+  /** It is written so many times at least, and more often than once in so many characters: else it may be a name in another language. */
+  readonly least: number;
+  readonly oncePer: number;
+  /** Letters that its texts have none of. */
+  readonly without?: RegExp;
+}
 
-const isFullOf = (letters: RegExp, text: string) => (text.match(letters)?.length ?? 0) > text.length * LEAST_SHARE;
+/**
+ * In Azerbaijani every twelfth letter is a schwa, and in English every tenth word is one of these. Whatever is full of them needs no
+ * detector, which takes many times as long.
+ */
+const HABITS: Readonly<Record<string, Habit>> = {
+  az: { pattern: /[əƏ]/gu, least: 1, oncePer: 30 },
+  en: { pattern: /\b(?:the|and|that|with)\b/giu, least: 3, oncePer: 130, without: /[^\P{L}A-Za-z]/u },
+};
+
+function isFullOf({ pattern, least, oncePer, without }: Habit, text: string): boolean {
+  const times = text.match(pattern)?.length ?? 0;
+  return times >= least && times * oncePer > text.length && without?.test(text) !== true;
+}
 
 /** So many characters of a text, and the rest of their last word. */
 function firstWordsOf(text: string, characters: number): string {
@@ -79,15 +94,15 @@ export async function createLanguageDetector(profile: SiteProfile): Promise<Lang
 
   const inCyrillic = profile.locales.filter((code) => scriptOf(code) === 'Cyrl');
   const onlyInCyrillic = inCyrillic.length === 1 ? inCyrillic[0] : undefined;
-  const byLetters = [...languages].flatMap(([language, code]) => {
-    const letters = OWN_LETTERS[language];
-    return letters === undefined ? [] : [{ letters, code }];
+  const habits = [...languages].flatMap(([language, code]) => {
+    const habit = HABITS[language];
+    return habit === undefined ? [] : [{ habit, code }];
   });
   return (text, more = []) => {
     const beginning = beginningOf(text, more);
     // Where no other language of the site has these letters, words can't change the answer.
     if (onlyInCyrillic !== undefined && CYRILLIC_ONLY.test(beginning)) return onlyInCyrillic;
-    const written = byLetters.find(({ letters }) => isFullOf(letters, beginning));
+    const written = habits.find(({ habit }) => isFullOf(habit, beginning));
     if (written !== undefined) return written.code;
     return detectIfSure(firstWordsOf(beginning, OFTEN_ENOUGH)) ?? detect(beginning) ?? profile.defaultLocale;
   };

@@ -16,7 +16,7 @@ export function pageLinesOf(bytes: Uint8Array, { encodings }: SiteProfile): Page
   if (bytes.length === 0) return withoutLines(report.error('page-empty', undefined, '0 bytes', 'a page text'));
   const decoded = decode(bytes, encodings);
   if (decoded === null) return withoutLines(report.error('binary', undefined, `${bytes.length} bytes that are no text`, 'a page text'));
-  const lines = readLines(decoded.text);
+  const lines = readLines(decoded.text, decoded.isTidy);
   if (lines.length === 0) return withoutLines(report.error('page-empty', undefined, 'blank lines only', 'a page text'));
   return { lines, problems: [] };
 }

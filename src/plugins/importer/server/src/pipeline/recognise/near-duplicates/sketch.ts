@@ -1,4 +1,5 @@
-import { keyCodeOf, lineKey, SPACE } from '../folding';
+import { codeUnitsOf } from '../code-units';
+import { KEYED, lineKey, SPACE } from '../folding';
 
 /** A sketch has so many bins of a byte each. */
 export const BINS = 48;
@@ -9,8 +10,8 @@ const BIN_VALUES = 256;
 /** So many words in a row make a shingle: one word that is changed changes as many shingles. */
 const SHINGLE_WORDS = 2;
 
-/** 32-bit FNV-1a, over UTF-16 code units. */
-const FNV_OFFSET = 0x811c9dc5;
+/** 32-bit FNV-1a, over UTF-16 code units. As a signed number: with a larger one V8 reckons in floating point, for twice as long. */
+const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 /** What a bin that borrows adds for every bin between it and the lender, so that loans over other distances differ. */
@@ -40,40 +41,45 @@ function add(hash: number): void {
 
 /** Adds a hash of each word, without case, accents and punctuation. @param isKey whether the text is folded already. */
 function addWords(text: string, isKey = false): void {
-  const before = count;
-  let hash = FNV_OFFSET;
-  let isInWord = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text.charCodeAt(index);
-    const code = isKey ? char : keyCodeOf(char);
-    if (code === 0) {
-      count = before;
-      addWords(lineKey(text), true);
-      return;
+  const [before, units, { length }] = [count, codeUnitsOf(text), text];
+  let index = 0;
+  while (index < length) {
+    const first = index;
+    let hash = FNV_OFFSET;
+    for (; index < length; index += 1) {
+      const unit = units[index] ?? 0;
+      const code = isKey ? unit : (KEYED[unit] ?? 0);
+      if (code <= SPACE) {
+        if (code === SPACE) break;
+        count = before;
+        addWords(lineKey(text), true);
+        return;
+      }
+      hash = Math.imul(hash ^ code, FNV_PRIME);
     }
-    if (code !== SPACE) hash = Math.imul(hash ^ code, FNV_PRIME);
-    else if (isInWord) {
-      add(hash);
-      hash = FNV_OFFSET;
-    }
-    isInWord = code !== SPACE;
+    if (index > first) add(hash);
+    index += 1;
   }
-  if (isInWord) add(hash);
 }
 
-/** The smallest hash of a shingle in each bin; -1 in empty ones. */
-function smallestByBin(): Float64Array {
-  const smallest = new Float64Array(BINS).fill(-1);
+/** Stands for a bin without a shingle. */
+const EMPTY = -1;
+
+/** The smallest hash of a shingle in each bin, for one story after the other. */
+const smallest = new Float64Array(BINS);
+
+/** Finds the smallest hash of a shingle in each bin; `EMPTY` where there is none. */
+function findSmallest(): void {
+  smallest.fill(EMPTY);
   const last = Math.max(count - SHINGLE_WORDS, 0);
   for (let start = 0; start <= last; start += 1) {
     let shingle = 0;
     for (let index = start; index < start + SHINGLE_WORDS; index += 1)
       shingle = mixed(Math.imul(shingle, 31) + (index < count ? (words[index] ?? 0) : 0));
     const bin = ((shingle >>> 16) * BINS) >>> 16;
-    const known = smallest[bin] ?? -1;
-    if (known < 0 || shingle < known) smallest[bin] = shingle;
+    const known = smallest[bin] ?? EMPTY;
+    if (known === EMPTY || shingle < known) smallest[bin] = shingle;
   }
-  return smallest;
 }
 
 /**
@@ -89,14 +95,14 @@ export function sketchOf(paragraphs: readonly string[]): string | null {
   for (const paragraph of paragraphs) addWords(paragraph);
   if (count === 0) return null;
 
-  const smallest = smallestByBin();
+  findSmallest();
   const sketch = Buffer.alloc(BINS);
   let [lender, distance] = [0, 0];
   // Twice round to the left, so that the first lender is known when the last bins borrow.
   for (let step = 2 * BINS - 1; step >= 0; step -= 1) {
     const bin = step % BINS;
-    const own = smallest[bin] ?? -1;
-    if (own >= 0) {
+    const own = smallest[bin] ?? EMPTY;
+    if (own !== EMPTY) {
       distance = 0;
       lender = own;
     } else distance += 1;
