@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as CreateCrew from '../../src/plugins/importer/server/src/pipeline/recognise/crew/create-crew';
 import type * as Standby from '../../src/plugins/importer/server/src/pipeline/recognise/crew/standby';
@@ -53,6 +53,18 @@ test.each([1, 2])('%i workers answer as the calling thread does, in the order of
   expect(await readAll(threads)).toEqual(expected);
   expect(expected.flat().filter(({ recognition }) => recognition?.bytes)).not.toEqual([]);
   expect(expected[0]?.map(({ name }) => name)).toEqual(files);
+});
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('workers let the thread go before that they work for', async () => {
+  const before = getPriority();
+  const crew = createCrew({ ...OPTIONS, threads: 2 });
+  await Promise.all(batches().map((batch) => crew.read(batch)));
+  const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+  expect(priorities.filter((priority) => priority === constants.priority.PRIORITY_BELOW_NORMAL)).toHaveLength(2);
+  await crew.close();
+  expect(getPriority()).toBe(before);
 });
 
 test('a thread that has started before it is known what to read is used', async () => {

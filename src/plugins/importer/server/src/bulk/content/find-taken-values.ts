@@ -4,7 +4,8 @@ import { NOT_NULL } from '../rows/tables';
 import type { Session } from '../session';
 import type { Entry } from './content';
 
-const keyOf = (locale: unknown, value: unknown) => JSON.stringify([locale, value]);
+/** A locale has no line breaks. */
+const keyOf = (locale: unknown, value: unknown) => `${String(locale)}\n${String(value)}`;
 
 /**
  * Tells of values of unique fields that another document has. As Strapi does, only what is published (or has no draft)
