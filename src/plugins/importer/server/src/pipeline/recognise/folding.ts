@@ -25,7 +25,7 @@ const FOLDED = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
 export const KEYED = FOLDED.map((code) => (code === 0 || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? code : SPACE));
 
 /** The code unit that stands in a key for a character; `SPACE` for all that parts words, and 0 where that can't be told alone. */
-export const keyCodeOf = (code: number): number => KEYED[code] ?? 0;
+const keyCodeOf = (code: number): number => KEYED[code] ?? 0;
 
 /** Where keys are written, in UTF-16: a text that grows by a letter at a time leaves a piece of garbage for each. */
 let scratch = Buffer.alloc(4096);
