@@ -31,10 +31,13 @@ export interface Slugger {
 /** SQLite takes some ten thousand values at most. */
 const LOOKED_UP_TOGETHER = 1000;
 
-/** Tells of slugs whether another document has them. */
-type LookUp = DataLoader<string, boolean>;
+/** Tells of slugs whether another document has them, as it was when or after the search began. */
+interface Search {
+  readonly lookUp: DataLoader<string, boolean>;
+  readonly since: number;
+}
 
-async function freeAmong(slugs: readonly string[], lookUp: LookUp): Promise<ReadonlySet<string>> {
+async function freeAmong(slugs: readonly string[], { lookUp }: Search): Promise<ReadonlySet<string>> {
   const once = [...new Set(slugs)];
   const taken = await Promise.all(once.map((slug) => lookUp.load(slug)));
   return new Set(once.filter((_, index) => taken[index] === false));
@@ -55,11 +58,14 @@ export function sluggerOf(strapi: Core.Strapi): Slugger {
  */
 function createSlugger(strapi: Core.Strapi): Slugger {
   const held = new Set<string>();
+  /** When slugs were let go while others were looked up, who may not have seen what was written with them. Counted, not by a clock. */
+  const letGo = new Map<string, number>();
+  let [moment, searching] = [0, 0];
 
   const key = ({ uid, locale }: SlugPlace, slug: string) => `${uid}\n${locale ?? ''}\n${slug}`;
 
   /** What is asked together is looked up together, and once. */
-  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace): LookUp =>
+  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace) =>
     new DataLoader<string, boolean>(
       async (slugs) => {
         const where = {
@@ -76,47 +82,73 @@ function createSlugger(strapi: Core.Strapi): Slugger {
 
   const baseOf = (uid: UID.ContentType, text: string) => slugOf(text, strapi.getModel(uid).modelName);
 
-  /** Holds a slug that no document has; null when somebody else holds it. */
-  const hold = (place: SlugPlace, slug: string): Reserved | null => {
-    const name = key(place, slug);
-    if (held.has(name)) return null;
-    held.add(name);
-    return { slug, release: () => void held.delete(name) };
+  const beginSearch = (place: SlugPlace): Search => ({ lookUp: createLookUp(place), since: moment });
+
+  /** Remembers what is let go for as long as anybody searches. */
+  const whileSearching = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    searching += 1;
+    try {
+      return await work();
+    } finally {
+      searching -= 1;
+      if (searching === 0) letGo.clear();
+    }
   };
 
-  const reserveWith = async (place: SlugPlace, base: string, lookUp: LookUp): Promise<Reserved> => {
+  const release = (name: string) => {
+    held.delete(name);
+    moment += 1;
+    if (searching > 0) letGo.set(name, moment);
+  };
+
+  const isOutOfDate = (name: string, { since }: Search) => (letGo.get(name) ?? 0) > since;
+
+  /** Holds a slug that no document had; null when somebody else holds it, or has held and may have written it since the search began. */
+  const hold = (place: SlugPlace, slug: string, search: Search): Reserved | null => {
+    const name = key(place, slug);
+    if (held.has(name) || isOutOfDate(name, search)) return null;
+    held.add(name);
+    return { slug, release: () => release(name) };
+  };
+
+  const reserveWith = async (place: SlugPlace, base: string, begun: Search): Promise<Reserved> => {
+    let search = begun;
     for (;;) {
+      const { lookUp } = search;
       const slug = await freeSlug(base, async (candidate) => held.has(key(place, candidate)) || lookUp.load(candidate));
-      const reserved = hold(place, slug);
+      const reserved = hold(place, slug, search);
       if (reserved !== null) return reserved;
       // Whoever holds it writes it, or lets it go.
-      lookUp.clear(slug);
+      if (isOutOfDate(key(place, slug), search)) search = beginSearch(place);
+      else lookUp.clear(slug);
     }
   };
 
   return {
-    reserve: (place, text) => reserveWith(place, baseOf(place.uid, text), createLookUp(place)),
+    reserve: (place, text) => whileSearching(() => reserveWith(place, baseOf(place.uid, text), beginSearch(place))),
 
-    async reserveAll(uid, locale, texts) {
-      const field = slugFieldOf(strapi, uid);
-      if (field === undefined) throw new Error(`${uid} has no slug`);
-      const place: SlugPlace = { uid, field, locale, documentId: undefined };
-      const lookUp = createLookUp(place);
-      const bases = texts.map((text) => baseOf(uid, text));
-      // What is held may be written, and let go, while others are looked up: the answer would be out of date.
-      const free = await freeAmong(
-        bases.filter((base) => !held.has(key(place, base))),
-        lookUp,
-      );
-      // Most headlines are new: their slugs are held at once, and only the others are looked for one by one.
-      const reserving = bases.map(async (base) => (free.has(base) ? hold(place, base) : null) ?? reserveWith(place, base, lookUp));
-      try {
-        const reserved = await Promise.all(reserving);
-        return { slugs: reserved.map(({ slug }) => slug), release: () => reserved.forEach(({ release }) => release()) };
-      } catch (cause) {
-        for (const reserved of await Promise.allSettled(reserving)) if (reserved.status === 'fulfilled') reserved.value.release();
-        throw cause;
-      }
-    },
+    reserveAll: (uid, locale, texts) =>
+      whileSearching(async () => {
+        const field = slugFieldOf(strapi, uid);
+        if (field === undefined) throw new Error(`${uid} has no slug`);
+        const place: SlugPlace = { uid, field, locale, documentId: undefined };
+        const search = beginSearch(place);
+        const bases = texts.map((text) => baseOf(uid, text));
+        const free = await freeAmong(
+          bases.filter((base) => !held.has(key(place, base))),
+          search,
+        );
+        // Most headlines are new: their slugs are held at once, and only the others are looked for one by one.
+        const reserving = bases.map(
+          async (base) => (free.has(base) ? hold(place, base, search) : null) ?? reserveWith(place, base, search),
+        );
+        try {
+          const reserved = await Promise.all(reserving);
+          return { slugs: reserved.map(({ slug }) => slug), release: () => reserved.forEach((one) => one.release()) };
+        } catch (cause) {
+          for (const reserved of await Promise.allSettled(reserving)) if (reserved.status === 'fulfilled') reserved.value.release();
+          throw cause;
+        }
+      }),
   };
 }
