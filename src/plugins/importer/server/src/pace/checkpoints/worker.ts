@@ -2,7 +2,6 @@ import { setInterval } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { messageOf } from '../../pipeline/source/fault';
-import { giveWay } from '../../pipeline/recognise/crew/give-way';
 import type { CheckpointOrder, Moved } from './message';
 
 /**
@@ -20,7 +19,6 @@ async function moveAgainAndAgain({ file, everyMs }: CheckpointOrder, tell: (move
 
 if (parentPort === null) throw new Error('This file runs as a worker only');
 const port = parentPort;
-giveWay();
 moveAgainAndAgain(workerData as CheckpointOrder, (moved) => port.postMessage(moved)).catch((cause: unknown) => {
   // An error of SQLite's loses its message on the way to another thread.
   throw new Error(messageOf(cause));
