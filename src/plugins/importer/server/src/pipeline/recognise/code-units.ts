@@ -1,4 +1,9 @@
-/** Texts are written here, in the machine's own order of bytes, which is that of all machines Node runs on but one. */
+import { endianness } from 'node:os';
+
+/** A few machines have the other byte of a number first. */
+const IS_BIG_ENDIAN = endianness() === 'BE';
+
+/** Texts are written here. */
 let bytes = Buffer.alloc(64 * 1024);
 let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 
@@ -14,5 +19,6 @@ export function codeUnitsOf(text: string): Uint16Array {
     units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
   }
   bytes.write(text, 0, 'utf16le');
+  if (IS_BIG_ENDIAN) bytes.subarray(0, 2 * text.length).swap16();
   return units;
 }
