@@ -1,7 +1,7 @@
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
 import { BusyError } from '../plugins/importer/server/src/pipeline/store';
 import { UndoError } from '../plugins/importer/server/src/store/undo/undo-run';
-import { boot, importerOf, prepareEnvironment } from './boot';
+import { bootForWork, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';
 import { EXIT, profileFor, runCommand } from './options';
@@ -46,7 +46,7 @@ async function runImport(): Promise<number> {
   await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
-  const strapi = await boot(environment);
+  const strapi = await bootForWork(environment);
   try {
     const importer = importerOf(strapi);
     if (options.runs) {

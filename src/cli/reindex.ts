@@ -4,7 +4,7 @@ import { rankerOf } from '../derived/most-read/ranker';
 import { derivedParts } from '../derived/parts';
 import { rebuild } from '../derived/rebuild';
 import { indexerOf } from '../search/index/indexer';
-import { boot, prepareEnvironment } from './boot';
+import { bootForWork, prepareEnvironment } from './boot';
 import { EXIT, runCommand } from './options';
 import { stop } from './stop';
 
@@ -12,7 +12,7 @@ import { stop } from './stop';
 async function reindex(): Promise<number> {
   new Command('reindex').description('Make the tables anew that the news API reads').exitOverride().parse();
   process.env.LOG_LEVEL ??= 'warn';
-  const strapi = await boot(prepareEnvironment());
+  const strapi = await bootForWork(prepareEnvironment());
   try {
     const parts = derivedParts(dialectOf(strapi));
     const articles = await rebuild(strapi, parts);

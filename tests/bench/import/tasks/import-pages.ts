@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
 import { WRITING_ALONE } from '../../../../src/plugins/importer/server/src/pace/writing-settings';
-import { bootNewsroom } from '../boot-newsroom';
+import { bootNewsroomForWork } from '../boot-newsroom';
 import { importFolder } from '../import-folder';
 import { startStopwatch } from '../stopwatch';
 import { grownTables, readFills } from '../table-growth';
@@ -35,7 +35,7 @@ async function readPragmas(strapi: Core.Strapi): Promise<Record<string, string |
  */
 export async function importPages({ folder }: { readonly folder: string }) {
   const booting = startStopwatch();
-  const strapi = await bootNewsroom();
+  const strapi = await bootNewsroomForWork();
   const bootSeconds = booting();
   const [before, pragmas] = [await readFills(strapi), await readPragmas(strapi)];
 
