@@ -37,12 +37,6 @@ interface Search {
   readonly since: number;
 }
 
-async function freeAmong(slugs: readonly string[], { lookUp }: Search): Promise<ReadonlySet<string>> {
-  const once = [...new Set(slugs)];
-  const taken = await Promise.all(once.map((slug) => lookUp.load(slug)));
-  return new Set(once.filter((_, index) => taken[index] === false));
-}
-
 const sluggers = new WeakMap<Core.Strapi, Slugger>();
 
 /** The slugger of a running Strapi: whoever makes slugs asks this one, which knows what the others are about to write. */
@@ -64,21 +58,27 @@ function createSlugger(strapi: Core.Strapi): Slugger {
 
   const key = ({ uid, locale }: SlugPlace, slug: string) => `${uid}\n${locale ?? ''}\n${slug}`;
 
+  /** Which of some slugs other documents have. */
+  const takenAmong = async ({ uid, field, locale, documentId }: SlugPlace, slugs: readonly string[]): Promise<ReadonlySet<unknown>> => {
+    const taken = new Set<unknown>();
+    for (let start = 0; start < slugs.length; start += LOOKED_UP_TOGETHER) {
+      const where = {
+        [field.name]: { $in: slugs.slice(start, start + LOOKED_UP_TOGETHER) },
+        ...(field.localized && locale !== undefined ? { locale } : {}),
+        ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }),
+      };
+      const rows = await rowsOf<Record<string, unknown>>(strapi, uid).findMany({ select: [field.name], where });
+      for (const row of rows) taken.add(row[field.name]);
+    }
+    return taken;
+  };
+
   /** What is asked together is looked up together, and once. */
-  const createLookUp = ({ uid, field, locale, documentId }: SlugPlace) =>
-    new DataLoader<string, boolean>(
-      async (slugs) => {
-        const where = {
-          [field.name]: { $in: slugs },
-          ...(field.localized && locale !== undefined ? { locale } : {}),
-          ...(documentId === undefined ? {} : { documentId: { $ne: documentId } }),
-        };
-        const rows = await rowsOf<Record<string, unknown>>(strapi, uid).findMany({ select: [field.name], where });
-        const taken = new Set(rows.map((row) => row[field.name]));
-        return slugs.map((slug) => taken.has(slug));
-      },
-      { maxBatchSize: LOOKED_UP_TOGETHER },
-    );
+  const createLookUp = (place: SlugPlace) =>
+    new DataLoader<string, boolean>(async (slugs) => {
+      const taken = await takenAmong(place, slugs);
+      return slugs.map((slug) => taken.has(slug));
+    });
 
   const baseOf = (uid: UID.ContentType, text: string) => slugOf(text, strapi.getModel(uid).modelName);
 
@@ -134,19 +134,19 @@ function createSlugger(strapi: Core.Strapi): Slugger {
         const place: SlugPlace = { uid, field, locale, documentId: undefined };
         const search = beginSearch(place);
         const bases = texts.map((text) => baseOf(uid, text));
-        const free = await freeAmong(
-          bases.filter((base) => !held.has(key(place, base))),
-          search,
-        );
+        const once = [...new Set(bases)];
+        const taken = await takenAmong(place, once);
+        for (const base of once) search.lookUp.prime(base, taken.has(base));
         // Most headlines are new: their slugs are held at once, and only the others are looked for one by one.
-        const reserving = bases.map(
-          async (base) => (free.has(base) ? hold(place, base, search) : null) ?? reserveWith(place, base, search),
-        );
+        const atOnce = bases.map((base) => (taken.has(base) ? null : hold(place, base, search)));
+        const looking = bases.filter((_, index) => atOnce[index] === null).map((base) => reserveWith(place, base, search));
         try {
-          const reserved = await Promise.all(reserving);
+          const found = (await Promise.all(looking)).values();
+          const reserved = atOnce.map((one) => one ?? (found.next().value as Reserved));
           return { slugs: reserved.map(({ slug }) => slug), release: () => reserved.forEach((one) => one.release()) };
         } catch (cause) {
-          for (const reserved of await Promise.allSettled(reserving)) if (reserved.status === 'fulfilled') reserved.value.release();
+          for (const one of atOnce) one?.release();
+          for (const one of await Promise.allSettled(looking)) if (one.status === 'fulfilled') one.value.release();
           throw cause;
         }
       }),
