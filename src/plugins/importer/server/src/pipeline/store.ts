@@ -54,11 +54,17 @@ export interface Outcome {
 
 /** A story that near-duplicates are looked for among. */
 export interface Sketched {
-  readonly page: string;
-  readonly documentId: string | null;
+  /** By which `tellersOf` finds it. */
+  readonly id: number;
   readonly sketch: string;
   /** Whether this run has written it. */
   readonly isNew: boolean;
+}
+
+/** The page that tells a story, and its article. */
+export interface Teller {
+  readonly page: string;
+  readonly documentId: string | null;
 }
 
 /** What a run may do with the site's own texts and its partners. */
@@ -114,8 +120,11 @@ export interface OpenRun extends SiteWriter {
   pages(): AsyncIterable<ReportedPage>;
   siteChanges(): Promise<readonly SiteChange[]>;
 
-  /** All stories that articles were made of. */
-  sketches(): AsyncIterable<Sketched>;
+  /** All stories that articles were made of, some thousand at a time. */
+  sketches(): AsyncIterable<readonly Sketched[]>;
+
+  /** What some of them are told by, by their ids. */
+  tellersOf(ids: readonly number[]): Promise<ReadonlyMap<number, Teller>>;
 
   /** @param failure why it failed, for people. */
   end(

@@ -1,4 +1,4 @@
-import type { OpenRun, Progress, Sketched, Status } from '../pipeline/store';
+import type { OpenRun, Progress, Status } from '../pipeline/store';
 import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
@@ -10,7 +10,7 @@ import type { Lease } from './lease/lease';
 import { lookUp } from './look-up';
 import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
-import { readSketches } from './sketches';
+import { findTellers, readSketches } from './sketches';
 import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
 import { failureColumns } from '../pipeline/failure';
@@ -94,7 +94,8 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       return changes;
     },
 
-    sketches: (): AsyncIterable<Sketched> => readSketches(strapi, current.run.id),
+    sketches: () => readSketches(strapi, ({ run }) => run === current.run.id),
+    tellersOf: (ids) => findTellers(strapi, ids),
 
     ...createSiteWriter(parts, lease, () => current.run.id),
 

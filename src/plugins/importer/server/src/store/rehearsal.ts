@@ -6,14 +6,14 @@ import Database from 'better-sqlite3';
 import type { Known, LedgerItem } from '../pipeline/plan/ledger';
 import { type PlanEntry, storyLeftBy } from '../pipeline/plan/plan-entry';
 import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
-import type { OpenRun, Outcome, Sketched } from '../pipeline/store';
+import type { OpenRun, Outcome, Sketched, Teller } from '../pipeline/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
 import { lastOfEach } from './ledger';
 import { lookUp } from './look-up';
 import { afterUpdate, refuseRepeated, type RehearsedUpdate, withUpdates } from './rehearsed-updates';
 import { createSiteReader } from './site';
-import { readSketches } from './sketches';
+import { findTellers, readSketches } from './sketches';
 
 /** The stories that a rehearsal would have put into the ledger, in a file, as there may be a million. */
 interface Scratch {
@@ -25,7 +25,9 @@ interface Scratch {
   update(rehearsed: RehearsedUpdate): void;
   /** The updates of some articles, by `articleKey`. */
   updatesOf(keys: readonly string[]): RehearsedUpdate[];
-  sketches(): Generator<Sketched>;
+  /** Their ids are negative, so that none is an item's. */
+  sketches(): Generator<readonly Sketched[]>;
+  tellersOf(ids: readonly number[]): Map<number, Teller>;
 }
 
 /** The article that a page belongs to already. */
@@ -33,6 +35,9 @@ function documentIdOf(entry: PlanEntry): string | null {
   if ('item' in entry) return entry.item.targetId;
   return null;
 }
+
+/** So many are read together. */
+const SKETCHES_AT_ONCE = 5000;
 
 function openScratch(file: string): Scratch & { close(): void } {
   const database = new Database(file);
@@ -47,7 +52,10 @@ function openScratch(file: string): Scratch & { close(): void } {
   const updates = database.prepare('select rehearsed from updates where article in (select value from json_each(?))').pluck();
   const hasLeft = database.prepare('select 1 from left_stories where story_key = ? and page = ?');
   const select = database.prepare('select story_key as storyKey, page from stories where story_key in (select value from json_each(?))');
-  const all = database.prepare('select page, target, sketch from stories where sketch is not null order by id');
+  const sketched = database.prepare('select id, sketch from stories where sketch is not null and id > ? order by id limit ?');
+  const tellers = database.prepare(
+    'select -id as id, page, target as documentId from stories where id in (select -value from json_each(?))',
+  );
 
   return {
     add: database.transaction((entries: readonly PlanEntry[]) => {
@@ -67,8 +75,17 @@ function openScratch(file: string): Scratch & { close(): void } {
     updatesOf: (keys) => (updates.all(JSON.stringify(keys)) as string[]).map((text) => JSON.parse(text) as RehearsedUpdate),
     hasLeft: ({ storyKey, page }) => hasLeft.get(storyKey, page) !== undefined,
     *sketches() {
-      const rows = all.iterate() as IterableIterator<{ page: string; target: string | null; sketch: string }>;
-      for (const { page, target, sketch } of rows) yield { page, sketch, documentId: target, isNew: true };
+      let last = 0;
+      for (;;) {
+        const rows = sketched.all(last, SKETCHES_AT_ONCE) as { id: number; sketch: string }[];
+        yield rows.map(({ id, sketch }) => ({ id: -id, sketch, isNew: true }));
+        if (rows.length < SKETCHES_AT_ONCE) return;
+        last = rows.at(-1)?.id ?? last;
+      }
+    },
+    tellersOf(ids) {
+      const rows = tellers.all(JSON.stringify(ids)) as (Teller & { id: number })[];
+      return new Map(rows.map(({ id, page, documentId }) => [id, { page, documentId }]));
     },
     close: () => database.close(),
   };
@@ -126,9 +143,15 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     siteChanges: () => Promise.resolve(changes),
 
     async *sketches() {
-      for await (const sketched of readSketches(strapi, null))
-        yield { ...sketched, isNew: readAnew.has(tellingOf(sketched.page, sketched.documentId)) };
+      yield* readSketches(strapi, ({ page, targetId }) => readAnew.has(tellingOf(page, targetId)));
       yield* scratch.sketches();
+    },
+    async tellersOf(ids) {
+      const kept = await findTellers(
+        strapi,
+        ids.filter((id) => id > 0),
+      );
+      return new Map([...kept, ...scratch.tellersOf(ids.filter((id) => id < 0))]);
     },
 
     async missingSiteTexts(locale, texts) {

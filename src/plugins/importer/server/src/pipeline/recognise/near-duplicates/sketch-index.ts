@@ -87,11 +87,13 @@ export function createSketchIndex(): SketchIndex {
       const joined = createUnionFind(count);
       for (const { keys, order } of bandOrders(all)) {
         await pause();
-        let start = 0;
+        let [start, startKey] = [0, keys[order[0] ?? 0]];
         for (let end = 1; end <= count; end += 1) {
-          if (end < count && keys[order[end] ?? 0] === keys[order[start] ?? 0]) continue;
+          // The keys lie all over the memory: each is fetched once.
+          const key = end < count ? keys[order[end] ?? 0] : undefined;
+          if (key === startKey) continue;
           if (end - start > 1) joinAlike(all, order.subarray(start, end), joined);
-          start = end;
+          [start, startKey] = [end, key];
         }
       }
       return groupsIn(count, joined);
