@@ -17,3 +17,18 @@ export function prepareOnce(connection: Database, sql: string): Statement {
   known.set(sql, statement);
   return statement;
 }
+
+/** Triggers are made when Strapi starts, and asked for at each statement. */
+const triggered = new WeakMap<Database, Map<string, boolean>>();
+
+/** Whether anything fires when a table is written. One that is made later than it was first asked is not seen. */
+export function hasTriggers(connection: Database, table: string): boolean {
+  const known = triggered.get(connection) ?? new Map<string, boolean>();
+  triggered.set(connection, known);
+  const standing = known.get(table);
+  if (standing !== undefined) return standing;
+  const sql = "select 1 from sqlite_schema where type = 'trigger' and lower(tbl_name) = lower(?)";
+  const found = connection.prepare(sql).get([table]) !== undefined;
+  known.set(table, found);
+  return found;
+}
