@@ -106,6 +106,23 @@ describe('bulk writing for the content types of this project', () => {
     );
   });
 
+  it('makes ids as it is told for documents that name none', async () => {
+    const { strapi } = newsroom;
+    let made = 0;
+    const writer = createBulkWriter(strapi, ARTICLE, { newDocumentId: () => `made${(made += 1)}` });
+    const data = { title: 'T' };
+    await tablesAfter(strapi, async () => {
+      const ids = await writer.create([
+        { locale: 'ru', data },
+        { locale: 'ru', documentId: 'given', data },
+        { locale: 'en', data },
+      ]);
+      expect(ids).toEqual(['made1', 'given', 'made2']);
+      const found = await strapi.db.query(ARTICLE).findMany({ select: ['documentId'], orderBy: { id: 'asc' } });
+      expect((found as { documentId: string }[]).map(({ documentId }) => documentId)).toEqual(ids);
+    });
+  });
+
   const update = fc.record({ status: fc.constantFrom('draft' as const, 'published' as const), data: someFields('ru') });
   const steps = fc.array(
     fc.record({

@@ -84,6 +84,12 @@ describe('what bulk writing refuses', () => {
     expect(await refusal(() => writer.create([{ documentId: 'live', data: { title: 'T' } }]))).toEqual(['null: live exists already']);
     expect(await refusal(() => writer.update([{ documentId: 'gone', data: {} }]))).toEqual(['null: there is no document gone']);
     expect(await refusal(() => writer.publish([{ documentId: 'gone' }]))).toEqual(['null: there is no draft of gone']);
+    const given = [{ data: { title: 'A' } }, ...['new', 'live', 'new'].map((documentId) => ({ documentId, data: { title: 'T' } }))];
+    const error: unknown = await writer.create(given).catch((reason: unknown) => reason);
+    expect(error instanceof BulkRefusal && error.problems).toEqual([
+      { document: 2, field: null, message: 'live exists already' },
+      { document: 3, field: null, message: 'new is in the batch already' },
+    ]);
     // The locales of a report share a field: which of two changes would win?
     const twice = ['en', 'fr'].map((locale) => ({ documentId: 'live', locale, data: {} }));
     expect(await refusal(() => writer.update(twice))).toEqual(['null: live is in the batch already']);

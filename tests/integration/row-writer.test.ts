@@ -110,6 +110,22 @@ describe('a writer of plain rows', () => {
     expect(await app.strapi.db.query(NOTE).count({})).toBe(2);
   });
 
+  it('makes one row of those whose whole key is the same, wherever in the batch they stand', async () => {
+    const rows = [
+      { page: 'a', lineNumber: 1, words: 'a1' },
+      { page: 'a', lineNumber: 2, words: 'a2' },
+      { page: 'b', lineNumber: 1, words: 'b1' },
+      { page: 'a', lineNumber: 2, count: 5 },
+      { page: 'a', lineNumber: 1, words: null, count: 6 },
+    ];
+    await notes.upsert(rows, ['page', 'lineNumber']);
+    expect(await notes.find('page', ['a', 'b'], ['page', 'lineNumber', 'words', 'count'])).toEqual([
+      { page: 'a', lineNumber: 1, words: null, count: 6 },
+      { page: 'a', lineNumber: 2, words: 'a2', count: 5 },
+      { page: 'b', lineNumber: 1, words: 'b1', count: 7 },
+    ]);
+  });
+
   it('sets the named fields of standing rows, whichever they are', async () => {
     const [first = 0, second = 0] = await notes.insert([
       { page: 'a', words: 'one' },

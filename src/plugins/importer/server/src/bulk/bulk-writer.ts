@@ -29,6 +29,11 @@ function findUnsupportedSettings(strapi: Core.Strapi): Problem[] {
 export interface BulkWriterOptions {
   /** The time that rows bear as `createdAt`, `updatedAt` and `publishedAt`. Asked once for each call. */
   readonly now?: () => Date;
+  /**
+   * Makes the id of a document that names none; as Strapi makes it when left out. What it makes is not looked for among the documents
+   * that stand: like Strapi's, its ids must never come twice.
+   */
+  readonly newDocumentId?: () => string;
 }
 
 /**
@@ -37,10 +42,11 @@ export interface BulkWriterOptions {
  * @throws BulkRefusal when the database or a setting of the project is not supported.
  * @throws Error when there is no such content type.
  */
-export function createBulkWriter(strapi: Core.Strapi, uid: string, { now = () => new Date() }: BulkWriterOptions = {}): BulkWriter {
+export function createBulkWriter(strapi: Core.Strapi, uid: string, options: BulkWriterOptions = {}): BulkWriter {
   refuseIfAny(uid, findUnsupportedSettings(strapi));
   const models = createModels(strapi);
   const type = models.contentType(uid);
+  const { now = () => new Date(), newDocumentId = () => type.newDocumentId() } = options;
 
   const validator = createEntryValidator(strapi, models, uid);
 
@@ -57,7 +63,10 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string, { now = () =>
     const defaultLocale = await defaultLocaleFor(items);
     const inTransaction = async ({ trx }: { readonly trx: Transaction }) => {
       const tables = await openTables(strapi, trx);
-      return action({ strapi, models, type, validator, tables, toColumn: createColumnValues(), defaultLocale, now: now() });
+      return action({
+        ...{ strapi, models, type, validator, tables, toColumn: createColumnValues() },
+        ...{ defaultLocale, newDocumentId, now: now() },
+      });
     };
     return await strapi.db.transaction(inTransaction);
   };

@@ -52,15 +52,25 @@ function groupAlike(rows: readonly ParsedRow[]): ParsedRow[][] {
   return [...groups.values()];
 }
 
+const isSame = (a: unknown, b: unknown) => a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime());
+
 /** Rows with one key become one row. */
-function mergeAlike(rows: readonly ParsedRow[], key: readonly string[]): ParsedRow[] {
-  const merged = new Map<string, ParsedRow>();
+function mergeAlike(rows: readonly ParsedRow[], [first = '', ...others]: readonly string[]): ParsedRow[] {
+  const merged: ParsedRow[] = [];
+  const places = new Map<unknown, number[]>();
   for (const row of rows) {
-    const place = JSON.stringify(key.map((column) => row[column]));
-    const standing = merged.get(place);
-    merged.set(place, standing === undefined ? row : { ...standing, ...row });
+    const value = row[first] instanceof Date ? row[first].getTime() : row[first];
+    const candidates = places.get(value);
+    const place = candidates?.find((index) => others.every((column) => isSame(merged[index]?.[column], row[column])));
+    if (place !== undefined) {
+      merged[place] = { ...merged[place], ...row };
+      continue;
+    }
+    if (candidates === undefined) places.set(value, [merged.length]);
+    else candidates.push(merged.length);
+    merged.push(row);
   }
-  return [...merged.values()];
+  return merged;
 }
 
 /**

@@ -3,6 +3,7 @@ import { createBulkWriter } from '../bulk/bulk-writer';
 import { createArticles } from './articles';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { createCorrections } from './corrections';
+import { newDocumentId } from './document-id';
 import { createEntries } from './entries';
 import { createLedger } from './ledger';
 import { createRubrics } from './rubrics';
@@ -13,7 +14,7 @@ import { createImportedViews } from './views';
 export function createChunkParts(strapi: Core.Strapi): ChunkParts {
   const [ledger, entries] = [createLedger(strapi), createEntries(strapi)];
   const clock = { now: new Date() };
-  const writer = createBulkWriter(strapi, ARTICLE, { now: () => clock.now });
+  const writer = createBulkWriter(strapi, ARTICLE, { now: () => clock.now, newDocumentId });
   return {
     ...{ strapi, ledger, entries, articles: createArticles(strapi), views: createImportedViews(strapi) },
     ...{ corrections: createCorrections(strapi), rules: createSiteRules(strapi) },

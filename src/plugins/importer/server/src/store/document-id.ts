@@ -10,6 +10,15 @@ const RANDOM_BYTES = 7;
 const pool = Buffer.alloc(RANDOM_BYTES * 512);
 let next = pool.length;
 
+/** A chunk's ids are made within a few milliseconds, and to write a number in letters takes as long as the rest of an id. */
+const lastTime = { at: Number.NaN, text: '' };
+
+function timeText(): string {
+  const now = Date.now();
+  if (now !== lastTime.at) Object.assign(lastTime, { at: now, text: now.toString(RADIX).padStart(TIME_DIGITS, '0') });
+  return lastTime.text;
+}
+
 /**
  * A new document's id, as long as those that Strapi makes, and like them a letter followed by letters and digits. It begins
  * with the time: ids that are made one after the other lie side by side in an index, which writes a page of it once and not once for each
@@ -20,7 +29,6 @@ export function newDocumentId(): string {
     randomFillSync(pool);
     next = 0;
   }
-  const time = Date.now().toString(RADIX).padStart(TIME_DIGITS, '0');
   next += RANDOM_BYTES;
-  return `n${time}${pool.toString('hex', next - RANDOM_BYTES, next)}`;
+  return `n${timeText()}${pool.toString('hex', next - RANDOM_BYTES, next)}`;
 }

@@ -18,8 +18,13 @@ export interface ImportedCount {
 
 /** Views of imported pages are where counting starts: a count that is higher already stays. */
 export interface ImportedViews {
-  /** Raises counts, one after the other. @returns what each has raised; null where the count was as high. */
-  raise(counts: readonly ImportedCount[]): Promise<(Raised | null)[]>;
+  /**
+   * Raises counts, one after the other.
+   *
+   * @param isNew tells of an article that it was made in this transaction: nobody can have counted it.
+   * @returns what each has raised; null where the count was as high.
+   */
+  raise(counts: readonly ImportedCount[], isNew: (article: string) => boolean): Promise<(Raised | null)[]>;
   /** Takes back what was raised. What readers have added since stays. */
   lower(raised: readonly (Raised & Pick<ImportedCount, 'article'>)[]): Promise<void>;
   forget(documentIds: readonly string[]): Promise<void>;
@@ -57,8 +62,8 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
   };
 
   return {
-    async raise(counts) {
-      const standing = await holdAndFind(counts.map(({ article }) => article));
+    async raise(counts, isNew) {
+      const standing = await holdAndFind(counts.map(({ article }) => article).filter((article) => !isNew(article)));
       const highest = new Map<string, number>();
       const raised = counts.map(({ article, views: to }): Raised | null => {
         const from = highest.get(article) ?? standing.get(article)?.views ?? null;

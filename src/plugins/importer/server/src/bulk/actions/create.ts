@@ -1,5 +1,5 @@
 import type { Entry } from '../content/content';
-import { createContentParser } from '../content/parse-content';
+import { type ContentParser, createContentParser } from '../content/parse-content';
 import type { NewDocument } from '../documents';
 import { type Problem, refuseIfAny } from '../refusal';
 import { findRows, toPublished } from '../rows/read-entries';
@@ -10,13 +10,13 @@ import type { Session } from '../session';
 import { findRepeated, localeOf, OWN_LINKS, prepareRows } from './prepare';
 
 /** A document as its strictest version will be: validation asks more of what is published. */
-function readDocument(session: Session, document: NewDocument, index: number, problems: Problem[]): Entry {
+function readDocument(session: Session, parse: ContentParser, document: NewDocument, index: number, problems: Problem[]): Entry {
   const { type, now } = session;
-  const content = createContentParser(session)(type, document.data, (field, message) => problems.push({ document: index, field, message }));
+  const content = parse(type, document.data, (field, message) => problems.push({ document: index, field, message }));
   const { createdAt, ...scalars } = content.scalars;
   return {
     index,
-    documentId: document.documentId ?? type.newDocumentId(),
+    documentId: document.documentId ?? session.newDocumentId(),
     locale: localeOf(session, document, index, problems),
     status: !type.draftAndPublish || document.status === 'published' ? 'published' : 'draft',
     createdAt: createdAt === undefined ? now : new Date(createdAt as string | Date),
@@ -46,25 +46,34 @@ function findOwnLinks({ type }: Session, entries: readonly Entry[]): Problem[] {
     );
 }
 
+/** Tells of ids that callers have given, and that a document has already, or another of the batch. */
+async function findGivenTwice(session: Session, documents: readonly NewDocument[]): Promise<Problem[]> {
+  const given = documents.flatMap(({ documentId }, document) => (documentId === undefined ? [] : [{ documentId, document }]));
+  if (given.length === 0) return [];
+  const rows = await findRows(
+    session,
+    given.map(({ documentId }) => documentId),
+  );
+  const standing = new Set(rows.map(({ documentId }) => documentId));
+  const problems = given.flatMap(({ documentId, document }): Problem[] =>
+    standing.has(documentId) ? [{ document, field: null, message: `${documentId} exists already` }] : [],
+  );
+  const places = given.map(({ documentId }) => ({ documentId, locale: null }));
+  const repeated = findRepeated(session, places).map(({ document: place, ...problem }): Problem => {
+    return { document: place === null ? null : (given[place]?.document ?? null), ...problem };
+  });
+  return [...problems, ...repeated];
+}
+
 /** @see BulkWriter.create */
 export async function createDocuments(session: Session, documents: readonly NewDocument[]): Promise<string[]> {
   const { type } = session;
   const problems: Problem[] = [];
-  const entries = documents.map((document, index) => readDocument(session, document, index, problems));
+  const parse = createContentParser(session);
+  const entries = documents.map((document, index) => readDocument(session, parse, document, index, problems));
   refuseIfAny(type.uid, [...problems, ...findOwnLinks(session, entries)]);
 
-  const given = documents.flatMap(({ documentId }) => documentId ?? []);
-  const standing = new Set((await findRows(session, given)).map(({ documentId }) => documentId));
-  for (const { index, documentId } of entries) {
-    if (standing.has(documentId)) problems.push({ document: index, field: null, message: `${documentId} exists already` });
-  }
-  problems.push(
-    ...findRepeated(
-      session,
-      entries.map(({ documentId }) => ({ documentId, locale: null })),
-    ),
-  );
-
+  problems.push(...(await findGivenTwice(session, documents)));
   const toRows = (valid: readonly Entry[]) => valid.flatMap((entry) => versionsOf(session, entry));
   const { rows, targets } = await prepareRows(session, { entries, how: 'whole', toRows }, problems);
   refuseIfAny(type.uid, problems);

@@ -46,7 +46,10 @@ const parseMedia = ({ multiple }: MediaField, value: unknown) => listOf(value, m
 const parseReference = (value: unknown) => (value === null ? null : parseFile(value));
 
 /** Reads what a caller gives into content, and reports everything that can't be written, or not as it was meant. */
-export function createContentParser({ models, toColumn }: Pick<Session, 'models' | 'toColumn'>) {
+export type ContentParser = (model: Model, data: Data, report: Report, path?: string) => Content;
+
+/** A parser for the documents of one call: JSON that it checks is converted once. */
+export function createContentParser({ models, toColumn }: Pick<Session, 'models' | 'toColumn'>): ContentParser {
   const parseScalar = (model: Model, { name, type, unique }: ScalarField, value: unknown) => {
     if (unique && value !== null && !models.isContentType(model.uid)) throw new TypeError('unique fields of components are not supported');
     if (name === 'createdAt' && value === null) throw new TypeError('expected a date');

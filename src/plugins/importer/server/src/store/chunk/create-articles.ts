@@ -3,7 +3,6 @@ import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { rubricKey } from '../../pipeline/plan/ledger';
 import type { Create } from '../../pipeline/plan/plan-entry';
 import { storyValues } from '../../pipeline/plan/story-fields';
-import { newDocumentId } from '../document-id';
 import type { LeftArticle } from '../ledger';
 import { ARTICLE } from '../uids';
 import { type ChunkWriting, standingOf } from './chunk-writing';
@@ -30,17 +29,18 @@ export async function createArticles(
   if (entries.length === 0) return new Map();
   const { articleWriter, now, status } = writing;
   const slugs = await reserveSlugs(entries, writing);
-  const left = new Map<string, LeftArticle>();
-  const documents = entries.map(({ page, story, prints }, index) => {
-    const { locale, category } = story;
-    const slug = slugs[index] ?? '';
-    const documentId = newDocumentId();
-    const rubric = category === null ? undefined : rubricIds.get(rubricKey(category, locale));
-    const ofRubric: Record<string, string> = rubric === undefined ? {} : { category: fingerprint(rubric) };
-    const written: Record<string, string> = { slug: fingerprint(slug), ...ofRubric, ...prints.fields };
-    left.set(page, { targetId: documentId, targetLocale: locale, written, standing: standingOf(now), published: status === 'published' });
-    return { documentId, locale, status, data: { slug, ...storyValues(story), category: rubric } };
+  const rubricOf = ({ category, locale }: Create['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
+  const documents = entries.map(({ story }, index) => {
+    return { locale: story.locale, status, data: { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) } };
   });
-  await articleWriter(now).create(documents);
+  const documentIds = await articleWriter(now).create(documents);
+  const [standing, published] = [standingOf(now), status === 'published'];
+  const left = new Map<string, LeftArticle>();
+  for (const [index, { page, story, prints }] of entries.entries()) {
+    const rubric = rubricOf(story);
+    const ofRubric: Record<string, string> = rubric === undefined ? {} : { category: fingerprint(rubric) };
+    const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...ofRubric, ...prints.fields };
+    left.set(page, { targetId: documentIds[index] ?? '', targetLocale: story.locale, written, standing, published });
+  }
   return left;
 }

@@ -43,6 +43,7 @@ const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.l
 async function raiseViews(
   entries: readonly Telling[],
   left: ReadonlyMap<string, LeftArticle>,
+  created: ReadonlyMap<string, LeftArticle>,
   { views }: ChunkWriting,
 ): Promise<Map<string, Raised>> {
   const counts = entries.flatMap((entry) => {
@@ -50,7 +51,8 @@ async function raiseViews(
     const count = plannedOf(entry).story.views;
     return article === undefined || count === null ? [] : [{ page: entry.page, article, views: count }];
   });
-  const raised = await views.raise(counts);
+  const made = new Set([...created.values()].map(({ targetId }) => targetId));
+  const raised = await views.raise(counts, (article) => made.has(article));
   return new Map(counts.flatMap(({ page }, index) => (raised[index] ? [[page, raised[index]] as const] : [])));
 }
 
@@ -64,7 +66,7 @@ async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, w
   for (const [page, { left: article }] of updated) left.set(page, article);
   for (const entry of ofKind(entries, 'duplicate')) left.set(entry.page, leftOfOriginal(entry, left, known));
   for (const entry of [...ofKind(entries, 'unchanged'), ...ofKind(entries, 'keep')]) left.set(entry.page, leftBy(entry.item));
-  return { left, updated, raised: await raiseViews(entries.filter(isTelling), left, writing) };
+  return { left, updated, raised: await raiseViews(entries.filter(isTelling), left, created, writing) };
 }
 
 /** Each article is looked for among the near-duplicates once: the page that it was made of has its sketch. */
