@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
 import type { SyntheticStory } from '../../archive/compose-story';
 import { createArchive, kindOf } from '../../archive/synthetic-archive';
-import { bootNewsroomForWork } from '../boot-newsroom';
+import { bootNewsroom } from '../boot-newsroom';
 import { startStopwatch } from '../stopwatch';
 
 interface Request {
@@ -54,7 +54,7 @@ async function createArticle(strapi: Core.Strapi, story: SyntheticStory, categor
  * it would. Rubrics stand before the clock runs, and neither a ledger nor views are kept, which all is in its favour.
  */
 export async function createDocuments(request: Request) {
-  const strapi = await bootNewsroomForWork();
+  const strapi = await bootNewsroom();
   const stories = sampleStories(request);
   const categories = await createCategories(strapi, stories);
   const creating = startStopwatch();

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { engine, file as files, strapi as providers } from '@strapi/data-transfer';
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
-import { bootNewsroomForWork } from '../boot-newsroom';
+import { bootNewsroom } from '../boot-newsroom';
 import { startStopwatch } from '../stopwatch';
 import { isLeftOut, TRANSFORMS } from '../transfer-policy';
 
@@ -32,7 +32,7 @@ async function untilCommitted(strapi: Core.Strapi): Promise<number> {
  * not in it.
  */
 export async function transferData({ file }: { readonly file: string }) {
-  const strapi = await bootNewsroomForWork();
+  const strapi = await bootNewsroom();
   const source = createLocalFileSourceProvider({ file: { path: file }, encryption: { enabled: false }, compression: { enabled: false } });
   const destination = createLocalStrapiDestinationProvider({
     getStrapi: () => strapi,

@@ -17,6 +17,8 @@ export interface Merge {
 
 /** Names of the fields in which two versions differ. */
 export function differences(a: Prints, b: Prints): string[] {
+  // So it is with what nobody has touched, which most of an archive is.
+  if (a === b) return [];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
 }
 
