@@ -11,7 +11,8 @@ const RESOURCES = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 };
 /** What is through sooner than this needs no thread. */
 const EVERY_MS = 1000;
 
-const LONG_LOG = 16_000;
+/** 131 MB. Each time that the log is begun anew the writer waits for the disk, some 80 ms. */
+const LONG_LOG = 32_000;
 
 export interface MovedLog {
   /** The database. */
