@@ -26,7 +26,7 @@ export function prepareEnvironment(): Environment {
  * machine has as much. It may grow by so many per cent of what lives, in this process and all its threads (measured: at 40 % an
  * import takes 5 to 9 % less processor time than at 25 %, and 15 to 20 MiB more; here it is in between).
  */
-const HEAP_GROWTH = '--heap-growing-percent=35';
+const HEAP_GROWTH = '--heap-growing-percent=30';
 
 const firstLine = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
 
