@@ -14,8 +14,8 @@ function lower(thread: number): void {
 
 /**
  * Lets this thread go before those that V8 clears away and compiles in. Where there are more of them than processors, they would
- * keep it waiting for a processor again and again, though nobody waits for them (measured: an import on two processors takes 5 to
- * 12 % less time). Threads that are started later are as this one.
+ * keep it waiting for a processor again and again, though nobody waits for them (measured: an import on two processors takes 3 to
+ * 9 % less time). Threads that are started later are as this one.
  *
  * On Linux a priority is a thread's own. Elsewhere it would be the whole process's, and nothing is done.
  */
