@@ -1,6 +1,6 @@
 import { asInStrapi } from '../collation';
 import type { DerivedPart, Dialect } from '../derived-part';
-import { writeTrigger } from '../trigger';
+import { writeInsertTrigger, writeTrigger } from '../trigger';
 
 /** Spans that articles are ranked over, in days with the present one; 0 is all time. */
 const WINDOWS = [1, 7, 30] as const;
@@ -70,7 +70,12 @@ export function mostRead(dialect: Dialect): DerivedPart {
       `create table if not exists most_read_queue ${table.columns}`,
     ],
     triggers: [
-      trigger({ name: 'most_read_count', table: 'view_counts', event: 'insert', when: 'new.views > 0', body: [queue('new.article')] }),
+      writeInsertTrigger(dialect, {
+        name: 'most_read_count',
+        table: 'view_counts',
+        when: (row) => `${row}.views > 0`,
+        body: (row, rows) => `insert into most_read_queue (document_id) select ${row}.article${rows}${table.again}`,
+      }),
       trigger({
         name: 'most_read_recount',
         table: 'view_counts',
@@ -86,14 +91,13 @@ export function mostRead(dialect: Dialect): DerivedPart {
       }),
       trigger({ name: 'most_read_day', table: 'views_by_day', event: 'insert', body: [queue('new.article')] }),
       trigger({ name: 'most_read_same_day', table: 'views_by_day', event: 'update of views', body: [queue('new.article')] }),
-      trigger({
+      writeInsertTrigger(dialect, {
         name: 'most_read_publish',
         table: 'published_articles',
-        event: 'insert',
         // Most of what is published was never read.
-        body: [
-          queue('new.document_id', `exists (select 1 from view_counts v where v.article = ${asInStrapi(dialect, 'new.document_id')})`),
-        ],
+        when: (row) =>
+          `exists (select 1 from view_counts v where v.article = ${asInStrapi(dialect, `${row}.document_id`)} limit 1 offset 0)`,
+        body: (row, rows) => `insert into most_read_queue (document_id) select ${row}.document_id${rows}${table.again}`,
       }),
       trigger({
         name: 'most_read_unpublish',

@@ -1,5 +1,5 @@
 import type { DerivedPart, Dialect } from '../derived-part';
-import { writeTrigger } from '../trigger';
+import { writeInsertTrigger, writeStatementTrigger, writeTrigger } from '../trigger';
 
 /** The order of articles without a date: after all others. JavaScript knows no date that is earlier. */
 const UNDATED = 8_640_000_000_000_000;
@@ -31,12 +31,16 @@ const COLUMNS = '(article_id, document_id, locale, category, newest_first)';
  */
 export function publishedArticles(dialect: Dialect): DerivedPart {
   const text = { sqlite: 'text', postgres: 'varchar(255) collate "C"' }[dialect];
-  const insert = (row: string, category: string) =>
-    `insert into published_articles ${COLUMNS} values (${row}.id, ${row}.document_id, ${row}.locale, ${category}, ${orderOf(dialect, row)})`;
+  const insert = (row: string, category: string, rows = '') =>
+    `insert into published_articles ${COLUMNS} select ${row}.id, ${row}.document_id, ${row}.locale, ${category}, ${orderOf(dialect, row)}${rows}`;
   const isPublished = (row: string) => `${row}.published_at is not null and ${row}.document_id is not null and ${row}.locale is not null`;
   const trigger = writeTrigger.bind(undefined, dialect);
   const relink = (article: string) => `update published_articles set category = ${categoryOf(article)} where article_id = ${article}`;
+  const relinkAdded = `update published_articles set category = ${categoryOf('published_articles.article_id')}
+    where article_id = any (array(select added.article_id from added))`;
   const remove = 'delete from published_articles where article_id = old.id';
+
+  const link = { name: 'published_articles_link', table: 'articles_category_lnk', event: 'insert' } as const;
 
   return {
     name: 'published-articles',
@@ -53,12 +57,11 @@ export function publishedArticles(dialect: Dialect): DerivedPart {
         where category is not null`,
     ],
     triggers: [
-      trigger({
+      writeInsertTrigger(dialect, {
         name: 'published_articles_insert',
         table: 'articles',
-        event: 'insert',
-        when: isPublished('new'),
-        body: [insert('new', 'null')],
+        when: isPublished,
+        body: (row, rows) => insert(row, 'null', rows),
       }),
       trigger({
         name: 'published_articles_update',
@@ -91,7 +94,9 @@ export function publishedArticles(dialect: Dialect): DerivedPart {
         when: 'old.published_at is not null',
         body: [remove],
       }),
-      trigger({ name: 'published_articles_link', table: 'articles_category_lnk', event: 'insert', body: [relink('new.article_id')] }),
+      dialect === 'sqlite'
+        ? trigger({ ...link, body: [relink('new.article_id')] })
+        : writeStatementTrigger({ ...link, body: [relinkAdded] }),
       trigger({
         name: 'published_articles_relink',
         table: 'articles_category_lnk',

@@ -1,5 +1,5 @@
 import type { DerivedPart, Dialect } from '../../derived/derived-part';
-import { writeTrigger } from '../../derived/trigger';
+import { writeInsertTrigger, writeStatementTrigger, writeTrigger } from '../../derived/trigger';
 
 /** Raise it when articles are analysed in another way: the index is then made anew. */
 const ANALYSIS = 1;
@@ -27,6 +27,9 @@ const ENTRIES = {
   ],
 };
 
+/** What of a published article's row says in which category it is found. */
+const CATEGORISED = 'article_id, document_id, locale, category';
+
 /**
  * What search needs:
  *
@@ -39,13 +42,18 @@ export function searchIndex(dialect: Dialect): DerivedPart {
   const trigger = writeTrigger.bind(undefined, dialect);
   const queue = (row: string) => `insert into search_queue (document_id, locale) values (${row}.document_id, ${row}.locale)`;
   const isPublished = (row: string) => `${row}.published_at is not null and ${row}.document_id is not null and ${row}.locale is not null`;
-  const differs = { sqlite: 'is not', postgres: 'is distinct from' }[dialect];
+  const category = { name: 'search_category', table: 'published_articles' };
 
   return {
     name: 'search-index',
     tables: [...ENTRIES[dialect], 'create unique index if not exists search_entries_document_idx on search_entries (document_id, locale)'],
     triggers: [
-      trigger({ name: 'search_insert', table: 'articles', event: 'insert', when: isPublished('new'), body: [queue('new')] }),
+      writeInsertTrigger(dialect, {
+        name: 'search_insert',
+        table: 'articles',
+        when: isPublished,
+        body: (row, rows) => `insert into search_queue (document_id, locale) select ${row}.document_id, ${row}.locale${rows}`,
+      }),
       trigger({ name: 'search_update', table: 'articles', event: 'update', when: isPublished('new'), body: [queue('new')] }),
       trigger({
         name: 'search_withdraw',
@@ -55,13 +63,16 @@ export function searchIndex(dialect: Dialect): DerivedPart {
         body: [queue('old')],
       }),
       trigger({ name: 'search_delete', table: 'articles', event: 'delete', when: isPublished('old'), body: [queue('old')] }),
-      trigger({
-        name: 'search_category',
-        table: 'published_articles',
-        event: 'update of category',
-        when: `old.category ${differs} new.category`,
-        body: [queue('new')],
-      }),
+      dialect === 'sqlite'
+        ? trigger({ ...category, event: 'update of category', when: 'old.category is not new.category', body: [queue('new')] })
+        : writeStatementTrigger({
+            ...category,
+            event: 'update',
+            body: [
+              `insert into search_queue (document_id, locale)
+                select document_id, locale from (select ${CATEGORISED} from added except select ${CATEGORISED} from replaced) changed`,
+            ],
+          }),
     ],
     async rebuild(run, first, last) {
       await run(
