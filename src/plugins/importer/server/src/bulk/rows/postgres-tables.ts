@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { JsonText } from '../content/json-text';
 import { columnTypes } from './postgres-columns';
 import { chunks, conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
@@ -40,9 +40,36 @@ function writeWhere(condition: Condition) {
   return { where: whereClause(condition, (column, list) => `${column} = any(${place(list)})`), values };
 }
 
+/** So many statements of a table are on their way together, on a connection that takes them so: they hold some 500 KB each. */
+const SENT_AHEAD = 3;
+
+/**
+ * Prepares and begins a task for each item, in their order. While some run, the next is prepared.
+ *
+ * @param atMost so many run together.
+ */
+async function inTurn<Item>(atMost: number, items: Iterable<Item>, prepare: (item: Item) => () => Promise<unknown>): Promise<void> {
+  const running: Promise<unknown>[] = [];
+  try {
+    for (const item of items) {
+      const begin = prepare(item);
+      if (running.length >= atMost) await running.shift();
+      const task = begin();
+      // It may fail before it is waited for.
+      task.catch(() => undefined);
+      running.push(task);
+    }
+    await Promise.all(running);
+  } finally {
+    await Promise.allSettled(running);
+  }
+}
+
 /** Tables of PostgreSQL, by statements for many rows. */
 export function openPostgresTables(connection: ClientBase, assertOpen: () => void, schema: string | undefined): Tables {
   const nameOf = (table: string) => (schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`);
+
+  const atOnce = connection instanceof Client && connection.pipeline ? SENT_AHEAD : 1;
 
   const run = async (text: string, values: readonly unknown[]): Promise<Row[]> => {
     assertOpen();
@@ -53,17 +80,14 @@ export function openPostgresTables(connection: ClientBase, assertOpen: () => voi
   const insert = async (table: string, rows: readonly Row[], ending = '') => {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const size = Math.max(1, Math.floor(VALUES_AT_ONCE / columns.length));
-    // While one statement is carried out, the next is written.
-    let running: Promise<unknown> = Promise.resolve();
-    for (const chunk of chunks(rows, size)) {
+    await inTurn(atOnce, chunks(rows, size), (chunk) => {
       const { values, placeIn } = createBindings();
       const lines = chunk.map(
         (row) => `(${columns.map((column) => (row[column] === undefined ? 'default' : placeIn(column, row[column]))).join(', ')})`,
       );
-      await running;
-      running = run(`insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`, values);
-    }
-    await running;
+      const text = `insert into ${nameOf(table)} (${quoteAll(columns)}) values ${lines.join(', ')}${ending}`;
+      return () => run(text, values);
+    });
   };
 
   return {
