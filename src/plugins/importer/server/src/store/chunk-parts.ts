@@ -13,14 +13,16 @@ import { createImportedViews } from './views';
 
 export function createChunkParts(strapi: Core.Strapi): ChunkParts {
   const [ledger, entries] = [createLedger(strapi), createEntries(strapi)];
-  const clock = { now: new Date() };
-  const writer = createBulkWriter(strapi, ARTICLE, { now: () => clock.now, newDocumentId });
+  const next = { now: new Date(), documentIds: [].values() as Iterator<string> };
+  const nextId = () => String(next.documentIds.next().value ?? newDocumentId());
+  const writer = createBulkWriter(strapi, ARTICLE, { now: () => next.now, newDocumentId: nextId });
   return {
     ...{ strapi, ledger, entries, articles: createArticles(strapi), views: createImportedViews(strapi) },
     ...{ corrections: createCorrections(strapi), rules: createSiteRules(strapi) },
     rubrics: createRubrics(strapi, ledger, entries),
-    articleWriter: (now) => {
-      clock.now = now;
+    articleWriter(now, documentIds = []) {
+      next.now = now;
+      next.documentIds = documentIds.values();
       return writer;
     },
   };

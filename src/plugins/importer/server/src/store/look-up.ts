@@ -4,6 +4,7 @@ import type { LedgerItem } from '../pipeline/plan/ledger';
 import { isWhole } from '../pipeline/story';
 import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
 import { lastOfEach } from './ledger';
+import { together } from './together';
 
 const nameOf = ({ page }: LedgerItem) => page;
 
@@ -20,12 +21,15 @@ export async function lookUp(
   const stories = pages.flatMap(({ recognised }) => (recognised !== null && isWhole(recognised.story) ? [recognised.story] : []));
   const storyKeys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
 
-  const ofPages = await ledger.ofPages(pages.map(({ page }) => page));
-  const ofStories = (await ledger.ofStories(storyKeys)).filter((item) => item.targetId !== '' && !hasLeft(item));
+  const [ofPages, tellingThem, rubricIds] = await together([
+    ledger.ofPages(pages.map(({ page }) => page)),
+    ledger.ofStories(storyKeys),
+    rubrics.find(stories),
+  ]);
+  const ofStories = tellingThem.filter((item) => item.targetId !== '' && !hasLeft(item));
   const byPage = lastOfEach(ofPages, nameOf);
   // Where several pages tell a story, the first counts.
   const byStory = new Map([...ofStories].reverse().map((item) => [item.storyKey, item]));
-  const rubricIds = await rubrics.find(stories);
   return {
     byPage,
     byStory,

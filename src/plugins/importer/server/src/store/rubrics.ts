@@ -6,6 +6,7 @@ import { rubricKey } from '../pipeline/plan/ledger';
 import type { WholeStory } from '../pipeline/story';
 import type { Entries, RunEntry } from './entries';
 import type { Ledger, NewItem } from './ledger';
+import { together } from './together';
 import { CATEGORY } from './uids';
 
 /** What the ledger calls a rubric. */
@@ -46,10 +47,10 @@ export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entr
       for (const { category, locale } of stories) if (category !== null) keys.set(rubricKey(category, locale), category);
       if (keys.size === 0) return new Map();
 
-      const [items, named] = [
-        await ledger.ofPages([...keys.keys()].map(rubricItem)),
-        await rows().findMany({ select: SELECTED, where: { name: { $in: [...new Set(keys.values())] } }, orderBy: { id: 'desc' } }),
-      ];
+      const [items, named] = await together([
+        ledger.ofPages([...keys.keys()].map(rubricItem)),
+        rows().findMany({ select: SELECTED, where: { name: { $in: [...new Set(keys.values())] } }, orderBy: { id: 'desc' } }),
+      ]);
       const targets = items.map(({ targetId }) => targetId);
       const standing = targets.length === 0 ? [] : await rows().findMany({ select: SELECTED, where: { documentId: { $in: targets } } });
       const isStanding = new Set(standing.map(({ documentId, locale }) => `${documentId}/${locale}`));

@@ -3,37 +3,48 @@ import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { rubricKey } from '../../pipeline/plan/ledger';
 import type { Create } from '../../pipeline/plan/plan-entry';
 import { storyValues } from '../../pipeline/plan/story-fields';
+import { newDocumentId } from '../document-id';
 import type { LeftArticle } from '../ledger';
+import { together } from '../together';
 import { ARTICLE } from '../uids';
 import { type ChunkWriting, standingOf } from './chunk-writing';
 
 /** Slugs of new articles, in their order. They are held until the transaction has ended. */
 async function reserveSlugs(entries: readonly Create[], { strapi, afterwards }: ChunkWriting): Promise<string[]> {
   const slugs = new Map<Create, string>();
-  for (const locale of new Set(entries.map(({ story }) => story.locale))) {
+  const reserve = async (locale: string) => {
     const own = entries.filter(({ story }) => story.locale === locale);
     const asked = own.map(({ story, prints }) => prints.slug || story.title);
     const reserved = await sluggerOf(strapi).reserveAll(ARTICLE, locale, asked);
     afterwards(reserved.release);
     own.forEach((entry, index) => slugs.set(entry, reserved.slugs[index] ?? ''));
-  }
+  };
+  await together([...new Set(entries.map(({ story }) => story.locale))].map(reserve));
   return entries.map((entry) => slugs.get(entry) ?? '');
 }
 
-/** Creates the articles of new pages. @returns what was left of each, by page. */
-export async function createArticles(
+/** Articles that are about to be created. */
+export interface Creation {
+  /** What will be left of each, by page. */
+  readonly left: ReadonlyMap<string, LeftArticle>;
+  /** Creates them. */
+  readonly write: () => Promise<unknown>;
+}
+
+/** Decides on the articles of new pages: their slugs, and their ids. */
+export async function planArticles(
   entries: readonly Create[],
   rubricIds: ReadonlyMap<string, string>,
   writing: ChunkWriting,
-): Promise<Map<string, LeftArticle>> {
-  if (entries.length === 0) return new Map();
+): Promise<Creation> {
+  if (entries.length === 0) return { left: new Map(), write: () => Promise.resolve() };
   const { articleWriter, now, status } = writing;
   const slugs = await reserveSlugs(entries, writing);
   const rubricOf = ({ category, locale }: Create['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   const documents = entries.map(({ story }, index) => {
     return { locale: story.locale, status, data: { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) } };
   });
-  const documentIds = await articleWriter(now).create(documents);
+  const documentIds = entries.map(() => newDocumentId());
   const [standing, published] = [standingOf(now), status === 'published'];
   const left = new Map<string, LeftArticle>();
   for (const [index, { page, story, prints }] of entries.entries()) {
@@ -42,5 +53,5 @@ export async function createArticles(
     const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...ofRubric, ...prints.fields };
     left.set(page, { targetId: documentIds[index] ?? '', targetLocale: story.locale, written, standing, published });
   }
-  return left;
+  return { left, write: () => articleWriter(now, documentIds).create(documents) };
 }

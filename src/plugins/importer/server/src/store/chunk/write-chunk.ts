@@ -4,9 +4,10 @@ import { isWorthTelling } from '../../pipeline/report/run-report';
 import { type Before, entryOf } from '../entries';
 import type { LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
+import { together } from '../together';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
 import { askConflicts } from './ask-conflicts';
-import { createArticles } from './create-articles';
+import { type Creation, planArticles } from './plan-articles';
 import { makeRubrics } from './make-rubrics';
 import { type Updated, updateArticles } from './update-articles';
 
@@ -15,12 +16,11 @@ type Of<Kind extends PlanEntry['action']> = Extract<PlanEntry, { action: Kind }>
 const ofKind = <Kind extends PlanEntry['action']>(entries: readonly PlanEntry[], kind: Kind) =>
   entries.filter((entry): entry is Of<Kind> => entry.action === kind);
 
-/** What became of the articles of a chunk, by page: how each was left, and what stood before. */
+/** What becomes of the articles of a chunk, by page: how each is left, and what stood before. */
 interface ArticlesWritten {
   readonly left: ReadonlyMap<string, LeftArticle>;
   readonly updated: ReadonlyMap<string, Updated>;
-  /** Counts of views that were raised. */
-  readonly raised: ReadonlyMap<string, Raised>;
+  readonly created: Creation;
 }
 
 /** How the article stands that a duplicate tells again: made in this chunk, or known before. */
@@ -41,32 +41,32 @@ const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.l
 
 /** @returns what each page has raised. */
 async function raiseViews(
-  entries: readonly Telling[],
-  left: ReadonlyMap<string, LeftArticle>,
-  created: ReadonlyMap<string, LeftArticle>,
+  entries: readonly PlanEntry[],
+  { left, created }: ArticlesWritten,
   { views }: ChunkWriting,
 ): Promise<Map<string, Raised>> {
-  const counts = entries.flatMap((entry) => {
+  const counts = entries.filter(isTelling).flatMap((entry) => {
     const article = left.get(entry.page)?.targetId;
     const count = plannedOf(entry).story.views;
     return article === undefined || count === null ? [] : [{ page: entry.page, article, views: count }];
   });
-  const made = new Set([...created.values()].map(({ targetId }) => targetId));
+  const made = new Set([...created.left.values()].map(({ targetId }) => targetId));
   const raised = await views.raise(counts, (article) => made.has(article));
   return new Map(counts.flatMap(({ page }, index) => (raised[index] ? [[page, raised[index]] as const] : [])));
 }
 
+/** Writes what is to be updated. What is to be created may wait. */
 async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
   const [creates, updates] = [ofKind(entries, 'create'), ofKind(entries, 'update')];
   const rubricIds = await makeRubrics([...creates, ...updates], known, writing);
-  const created = await createArticles(creates, rubricIds, writing);
-  const updated = await updateArticles(updates, rubricIds, writing);
+  const created = await planArticles(creates, rubricIds, writing);
+  const updated: ReadonlyMap<string, Updated> = updates.length > 0 ? await updateArticles(updates, rubricIds, writing) : new Map();
 
-  const left = new Map<string, LeftArticle>(created);
+  const left = new Map<string, LeftArticle>(created.left);
   for (const [page, { left: article }] of updated) left.set(page, article);
   for (const entry of ofKind(entries, 'duplicate')) left.set(entry.page, leftOfOriginal(entry, left, known));
   for (const entry of [...ofKind(entries, 'unchanged'), ...ofKind(entries, 'keep')]) left.set(entry.page, leftBy(entry.item));
-  return { left, updated, raised: await raiseViews(entries.filter(isTelling), left, created, writing) };
+  return { left, updated, created };
 }
 
 /** Each article is looked for among the near-duplicates once: the page that it was made of has its sketch. */
@@ -120,7 +120,12 @@ async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { l
   await askConflicts(readable, known, writing);
 }
 
-function beforeOf(entry: PlanEntry, { updated, raised }: ArticlesWritten, { withoutDocument }: ChunkKnown): Before | null {
+function beforeOf(
+  entry: PlanEntry,
+  { updated }: ArticlesWritten,
+  raised: ReadonlyMap<string, Raised>,
+  { withoutDocument }: ChunkKnown,
+): Before | null {
   const views = entry.action === 'create' ? undefined : raised.get(entry.page);
   const quarantine = isReadable(entry) ? withoutDocument.get(entry.page) : undefined;
   const common = { ...(views === undefined ? {} : { views }), ...(quarantine === undefined ? {} : { quarantined: quarantine }) };
@@ -130,12 +135,18 @@ function beforeOf(entry: PlanEntry, { updated, raised }: ArticlesWritten, { with
   return { ...changed, ...(settled.length === 0 ? {} : { settled }), ...common };
 }
 
-/** Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. */
+/**
+ * Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. Neither waits for the
+ * other: while the database carries out what it has, the next rows are made.
+ */
 export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<Outcome[]> {
   const written = await writeArticles(entries, known, writing);
-  await writeLedger(entries, known, written, writing);
   const outcomes = entries.map((entry): Outcome => ({ entry, documentId: written.left.get(entry.page)?.targetId ?? null }));
-  const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written, known)));
-  await writing.entries.add(writing.run, told);
+  const tell = async () => {
+    const raised = await raiseViews(entries, written, writing);
+    const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written, raised, known)));
+    await writing.entries.add(writing.run, told);
+  };
+  await together([writeLedger(entries, known, written, writing), written.created.write(), tell()]);
   return outcomes;
 }
