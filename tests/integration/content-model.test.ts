@@ -144,8 +144,8 @@ describe('the content model', () => {
       newsroom.strapi.db.connection.off('query', count);
       expect(first.slugs.slice(0, 5)).toEqual(['probki-3', 'snegopad', 'probki-4', 'tuman-2', 'snegopad-2']);
       expect(new Set(first.slugs).size).toBe(texts.length);
-      expect(lookUps).toBeGreaterThan(0);
-      expect(lookUps).toBeLessThan(12);
+      // The headlines, and the first numbers of those that stand already.
+      expect(lookUps).toBe(2);
 
       const second = await reserve(['Снегопад', 'Оттепель']);
       expect(second.slugs).toEqual(['snegopad-3', 'ottepel']);

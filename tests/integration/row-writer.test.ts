@@ -159,6 +159,16 @@ describe('a writer of plain rows', () => {
     expect(await notes.find('page', pages, ['page'])).toEqual([{ page: 'page0' }]);
   });
 
+  it('tells why thousands of rows were not written, and goes on afterwards', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => ({ page: `page${index === 10 ? 5 : index}`, lineNumber: 1 }));
+    const unique = { message: expect.stringMatching(/unique/iu) as unknown };
+    await expect(notes.insert(rows)).rejects.toMatchObject(unique);
+    const besides = app.strapi.db.transaction(() => Promise.all([notes.insert(rows), notes.find('page', ['a'], ['id'])]));
+    await expect(besides).rejects.toMatchObject(unique);
+    await notes.insert([{ page: 'a' }]);
+    expect(await app.strapi.db.query(NOTE).count({})).toBe(1);
+  });
+
   it('goes with the transaction around it', async () => {
     const undone = app.strapi.db.transaction(async () => {
       await notes.insert([{ page: 'a' }]);
