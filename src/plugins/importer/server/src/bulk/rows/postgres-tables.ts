@@ -41,7 +41,7 @@ function writeWhere(condition: Condition) {
 }
 
 /** So many statements of a table are on their way together, on a connection that takes them so: they hold some 500 KB each. */
-const SENT_AHEAD = 3;
+const SENT_AHEAD = 2;
 
 /**
  * Prepares and begins a task for each item, in their order. While some run, the next is prepared.
