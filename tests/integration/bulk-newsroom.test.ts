@@ -106,20 +106,25 @@ describe('bulk writing for the content types of this project', () => {
     );
   });
 
-  it('makes ids as it is told for documents that name none', async () => {
+  it('takes ids that were made for new documents as they are, and looks for none of them', async () => {
     const { strapi } = newsroom;
-    let made = 0;
-    const writer = createBulkWriter(strapi, ARTICLE, { newDocumentId: () => `made${(made += 1)}` });
+    const writer = createBulkWriter(strapi, ARTICLE, { idsAreNew: true });
     const data = { title: 'T' };
     await tablesAfter(strapi, async () => {
       const ids = await writer.create([
+        { locale: 'ru', documentId: 'made1', data },
         { locale: 'ru', data },
-        { locale: 'ru', documentId: 'given', data },
-        { locale: 'en', data },
+        { locale: 'en', documentId: 'made2', data },
       ]);
-      expect(ids).toEqual(['made1', 'given', 'made2']);
+      expect(ids).toEqual(['made1', expect.stringMatching(/^[a-z0-9]{24}$/u), 'made2']);
+      await expect(writer.create(['a', 'b', 'a'].map((documentId) => ({ locale: 'ru', documentId, data })))).rejects.toThrow(
+        'a is in the batch already',
+      );
       const found = await strapi.db.query(ARTICLE).findMany({ select: ['documentId'], orderBy: { id: 'asc' } });
       expect((found as { documentId: string }[]).map(({ documentId }) => documentId)).toEqual(ids);
+      const again = [{ locale: 'ru', documentId: 'made1', data }];
+      await expect(articles.create(again)).rejects.toThrow('made1 exists already');
+      expect(await writer.create(again)).toEqual(['made1']);
     });
   });
 

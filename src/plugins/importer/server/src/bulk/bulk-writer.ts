@@ -30,10 +30,10 @@ export interface BulkWriterOptions {
   /** The time that rows bear as `createdAt`, `updatedAt` and `publishedAt`. Asked once for each call. */
   readonly now?: () => Date;
   /**
-   * Makes the id of a document that names none; as Strapi makes it when left out. What it makes is not looked for among the documents
-   * that stand: like Strapi's, its ids must never come twice.
+   * Whether the ids that new documents bring were made for them, so that they never come twice, as Strapi's own don't: then they are
+   * not looked for among the documents that stand.
    */
-  readonly newDocumentId?: () => string;
+  readonly idsAreNew?: boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string, options: Bulk
   refuseIfAny(uid, findUnsupportedSettings(strapi));
   const models = createModels(strapi);
   const type = models.contentType(uid);
-  const { now = () => new Date(), newDocumentId = () => type.newDocumentId() } = options;
+  const { now = () => new Date(), idsAreNew = false } = options;
 
   const validator = createEntryValidator(strapi, models, uid);
 
@@ -65,7 +65,7 @@ export function createBulkWriter(strapi: Core.Strapi, uid: string, options: Bulk
       const tables = await openTables(strapi, trx);
       return action({
         ...{ strapi, models, type, validator, tables, toColumn: createColumnValues() },
-        ...{ defaultLocale, newDocumentId, now: now() },
+        ...{ defaultLocale, idsAreNew, now: now() },
       });
     };
     return await strapi.db.transaction(inTransaction);

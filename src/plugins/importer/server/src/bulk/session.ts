@@ -16,8 +16,8 @@ export interface Session {
   readonly toColumn: typeof toColumnValue;
   /** Empty when the call names a locale for each document of a localised content type. */
   readonly defaultLocale: string;
-  /** Makes the id of a document that names none. */
-  readonly newDocumentId: () => string;
+  /** Whether the ids that new documents bring need not be looked for. */
+  readonly idsAreNew: boolean;
   /** The time of everything that the call writes. */
   readonly now: Date;
 }

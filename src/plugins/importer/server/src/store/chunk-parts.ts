@@ -3,7 +3,6 @@ import { createBulkWriter } from '../bulk/bulk-writer';
 import { createArticles } from './articles';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { createCorrections } from './corrections';
-import { newDocumentId } from './document-id';
 import { createEntries } from './entries';
 import { createLedger } from './ledger';
 import { createRubrics } from './rubrics';
@@ -13,16 +12,14 @@ import { createImportedViews } from './views';
 
 export function createChunkParts(strapi: Core.Strapi): ChunkParts {
   const [ledger, entries] = [createLedger(strapi), createEntries(strapi)];
-  const next = { now: new Date(), documentIds: [].values() as Iterator<string> };
-  const nextId = () => String(next.documentIds.next().value ?? newDocumentId());
-  const writer = createBulkWriter(strapi, ARTICLE, { now: () => next.now, newDocumentId: nextId });
+  const clock = { now: new Date() };
+  const writer = createBulkWriter(strapi, ARTICLE, { now: () => clock.now, idsAreNew: true });
   return {
     ...{ strapi, ledger, entries, articles: createArticles(strapi), views: createImportedViews(strapi) },
     ...{ corrections: createCorrections(strapi), rules: createSiteRules(strapi) },
     rubrics: createRubrics(strapi, ledger, entries),
-    articleWriter(now, documentIds = []) {
-      next.now = now;
-      next.documentIds = documentIds.values();
+    articleWriter(now) {
+      clock.now = now;
       return writer;
     },
   };

@@ -16,7 +16,7 @@ function readDocument(session: Session, parse: ContentParser, document: NewDocum
   const { createdAt, ...scalars } = content.scalars;
   return {
     index,
-    documentId: document.documentId ?? session.newDocumentId(),
+    documentId: document.documentId ?? type.newDocumentId(),
     locale: localeOf(session, document, index, problems),
     status: !type.draftAndPublish || document.status === 'published' ? 'published' : 'draft',
     createdAt: createdAt === undefined ? now : new Date(createdAt as string | Date),
@@ -50,11 +50,8 @@ function findOwnLinks({ type }: Session, entries: readonly Entry[]): Problem[] {
 async function findGivenTwice(session: Session, documents: readonly NewDocument[]): Promise<Problem[]> {
   const given = documents.flatMap(({ documentId }, document) => (documentId === undefined ? [] : [{ documentId, document }]));
   if (given.length === 0) return [];
-  const rows = await findRows(
-    session,
-    given.map(({ documentId }) => documentId),
-  );
-  const standing = new Set(rows.map(({ documentId }) => documentId));
+  const lookedFor = session.idsAreNew ? [] : given.map(({ documentId }) => documentId);
+  const standing = new Set((await findRows(session, lookedFor)).map(({ documentId }) => documentId));
   const problems = given.flatMap(({ documentId, document }): Problem[] =>
     standing.has(documentId) ? [{ document, field: null, message: `${documentId} exists already` }] : [],
   );

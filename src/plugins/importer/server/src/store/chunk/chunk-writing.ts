@@ -30,8 +30,8 @@ export interface ChunkParts {
   readonly rubrics: Rubrics;
   readonly rules: SiteRules;
   readonly views: ImportedViews;
-  /** A writer of articles whose rows bear the given time, and which gives new ones the given ids, in their order. */
-  readonly articleWriter: (now: Date, documentIds?: readonly string[]) => BulkWriter;
+  /** A writer of articles whose rows bear the given time. New ones bring ids that were made for them. */
+  readonly articleWriter: (now: Date) => BulkWriter;
 }
 
 /** One chunk while it is being written. */

@@ -42,16 +42,16 @@ export async function planArticles(
   const slugs = await reserveSlugs(entries, writing);
   const rubricOf = ({ category, locale }: Create['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   const documents = entries.map(({ story }, index) => {
-    return { locale: story.locale, status, data: { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) } };
+    const data = { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) };
+    return { documentId: newDocumentId(), locale: story.locale, status, data };
   });
-  const documentIds = entries.map(() => newDocumentId());
   const [standing, published] = [standingOf(now), status === 'published'];
   const left = new Map<string, LeftArticle>();
   for (const [index, { page, story, prints }] of entries.entries()) {
     const rubric = rubricOf(story);
     const ofRubric: Record<string, string> = rubric === undefined ? {} : { category: fingerprint(rubric) };
     const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...ofRubric, ...prints.fields };
-    left.set(page, { targetId: documentIds[index] ?? '', targetLocale: story.locale, written, standing, published });
+    left.set(page, { targetId: documents[index]?.documentId ?? '', targetLocale: story.locale, written, standing, published });
   }
-  return { left, write: () => articleWriter(now, documentIds).create(documents) };
+  return { left, write: () => articleWriter(now).create(documents) };
 }
