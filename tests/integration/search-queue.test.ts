@@ -36,6 +36,22 @@ it('an article that was queued twice is indexed once: its later row is taken out
   expect(await connection('search_entries').count({ rows: '*' })).toMatchObject([{ rows: isPostgres ? '4' : 4 }]);
 });
 
+it('of many rows that a statement writes, those are queued whose category is another', async () => {
+  const { connection } = bench.newsroom.strapi.db;
+  const queuedAfter = async (change: () => PromiseLike<unknown>) => {
+    await connection('search_queue').delete();
+    await change();
+    return Number((await inQueue())?.['rows']);
+  };
+  const lowest = connection('published_articles').min('article_id');
+  const categorise = (category: string | null) => connection('published_articles').where('article_id', '>', lowest).update({ category });
+
+  expect(await queuedAfter(() => connection('published_articles').update({ newest_first: 5 }))).toBe(0);
+  expect(await queuedAfter(() => categorise('another'))).toBe(3);
+  expect(await queuedAfter(() => categorise('another'))).toBe(0);
+  expect(await queuedAfter(() => categorise(null))).toBe(3);
+});
+
 (isPostgres ? it : it.skip)('PostgreSQL has put in order what was indexed, so that no search reads it whole', async () => {
   await bench.newsroom.strapi.db.connection.raw('create extension if not exists pageinspect');
   for (let taken = -1; taken !== 0;) taken = await indexQueued(bench.newsroom.strapi, 64);

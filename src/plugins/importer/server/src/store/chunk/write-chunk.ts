@@ -20,7 +20,8 @@ const ofKind = <Kind extends PlanEntry['action']>(entries: readonly PlanEntry[],
 interface ArticlesWritten {
   readonly left: ReadonlyMap<string, LeftArticle>;
   readonly updated: ReadonlyMap<string, Updated>;
-  readonly created: Creation;
+  /** Articles that are not there yet. */
+  readonly creation: Creation;
 }
 
 /** How the article stands that a duplicate tells again: made in this chunk, or known before. */
@@ -42,7 +43,7 @@ const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.l
 /** @returns what each page has raised. */
 async function raiseViews(
   entries: readonly PlanEntry[],
-  { left, created }: ArticlesWritten,
+  { left, creation }: ArticlesWritten,
   { views }: ChunkWriting,
 ): Promise<Map<string, Raised>> {
   const counts = entries.filter(isTelling).flatMap((entry) => {
@@ -50,7 +51,7 @@ async function raiseViews(
     const count = plannedOf(entry).story.views;
     return article === undefined || count === null ? [] : [{ page: entry.page, article, views: count }];
   });
-  const made = new Set([...created.left.values()].map(({ targetId }) => targetId));
+  const made = new Set([...creation.left.values()].map(({ targetId }) => targetId));
   const raised = await views.raise(counts, (article) => made.has(article));
   return new Map(counts.flatMap(({ page }, index) => (raised[index] ? [[page, raised[index]] as const] : [])));
 }
@@ -59,14 +60,14 @@ async function raiseViews(
 async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
   const [creates, updates] = [ofKind(entries, 'create'), ofKind(entries, 'update')];
   const rubricIds = await makeRubrics([...creates, ...updates], known, writing);
-  const created = await planArticles(creates, rubricIds, writing);
+  const creation = await planArticles(creates, rubricIds, writing);
   const updated: ReadonlyMap<string, Updated> = updates.length > 0 ? await updateArticles(updates, rubricIds, writing) : new Map();
 
-  const left = new Map<string, LeftArticle>(created.left);
+  const left = new Map<string, LeftArticle>(creation.left);
   for (const [page, { left: article }] of updated) left.set(page, article);
   for (const entry of ofKind(entries, 'duplicate')) left.set(entry.page, leftOfOriginal(entry, left, known));
   for (const entry of [...ofKind(entries, 'unchanged'), ...ofKind(entries, 'keep')]) left.set(entry.page, leftBy(entry.item));
-  return { left, updated, created };
+  return { left, updated, creation };
 }
 
 /** Each article is looked for among the near-duplicates once: the page that it was made of has its sketch. */
@@ -136,8 +137,8 @@ function beforeOf(
 }
 
 /**
- * Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. Neither waits for the
- * other: while the database carries out what it has, the next rows are made.
+ * Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. What needs no
+ * answer of another waits for none: while the database carries out what it has, the next rows are made.
  */
 export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<Outcome[]> {
   const written = await writeArticles(entries, known, writing);
@@ -147,6 +148,6 @@ export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnow
     const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, beforeOf(outcome.entry, written, raised, known)));
     await writing.entries.add(writing.run, told);
   };
-  await together([writeLedger(entries, known, written, writing), written.created.write(), tell()]);
+  await together([writeLedger(entries, known, written, writing), written.creation.write(), tell()]);
   return outcomes;
 }
