@@ -14,13 +14,20 @@ const common = {
 };
 
 /** For tests that boot Newsroom themselves. */
-const prepared = { globalSetup: '<rootDir>/tests/helpers/prepare.js', globalTeardown: '<rootDir>/tests/helpers/clear-away.js' };
+const prepared = {
+  runtime: '<rootDir>/tests/helpers/node-modules-once.js',
+  testEnvironment: '<rootDir>/tests/helpers/one-realm.js',
+  globalSetup: '<rootDir>/tests/helpers/prepare.js',
+  globalTeardown: '<rootDir>/tests/helpers/clear-away.js',
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
   // Most tests wait for a database or another process: one for each core keeps it busy.
   maxWorkers: '100%',
+  // What a test file leaves behind is given back when its worker ends.
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/helpers/longest-first.js',
   rootDir: require('node:path').resolve(__dirname, '..'),
   projects: [

@@ -32,7 +32,7 @@ it.each([
   {
     language: 'Русский',
     ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено', importNow: 'Импортировать' },
-    ...{ run: 'Запуск', rule: 'Такой даты не бывает', advice: 'Введите верную дату.', found: 'Найдено: 31.02.2021 09:30.' },
+    ...{ run: 'Импорт', rule: 'Такой даты не бывает', advice: 'Введите верную дату.', found: 'Найдено: 31.02.2021 09:30.' },
     ...{
       text: 'Текст страницы',
       inbox: 'На проверку',
@@ -45,7 +45,7 @@ it.each([
   {
     language: 'Azərbaycanca',
     ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib', importNow: 'İdxal et' },
-    ...{ run: 'İş', rule: 'Belə tarix ola bilməz', advice: 'Düzgün tarixi yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
+    ...{ run: 'İdxal', rule: 'Belə tarix ola bilməz', advice: 'Düzgün tarixi yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
     ...{
       text: 'Səhifənin mətni',
       inbox: 'Yoxlamada',

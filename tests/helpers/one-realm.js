@@ -1,0 +1,38 @@
+// @ts-check
+/*
+ * The globals of test files whose packages Node.js has loaded: dates and errors are of the same classes in both, as are the
+ * environment variables. Strapi removes all listeners of the process when it ends: those of Jest stay.
+ */
+'use strict';
+
+const path = require('node:path');
+const { TestEnvironment } = require('jest-environment-node');
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** What is loaded anew for each test file: the application itself, and what counts requests while the process lives. */
+const OF_ONE_FILE = ['dist', 'tests/fixtures', 'node_modules/koa2-ratelimit'].map((folder) => path.join(ROOT, folder, path.sep));
+
+const SHARED = { Date, Error, TypeError, RangeError, SyntaxError, URIError, Map, Set, RegExp, Promise };
+
+const removeListeners = process.removeAllListeners.bind(process);
+
+process.removeAllListeners = (...names) => (names.length === 0 ? process : removeListeners(...names));
+
+module.exports = class OneRealm extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    this.variables = { ...process.env };
+    Object.assign(this.global, SHARED);
+    this.global.process.env = process.env;
+  }
+
+  async teardown() {
+    for (const name of Object.keys(process.env)) delete process.env[name];
+    Object.assign(process.env, this.variables);
+    for (const file of Object.keys(require.cache)) {
+      if (OF_ONE_FILE.some((folder) => file.startsWith(folder))) delete require.cache[file];
+    }
+    await super.teardown();
+  }
+};
