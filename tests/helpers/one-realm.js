@@ -1,7 +1,8 @@
 // @ts-check
 /*
- * The globals of test files whose packages Node.js has loaded: dates and errors are of the same classes in both, as are the
- * environment variables. Strapi removes all listeners of the process when it ends: those of Jest stay.
+ * The globals of test files whose packages Node.js has loaded: what is told apart by its class, such as dates and errors, is of the
+ * same class in both, and the environment variables are the same. Strapi removes all listeners of the process when it ends: those of
+ * Jest stay.
  */
 'use strict';
 
