@@ -47,6 +47,7 @@ export default () => ({
     resolve: './src/plugins/importer',
     config: {
       timeZone: readEnvironment().SITE_TIME_ZONE,
+      dateOrder: readEnvironment().SITE_DATE_ORDER ?? null,
       folders: readEnvironment().IMPORT_FOLDERS,
       uploads: {
         folder: path.resolve(readEnvironment().IMPORT_UPLOADS_FOLDER),

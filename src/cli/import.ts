@@ -4,7 +4,7 @@ import { UndoError } from '../plugins/importer/server/src/store/undo/undo-run';
 import { bootForWork, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';
-import { EXIT, profileFor, runCommand } from './options';
+import { EXIT, profileFor, runCommand, type SiteHabits } from './options';
 import { createPageReport } from './page-report';
 import { createProgress } from './progress';
 import { stop } from './stop';
@@ -14,12 +14,12 @@ import { createUndoReport } from './undo-report';
 import { whoAsks } from './who-asks';
 import type { ImporterService } from '../plugins/importer/server/src/services/importer';
 
-async function importPages(importer: ImporterService, paths: readonly string[], options: ImportOptions, zone: string): Promise<number> {
+async function importPages(importer: ImporterService, paths: readonly string[], options: ImportOptions, site: SiteHabits): Promise<number> {
   const { dryRun = false, json = false, status, redo = false, quarantine, problems, ...reading } = options;
   const [progress, pages] = [createProgress(), createPageReport({ json, problems })];
   try {
     const report = await importer.run({
-      ...{ paths, profile: profileFor(reading, zone), status, dryRun, redo, by: whoAsks(), standardInput: process.stdin },
+      ...{ paths, profile: profileFor(reading, site), status, dryRun, redo, by: whoAsks(), standardInput: process.stdin },
       ...(quarantine === undefined ? {} : { quarantine }),
       ...{ onProgress: progress.onProgress, onPage: pages.onPage, onProblem: pages.onProblem, signal: interruption() },
     });
@@ -54,7 +54,7 @@ async function runImport(): Promise<number> {
       return EXIT.fine;
     }
     if (options.undo !== undefined) return await undoRun(importer, options.undo, options);
-    return await importPages(importer, paths, options, environment.SITE_TIME_ZONE);
+    return await importPages(importer, paths, options, environment);
   } catch (cause) {
     if (!(cause instanceof BusyError || cause instanceof UndoError)) throw cause;
     process.stderr.write(`${cause.message}\n`);

@@ -38,11 +38,11 @@ function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
 }
 
 /** Imports, and tells what it did. Where another process imports, its pages are served too. */
-async function importPages(importer: ImporterService, paths: readonly string[], { SITE_TIME_ZONE }: Environment): Promise<string> {
+async function importPages(importer: ImporterService, paths: readonly string[], environment: Environment): Promise<string> {
   const [progress, pages] = [createProgress(), collectExamples()];
   const request = {
     paths,
-    profile: profileFor({}, SITE_TIME_ZONE),
+    profile: profileFor({}, environment),
     status: 'published',
     dryRun: false,
     standardInput: process.stdin,

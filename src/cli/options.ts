@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { IANAZone } from 'luxon';
+import type { Environment } from '../environment/environment';
 import { SourceError } from '../plugins/importer/server/src/pipeline/source/source-error';
-import { DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
+import { DATE_ORDERS, type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, interrupted: 130 } as const;
@@ -10,6 +11,7 @@ export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, interrupted: 130 
 export interface ReadingOptions {
   readonly locale?: string;
   readonly timeZone?: string;
+  readonly dateOrder?: DateOrder;
 }
 
 function parseTimeZone(value: string): string {
@@ -35,13 +37,26 @@ export function readingCommand(name: string, description: string, paths: 'requir
     .argument(paths === 'required' ? '<paths...>' : '[paths...]', PATHS)
     .option('--locale <code>', 'language of all pages; detected for each page when left out', parseLocale)
     .option('--time-zone <zone>', `IANA zone of the pages' times (default: SITE_TIME_ZONE, or ${DEFAULT_PROFILE.timeZone})`, parseTimeZone)
+    .addOption(
+      new Option('--date-order <order>', 'what stands first in dates such as 08/12/2019; learnt from the pages when left out').choices(
+        DATE_ORDERS,
+      ),
+    )
     .exitOverride()
     .showHelpAfterError('(--help lists all options)');
 }
 
+/** What the environment tells of the site. */
+export type SiteHabits = Pick<Environment, 'SITE_TIME_ZONE' | 'SITE_DATE_ORDER'>;
+
 /** The profile that pages are read with. */
-export function profileFor({ locale, timeZone }: ReadingOptions, defaultZone: string): SiteProfile {
-  return { ...DEFAULT_PROFILE, timeZone: timeZone ?? defaultZone, ...(locale === undefined ? {} : { locale }) };
+export function profileFor({ locale, timeZone, dateOrder }: ReadingOptions, environment: SiteHabits): SiteProfile {
+  const order = dateOrder ?? environment.SITE_DATE_ORDER;
+  return {
+    ...{ ...DEFAULT_PROFILE, timeZone: timeZone ?? environment.SITE_TIME_ZONE },
+    ...(locale === undefined ? {} : { locale }),
+    ...(order === undefined ? {} : { dateOrder: order }),
+  };
 }
 
 /**

@@ -41,7 +41,7 @@ async function print(source: Source, profile: SiteProfile): Promise<void> {
 async function recognise(): Promise<number> {
   const command = readingCommand('recognise', 'Print what is recognised in pages, one JSON object a line').parse();
   const options = command.opts<ReadingOptions>();
-  const profile = profileFor(options, readEnvironment().SITE_TIME_ZONE);
+  const profile = profileFor(options, readEnvironment());
   const source = await openSource(command.args, { standardInput: process.stdin });
   try {
     await print(source, profile);

@@ -39,6 +39,7 @@ const server = z.object({
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku')
     .default('Asia/Baku'),
+  SITE_DATE_ORDER: z.enum(['day-first', 'month-first']).optional(),
   IMPORT_FOLDERS: list.default(['seeds']),
   IMPORT_UPLOADS_FOLDER: z.string().default('.tmp/imports'),
   IMPORT_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(1_000_000).default(2048),

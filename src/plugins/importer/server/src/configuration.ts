@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { DEFAULT_PROFILE } from './pipeline/profile';
+import { DATE_ORDERS, DEFAULT_PROFILE } from './pipeline/profile';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -9,6 +9,8 @@ const MEBIBYTE = 1024 * 1024;
 const configuration = z.strictObject({
   /** The IANA zone that is chosen unless another is. */
   timeZone: z.string(),
+  /** What comes first in dates of figures, unless something else is chosen; null where the pages tell. */
+  dateOrder: z.enum(DATE_ORDERS).nullable(),
   /** Folders on the server that may be imported in the panel, with all that is below them. Those that are not there are passed over. */
   folders: z.array(z.string().min(1)),
   uploads: z.strictObject({
@@ -24,6 +26,7 @@ export type Configuration = z.infer<typeof configuration>;
 
 export const DEFAULT_CONFIGURATION: Configuration = {
   timeZone: DEFAULT_PROFILE.timeZone,
+  dateOrder: null,
   folders: ['seeds'],
   uploads: { folder: path.resolve('.tmp/imports'), bytes: 2048 * MEBIBYTE, files: 100_000 },
 };
@@ -34,5 +37,5 @@ export const checkConfiguration = (config: unknown): Configuration => configurat
 /** The plugin's configuration, as it stands. */
 export function configurationOf(strapi: Core.Strapi): Configuration {
   const { config } = strapi.plugin('importer');
-  return { timeZone: config('timeZone'), folders: config('folders'), uploads: config('uploads') };
+  return { timeZone: config('timeZone'), dateOrder: config('dateOrder'), folders: config('folders'), uploads: config('uploads') };
 }

@@ -33,10 +33,15 @@ export interface ImportOptions {
   /** The time zone that is chosen unless another is. */
   readonly timeZone: string;
   readonly timeZones: readonly string[];
+  /** The order of day and month that is chosen unless another is. */
+  readonly dateOrder: DateOrder;
   readonly limits: UploadLimits;
   /** The run that is going on now, whoever started it. */
   readonly running: number | null;
 }
+
+/** What comes first in dates such as 08/12/2019; null where the pages tell. */
+export type DateOrder = 'day-first' | 'month-first' | null;
 
 export interface UploadLimits {
   /** Of all files of an upload together. */
@@ -69,6 +74,7 @@ export interface ImportOrder {
   readonly timeZone: string;
   /** Null where the language of each page is to be recognised. */
   readonly locale: string | null;
+  readonly dateOrder: DateOrder;
 }
 
 export interface Started {

@@ -24,6 +24,17 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },
   'date-missing': { name: 'importer.common.rule.date-missing', advice: 'importer.common.advice.date-missing' },
   'date-invalid': { name: 'importer.common.rule.date-invalid', advice: 'importer.common.advice.date-invalid', quotes: true },
+  'date-order-unclear': {
+    name: 'importer.common.rule.date-order-unclear',
+    advice: 'importer.common.advice.date-order-unclear',
+    quotes: true,
+  },
+  'views-unclear': { name: 'importer.common.rule.views-unclear', advice: 'importer.common.advice.views-unclear', quotes: true },
+  'site-text-too-long': {
+    name: 'importer.common.rule.site-text-too-long',
+    advice: 'importer.common.advice.site-text-too-long',
+    quotes: true,
+  },
   'time-skipped': { name: 'importer.common.rule.time-skipped', advice: 'importer.common.advice.time-skipped', quotes: true },
   'views-too-large': { name: 'importer.common.rule.views-too-large', advice: 'importer.common.advice.views-too-large', quotes: true },
   'site-data-invalid': { name: 'importer.common.rule.site-data-invalid', advice: 'importer.common.advice.site-data-invalid', quotes: true },

@@ -3,16 +3,24 @@ import type { ImportOrder } from '../../../shared/contracts/imports';
 import { configurationOf } from '../configuration';
 import { checkFolder } from '../folders/server-folders';
 import type { ImportRequest } from '../pipeline/import-request';
-import { DEFAULT_PROFILE, type SiteProfile } from '../pipeline/profile';
+import { type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../pipeline/profile';
 import type { UploadsService } from '../services/uploads';
 
 /** What an import is asked to do, but for who asks and how it is carried out. */
 export type OrderedImport = Pick<ImportRequest, 'paths' | 'base' | 'label' | 'profile' | 'status' | 'order' | 'redo'>;
 
+/** How pages are to be read; null where it is to be told from the pages. */
+interface ReadingOptions {
+  readonly timeZone: string;
+  readonly locale: string | null;
+  readonly dateOrder: DateOrder | null;
+}
+
 /** The profile that pages are read with. */
-export const profileOf = (timeZone: string, locale: string | null): SiteProfile => ({
+export const profileOf = ({ timeZone, locale, dateOrder }: ReadingOptions): SiteProfile => ({
   ...{ ...DEFAULT_PROFILE, timeZone },
   ...(locale === null ? {} : { locale }),
+  ...(dateOrder === null ? {} : { dateOrder }),
 });
 
 /**
@@ -21,8 +29,8 @@ export const profileOf = (timeZone: string, locale: string | null): SiteProfile 
  * @throws errors.ValidationError or errors.NotFoundError when its source can't be imported.
  */
 export async function importOfOrder(strapi: Core.Strapi, order: ImportOrder): Promise<OrderedImport> {
-  const { source, status, timeZone, locale } = order;
-  const reading = { profile: profileOf(timeZone, locale), status, order };
+  const { source, status } = order;
+  const reading = { profile: profileOf(order), status, order };
   if (source.kind === 'folder') return { ...reading, paths: [await checkFolder(configurationOf(strapi).folders, source.path)] };
   const { folder, name } = await strapi.plugin('importer').service<UploadsService>('uploads').open(source.id);
   return { ...reading, paths: [folder], base: folder, label: [name] };

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { DATE_ORDERS } from '../pipeline/profile';
 import { STANDARD_INPUT } from '../pipeline/source/check-paths';
 import { sourceOfRun } from '../store/run-source';
 import type { KeptRun } from '../store/runs';
@@ -11,6 +12,7 @@ const options = z.object({
   status: z.enum(['draft', 'published']),
   timeZone: z.string(),
   locale: z.string().nullable(),
+  dateOrder: z.enum(DATE_ORDERS).nullable().default(null),
   redo: z.boolean().default(false),
 });
 
@@ -26,9 +28,9 @@ export function importOfRun(run: KeptRun): OrderedImport {
   if (isFromInput(run)) {
     throw refuse(errors.ValidationError, 'run-from-input', { run: run.id });
   }
-  const { status, timeZone, locale, redo } = options.parse(run.options);
+  const { status, redo, ...reading } = options.parse(run.options);
   const { paths, base } = sourceOfRun(run);
-  const asked = { profile: profileOf(timeZone, locale), status, redo, ...(run.order === null ? {} : { order: run.order }) };
+  const asked = { profile: profileOf(reading), status, redo, ...(run.order === null ? {} : { order: run.order }) };
   // Below the working directory people are shown the paths as they were given.
   if (base === process.cwd()) return { ...asked, paths: run.source };
   return { ...asked, paths, base, label: run.source };

@@ -7,9 +7,16 @@ export interface PanelUser {
   readonly email: string;
 }
 
-/** A person as the history names them: as the panel does, with the mail address, which stays the same when the name changes. */
+/** What the columns that hold such a name take. */
+const LONGEST = 255;
+
+/**
+ * A person as the history names them: as the panel does, with the mail address, which stays the same when the name changes. Of what is
+ * longer than its column the name is cut, not the address.
+ */
 export function personOf({ firstname, lastname, username, email }: PanelUser): string {
   const whole = [firstname, lastname].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ');
   const name = username ?? whole;
-  return name === '' ? email : `${name} <${email}>`;
+  const address = name === '' ? email : ` <${email}>`;
+  return `${name.slice(0, Math.max(0, LONGEST - address.length))}${address}`.slice(0, LONGEST);
 }

@@ -13,8 +13,11 @@ export type Rule =
   | 'body-missing'
   | 'date-missing'
   | 'date-invalid'
+  | 'date-order-unclear'
   | 'time-skipped'
   | 'views-too-large'
+  | 'views-unclear'
+  | 'site-text-too-long'
   | 'site-data-invalid'
   | 'write-failed';
 

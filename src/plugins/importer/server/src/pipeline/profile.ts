@@ -12,10 +12,19 @@ export interface SiteRule {
   readonly finding: RuleFinding;
 }
 
+/** What comes first in dates of figures alone, such as 08/12/2019. */
+export const DATE_ORDERS = ['day-first', 'month-first'] as const;
+
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+export const isDateOrder = (value: unknown): value is DateOrder => DATE_ORDERS.some((order) => order === value);
+
 /** What is known about a site before its pages are read. It is data: another site needs another profile, not other code. */
 export interface SiteProfile {
   /** IANA name of the zone that the pages tell their times in. */
   readonly timeZone: string;
+  /** How the site writes dates in figures, where it need not be learnt from its pages. */
+  readonly dateOrder?: DateOrder;
   /** BCP 47 codes of the languages that the site publishes in. */
   readonly locales: readonly string[];
   readonly defaultLocale: string;

@@ -130,7 +130,7 @@ export async function runImport(request: ImportRequest, store: Store): Promise<R
   const source = only
     ? openPages(only.pages, place)
     : await openSource(paths, { ...(standardInput ? { standardInput } : {}), ...(base === undefined ? {} : { base }) });
-  const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, redo };
+  const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, dateOrder: profile.dateOrder ?? null, redo };
   const { label = only?.source ?? paths, served = false, order = null, goOn = null, kept = false } = request;
   const description = { source: label, options, status, by, key: requestKey(request), place, served, order, goOn };
   const standby = createStandby(request.threads);

@@ -7,11 +7,12 @@ import { runningNow } from '../../store/lease/lease';
 
 /** What can be chosen for an import. */
 export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions> {
-  const { timeZone, folders, uploads } = configurationOf(strapi);
+  const { timeZone, dateOrder, folders, uploads } = configurationOf(strapi);
   return {
     hasFolders: (await listFolders(folders, { page: 1, pageSize: 1 })).total > 0,
     locales: DEFAULT_PROFILE.locales,
     timeZone,
+    dateOrder,
     timeZones: Intl.supportedValuesOf('timeZone'),
     limits: { bytes: uploads.bytes, files: uploads.files },
     running: (await runningNow(strapi))?.run ?? null,

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { BodyOf } from '../../../../shared/contracts/endpoints';
-import { DEFAULT_PROFILE } from '../../pipeline/profile';
+import { DATE_ORDERS, DEFAULT_PROFILE } from '../../pipeline/profile';
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload'), id: z.uuid() }),
@@ -13,4 +13,5 @@ export const importOrder = z.strictObject({
   status: z.enum(['draft', 'published']),
   timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'it must be an IANA zone, such as Asia/Baku'),
   locale: z.enum(DEFAULT_PROFILE.locales).nullable(),
+  dateOrder: z.enum(DATE_ORDERS).nullable().default(null),
 }) satisfies z.ZodType<BodyOf<'POST /runs'>>;

@@ -1,10 +1,10 @@
 import type { CorrectedField } from '../../../../shared/contracts/pages';
 import type { GivenFields, GivenLine } from '../../pipeline/correction';
-import type { SiteProfile } from '../../pipeline/profile';
 import { createClock } from '../../pipeline/recognise/dates/clock';
 import { dateWordsOf } from '../../pipeline/recognise/dates/date-words';
 import { readDate } from '../../pipeline/recognise/dates/read-date';
 import { saysOnly } from '../../pipeline/recognise/given/says-only';
+import { type KnownSite, learntOf } from '../../pipeline/recognise/known-site';
 import type { Line } from '../../pipeline/recognise/lines';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
@@ -27,8 +27,10 @@ function short(text: string): string {
   return value;
 }
 
-function date(text: string, profile: SiteProfile): string {
-  const value = readDate(tidy(text), createClock(profile.timeZone), dateWordsOf(profile));
+function date(text: string, site: KnownSite): string {
+  const { profile } = site;
+  const [clock, words] = [createClock(profile.timeZone), dateWordsOf(profile)];
+  const value = readDate(tidy(text), { clock, words, dateOrder: profile.dateOrder, learnt: learntOf(site) });
   if (value === null) throw new Unusable(said('date-unreadable', { text: tidy(text) }));
   return value;
 }
@@ -47,11 +49,11 @@ function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | 
  *
  * @throws ValidationError naming every field that can't be taken.
  */
-export function givenFields(fields: CorrectionAsked['fields'], lines: readonly Line[], profile: SiteProfile): GivenFields {
+export function givenFields(fields: CorrectionAsked['fields'], lines: readonly Line[], site: KnownSite): GivenFields {
   const faults: FaultOfField[] = [];
   const given = Object.entries(fields).flatMap(([field, asked]) => {
     try {
-      const value = field === 'datePublished' ? date(asked.text, profile) : short(asked.text);
+      const value = field === 'datePublished' ? date(asked.text, site) : short(asked.text);
       return [[field, { value, line: lineOf(asked, lines) }] as const];
     } catch (cause) {
       if (!(cause instanceof Unusable)) throw cause;

@@ -25,7 +25,7 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user
   const known = await findPage(strapi, order.run, order.page);
   const read = await readKnownPage(known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
-  const given = givenFields(order.fields, read.lines, knownIn(known.reader).profile);
+  const given = givenFields(order.fields, read.lines, knownIn(known.reader));
   const rules = order.asRule ? deriveRules(order.fields, read.lines) : [];
 
   const [corrections, siteRules] = [createCorrections(strapi), createSiteRules(strapi)];

@@ -1,5 +1,5 @@
 import type { Correction } from '../../pipeline/correction';
-import { DEFAULT_PROFILE } from '../../pipeline/profile';
+import { DEFAULT_PROFILE, isDateOrder } from '../../pipeline/profile';
 import { pageHash } from '../../pipeline/recognise/crew/page-hash';
 import { type KnownSite, knownSite, learntOf } from '../../pipeline/recognise/known-site';
 import { learnFrom } from '../../pipeline/recognise/learn';
@@ -29,11 +29,12 @@ export interface Missing {
 /** What a run knew about its site. One of an older importer has not kept it: then only what it was asked for is known. */
 export function knownIn({ learnt, options }: KeptRun): KnownSite {
   if (learnt !== null) return learnt;
-  const { timeZone, locale } = options;
+  const { timeZone, locale, dateOrder } = options;
   const profile = {
     ...DEFAULT_PROFILE,
     ...(typeof timeZone === 'string' ? { timeZone } : {}),
     ...(typeof locale === 'string' ? { locale } : {}),
+    ...(isDateOrder(dateOrder) ? { dateOrder } : {}),
   };
   return knownSite(profile, learnFrom([], profile));
 }

@@ -51,7 +51,14 @@ export async function createRecogniser(
   const detectLanguage = await createLanguageDetector(profile);
   const words = dateWordsOf(profile);
   const { rules = [] } = profile;
-  const knowledge: Knowledge = { clock: createClock(profile.timeZone), words, learnt, detectLanguage, tellsLines };
+  const knowledge: Knowledge = {
+    clock: createClock(profile.timeZone),
+    words,
+    dateOrder: profile.dateOrder,
+    learnt,
+    detectLanguage,
+    tellsLines,
+  };
   // Rules, and what people say of a page, depend on the lines that gave the rest.
   const withLines: Knowledge = { ...knowledge, tellsLines: true };
   const nothing = () => emptyStory(profile.locale ?? profile.defaultLocale);

@@ -45,7 +45,7 @@ export async function importSiteData(found: FoundSiteData, profile: SiteProfile,
         return null;
       });
     };
-    for (const [locale, texts] of Object.entries(data.site)) await fillSiteTexts(locale, texts, to);
+    for (const [locale, texts] of Object.entries(data.site)) await fillSiteTexts(locale, texts, { ...to, place: found.path });
     await addPartners(data.partners, logoOf, { ...to, place: found.path });
   });
 }

@@ -1,6 +1,7 @@
 import { lineKey } from '../recognise/folding';
 import type { SiteProfile } from '../profile';
 import type { Story } from '../story';
+import { LONGEST_TEXT } from './site-data';
 import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';
 
 const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as const;
@@ -27,6 +28,9 @@ export const NOTHING_OBSERVED: ObservedSite = { locales: {}, partners: [] };
 
 /** A text that one page has and hundreds don't have is no text of the site. */
 const SMALLEST_SHARE = 0.1;
+
+/** Of a text that no column holds, so much is kept to name it by. */
+const cut = (text: string) => text.slice(0, LONGEST_TEXT + 1);
 
 /** Pages of many sites, or pages that were misread, must not make this grow without end. */
 const MOST_TEXTS = 50;
@@ -55,7 +59,7 @@ const NO_TEXTS: ObservedLocale = { pages: 0, texts: { slogan: {}, partnersHeadin
 function observeTexts({ pages, texts }: ObservedLocale, stories: readonly Told[]): ObservedLocale {
   const counted = TEXTS.map((name) => {
     const counts = createCounts(texts[name]);
-    for (const { site } of stories) if (site[name] !== null) counts.add(site[name]);
+    for (const { site } of stories) if (site[name] !== null) counts.add(cut(site[name]));
     return [name, counts.sums()] as const;
   });
   return { pages: pages + stories.length, texts: Object.fromEntries(counted) as ObservedLocale['texts'] };
@@ -77,7 +81,7 @@ export function observe(observed: ObservedSite, stories: readonly Told[]): Obser
   const partners = new Map(observed.partners.map((name) => [lineKey(name), name]));
   const told = stories.filter(({ title }) => title !== null);
   for (const [locale, alike] of byLocale(told)) locales[locale] = observeTexts(locales[locale] ?? NO_TEXTS, alike);
-  for (const name of new Set(told.flatMap(({ site }) => site.partners))) {
+  for (const name of new Set(told.flatMap(({ site }) => site.partners.map(cut)))) {
     const key = lineKey(name);
     if (!partners.has(key) && partners.size < MOST_PARTNERS) partners.set(key, name);
   }
@@ -91,7 +95,8 @@ export async function importObserved(observed: ObservedSite, profile: SiteProfil
       const text = mostCommon(texts[name], pages);
       return text === undefined ? [] : [[name, text] as const];
     });
-    await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, to);
+    const place = `texts of the site in ${locale}`;
+    await fillSiteTexts(locale, { ...Object.fromEntries(agreed), timeZone: profile.timeZone }, { ...to, place });
   }
   const found = observed.partners.map((name, index) => ({ name, order: index + 1 }));
   await addPartners(found, () => Promise.resolve(null), { ...to, place: 'partners named on the pages' });

@@ -4,10 +4,11 @@ import { z } from 'zod';
 /** A folder that holds a file of this name holds data about the site, and no pages. */
 export const SITE_DATA_FILE = 'site.json';
 
-const LONGEST_TEXT = 255;
+/** What the columns of the site's texts and of partners hold. */
+export const LONGEST_TEXT = 255;
 const MOST_32_BITS = 2 ** 31 - 1;
 
-const text = z.string().trim().min(1).max(LONGEST_TEXT).exactOptional();
+const text = z.string().trim().min(1).exactOptional();
 
 const site = z.strictObject({
   name: text,
@@ -22,10 +23,9 @@ const site = z.strictObject({
 });
 
 const partner = z.strictObject({
-  name: z.string().trim().min(1).max(LONGEST_TEXT),
+  name: z.string().trim().min(1),
   url: z
     .url({ protocol: /^https?$/ })
-    .max(LONGEST_TEXT)
     .regex(/^\S+$/, 'it must hold no spaces')
     .optional(),
   /** Path of a picture, below the folder of the site-data file. */

@@ -22,7 +22,9 @@ export function OrderForm({ options }: { readonly options: ImportOptions }) {
   const upload = useUpload();
   const [kind, setKind] = useState<SourceKind>('upload');
   const [folder, setFolder] = useState<string | null>(null);
-  const [settings, setSettings] = useState<Settings>({ status: 'published', timeZone: options.timeZone, locale: null });
+  const [settings, setSettings] = useState<Settings>({
+    ...{ status: 'published', timeZone: options.timeZone, locale: null, dateOrder: options.dateOrder },
+  });
 
   const source = readSource(kind, folder, upload.uploading);
   const isBlocked = source === null || isSending;

@@ -29,7 +29,7 @@ function selectText({ target }: FocusEvent): void {
   if (target instanceof HTMLInputElement) target.select();
 }
 
-/** Language, time zone, and whether readers see the articles at once. */
+/** Language, time zone, order of day and month, and whether readers see the articles at once. */
 export function SettingsForm({ options, settings, onChange }: SettingsFormProps) {
   const say = useWords();
   const intl = useIntl();
@@ -78,7 +78,23 @@ export function SettingsForm({ options, settings, onChange }: SettingsFormProps)
           <Field.Hint />
         </Field.Root>
       </Grid.Item>
-      <Grid.Item col={12} xs={12} alignItems="stretch" direction="column">
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
+        <Field.Root name="dateOrder" hint={say('importer.imports.date-order.hint')}>
+          <Field.Label>{say('importer.imports.date-order.label')}</Field.Label>
+          <SingleSelect
+            value={settings.dateOrder ?? RECOGNISED}
+            onChange={(order) => {
+              onChange({ ...settings, dateOrder: order === 'day-first' || order === 'month-first' ? order : null });
+            }}
+          >
+            <SingleSelectOption value={RECOGNISED}>{say('importer.imports.date-order.recognised')}</SingleSelectOption>
+            <SingleSelectOption value="day-first">{say('importer.imports.date-order.day-first')}</SingleSelectOption>
+            <SingleSelectOption value="month-first">{say('importer.imports.date-order.month-first')}</SingleSelectOption>
+          </SingleSelect>
+          <Field.Hint />
+        </Field.Root>
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} alignItems="stretch" direction="column">
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <Typography id={statusLabel} variant="pi" fontWeight="bold" textColor="neutral800">
             {say('importer.imports.status.label')}

@@ -18,6 +18,7 @@ const LACKING: Readonly<Record<string, CorrectedField>> = {
   'headline-too-long': 'title',
   'date-missing': 'datePublished',
   'date-invalid': 'datePublished',
+  'date-order-unclear': 'datePublished',
   'time-skipped': 'datePublished',
 };
 

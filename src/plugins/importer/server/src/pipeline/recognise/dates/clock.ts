@@ -50,7 +50,7 @@ export function createClock(timeZone: string): Clock {
     momentOf(date) {
       const [hour, minute, second] = date.time ?? [0, 0, 0];
       const exists = hour < 24 && minute < 60 && second < 60;
-      const offset = date.offset === null && exists ? offsetOn(date) : null;
+      const offset = date.zone === null && exists ? offsetOn(date) : null;
       if (offset === null) return momentOf(date, timeZone);
       const local = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
       return { iso: new Date(local - offset * MINUTE_MS).toISOString(), skipped: false };

@@ -5,8 +5,8 @@ import { fold } from '../folding';
 export interface DateWords {
   /** Name or abbreviation → 1 to 12. */
   readonly months: ReadonlyMap<string, number>;
-  /** Names of weekdays, of one word or more. */
-  readonly weekdays: ReadonlySet<string>;
+  /** Names of weekdays, of one word or more → 1 for Monday to 7. */
+  readonly weekdays: ReadonlyMap<string, number>;
   /** Name of a half of the day → hours to add. */
   readonly halves: ReadonlyMap<string, 0 | 12>;
 }
@@ -30,11 +30,14 @@ function readMonths(locale: string): [string, number][] {
   return entries.filter(([name]) => /^\p{L}/u.test(name));
 }
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7].map((day) => new Date(Date.UTC(2023, 0, day, 12)));
+/** A week that begins with a Monday. */
+const WEEK = [2, 3, 4, 5, 6, 7, 8].map((day) => new Date(Date.UTC(2023, 0, day, 12)));
 
-function readWeekdays(locale: string): string[] {
-  const styles = ['long', 'short'] as const;
-  return styles.flatMap((weekday) => WEEK.map((date) => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(date)));
+function readWeekdays(locale: string): [string, number][] {
+  return (['long', 'short'] as const).flatMap((weekday) => {
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+    return WEEK.map((date, index): [string, number] => [withoutStop(format.format(date)), index + 1]);
+  });
 }
 
 function readHalves(locale: string): [string, 0 | 12][] {
@@ -55,9 +58,17 @@ export function readDateWords(locales: readonly string[]): DateWords {
   const all = [...new Set([...locales, 'en'])];
   return {
     months: new Map(all.flatMap(readMonths)),
-    weekdays: new Set(all.flatMap(readWeekdays).map(withoutStop)),
+    weekdays: new Map(all.flatMap(readWeekdays)),
     halves: new Map(all.flatMap(readHalves).filter(([name]) => name !== '')),
   };
+}
+
+/** The weekday that a line names, from 1 for Monday; null where it names none, or several. */
+export function weekdayNamed(line: string, { weekdays }: DateWords): number | null {
+  const parts = line.split(/[\s,;|()/]+/u).map(withoutStop);
+  const pairs = parts.map((word, index) => `${word} ${parts[index + 1] ?? ''}`);
+  const named = new Set([...parts, ...pairs].flatMap((word) => weekdays.get(word) ?? []));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
 /** The words that the dates of a site are written with. */

@@ -1,4 +1,4 @@
-import { DateTime, FixedOffsetZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { WrittenDate } from './written-date';
 
 /** A moment in UTC, and whether its local time was skipped because the clocks went forward. */
@@ -18,12 +18,12 @@ function earliest(moment: DateTime): DateTime {
  * The moment that a written date means. Without a time it is the start of that day. A local time that the clocks
  * skipped means as much after the change; one that they showed twice means the first.
  *
- * @param timeZone IANA name. A date that tells its own offset does not need it.
+ * @param timeZone IANA name. A date that tells its own zone does not need it.
  * @returns null for a date or time that does not exist.
  */
 export function momentOf(date: WrittenDate, timeZone: string): Moment | null {
-  const { year, month, day, time, offset } = date;
-  const zone = offset === null ? timeZone : FixedOffsetZone.instance(offset);
+  const { year, month, day, time } = date;
+  const zone = date.zone ?? timeZone;
   const midnight = DateTime.fromObject({ year, month, day }, { zone });
   if (!midnight.isValid) return null;
   if (time === null) return { iso: earliest(midnight.startOf('day')).toJSDate().toISOString(), skipped: false };

@@ -48,8 +48,8 @@ const USES: Readonly<Record<CorrectedField, Use>> = {
     const isHeadline = /\p{L}/u.test(found.value) && found.value.length <= LONGEST_HEADLINE;
     return isHeadline && !(found.line !== null && taken.includes(found.line.number)) ? found : null;
   },
-  datePublished: ({ value, line }, _story, { clock, words }) => {
-    const iso = readDate(value, clock, words);
+  datePublished: ({ value, line }, _story, knowledge) => {
+    const iso = readDate(value, knowledge);
     return iso === null ? null : { value: iso, line };
   },
   category: (found) => (found.line === null || isRubric(found.value, true) ? found : null),

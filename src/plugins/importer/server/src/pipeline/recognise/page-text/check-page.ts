@@ -1,4 +1,7 @@
+import type { DateOrder } from '../../profile';
 import type { Clock } from '../dates/clock';
+import { type DateOrders, inOrder } from '../dates/date-order';
+import type { Line } from '../lines';
 import { report, type Report } from '../report-problem';
 import type { PageParts } from './read-page';
 
@@ -12,26 +15,52 @@ interface Checked<T> {
 export const LONGEST_HEADLINE = 255;
 const MOST_VIEWS = 2 ** 31 - 1;
 
+const ORDER_EXPECTED =
+  'other pages of the site that tell whether the day or the month stands first, or --date-order; the day was taken first';
+
 const wrong = (problem: Report) => ({ value: null, problems: [problem] });
 
-/** The moment of publication, in ISO 8601 and UTC. */
-export function checkDate({ meta }: PageParts, clock: Clock): Checked<string> {
+/** What is known of how a site writes its dates. */
+interface DateHabits {
+  readonly said: DateOrder | undefined;
+  readonly learnt: DateOrders;
+}
+
+/**
+ * The moment of publication, in ISO 8601 and UTC.
+ *
+ * @param unused a line that has a date, but not where the page's own stands; null where there is none.
+ */
+export function checkDate({ meta }: PageParts, clock: Clock, { said, learnt }: DateHabits, unused: () => Line | null): Checked<string> {
   if (!meta?.date) {
-    const found = meta?.line.text ?? 'no such line';
-    return wrong(report.error('date-missing', meta?.line, found, 'a line with a date near the top of the page'));
+    const line = meta?.line ?? unused() ?? undefined;
+    return wrong(report.error('date-missing', line, line?.text ?? 'no such line', 'a line with a date near the top of the page'));
   }
-  const { written } = meta.date;
-  const moment = clock.momentOf(meta.date);
+  const { date, isUnclear } = inOrder(meta.date, said, learnt);
+  const { written } = date;
+  const moment = clock.momentOf(date);
   if (moment === null) return wrong(report.error('date-invalid', meta.line, written, 'a date that exists'));
-  if (!moment.skipped) return { value: moment.iso, problems: [] };
+  const problems = isUnclear ? [report.warning('date-order-unclear', meta.line, written, ORDER_EXPECTED)] : [];
+  if (!moment.skipped) return { value: moment.iso, problems };
   const expected = `a time that the clocks of ${clock.timeZone} showed that day`;
-  return { value: moment.iso, problems: [report.warning('time-skipped', meta.line, written, expected)] };
+  return { value: moment.iso, problems: [...problems, report.warning('time-skipped', meta.line, written, expected)] };
 }
 
 export function checkViews({ meta }: PageParts): Checked<number> {
   const views = meta?.views ?? null;
+  if (meta && meta.unclear !== null) {
+    return { value: views, problems: [report.warning('views-unclear', meta.line, meta.unclear, 'a number that says what it counts')] };
+  }
   if (views === null || views <= MOST_VIEWS) return { value: views, problems: [] };
   return wrong(report.warning('views-too-large', meta?.line, String(views), `a count of at most ${MOST_VIEWS}`));
+}
+
+/** A headline cut after its last whole word that fits. */
+function shortened(text: string): string {
+  // Where the cut falls into a character of two code units, its first half goes too.
+  const whole = text.slice(0, LONGEST_HEADLINE - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  const words = text[whole.length] === ' ' ? whole : whole.replace(/ [^ ]*$/u, '');
+  return `${words.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
 export function checkTitle({ title, slogan }: PageParts): Checked<string> {
@@ -40,8 +69,11 @@ export function checkTitle({ title, slogan }: PageParts): Checked<string> {
     return wrong(report.error('headline-missing', slogan ?? undefined, found, 'a headline between the slogan and the date'));
   }
   if (title.text.length <= LONGEST_HEADLINE) return { value: title.text, problems: [] };
-  const expected = `a headline of at most ${LONGEST_HEADLINE} characters`;
-  return { value: title.text, problems: [report.error('headline-too-long', title, `${title.text.length} characters`, expected)] };
+  const expected = `a headline of at most ${LONGEST_HEADLINE} characters; it was shortened`;
+  return {
+    value: shortened(title.text),
+    problems: [report.warning('headline-too-long', title, `${title.text.length} characters`, expected)],
+  };
 }
 
 export function checkBody({ paragraphs, meta }: PageParts): Checked<readonly string[]> {

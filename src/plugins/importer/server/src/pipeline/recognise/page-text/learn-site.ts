@@ -1,8 +1,11 @@
 import { type SiteProfile, TAIL_SECTIONS, type TailSection } from '../../profile';
+import { type DateOrders, learnDateOrders } from '../dates/date-order';
 import type { DateWords } from '../dates/date-words';
+import type { WrittenDate } from '../dates/written-date';
 import { lineKey } from '../folding';
 import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
+import type { KnownRubrics } from './meta-line';
 import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from './tail';
 
 /** What pages of a site have in common, told by the pages themselves. Plain data, which another thread can be sent. */
@@ -10,6 +13,9 @@ export interface LearntSite {
   /** Lines that stand at the top of several pages, by `lineKey`. */
   readonly slogans: ReadonlySet<string>;
   readonly headings: Headings;
+  /** Rubrics that end in a number on several pages, by `lineKey`. */
+  readonly numberedRubrics: ReadonlySet<string>;
+  readonly dateOrders: DateOrders;
   /** How many pages this was learnt from. */
   readonly pages: number;
 }
@@ -17,8 +23,16 @@ export interface LearntSite {
 /** So many pages show what a site's pages have in common. */
 export const ENOUGH_PAGES = 3;
 
+export const knownRubrics = ({ numberedRubrics, pages }: LearntSite): KnownRubrics => ({
+  numbered: numberedRubrics,
+  isComplete: pages >= ENOUGH_PAGES,
+});
+
 /** What of a page is compared with other pages. */
 export interface Sample {
+  readonly date: WrittenDate | null;
+  /** The rubric, where it ends in a number, by `lineKey`. */
+  readonly numbered: string | null;
   /** The line above the headline, by `lineKey`. */
   readonly top: string | undefined;
   readonly below: readonly Line[];
@@ -26,9 +40,15 @@ export interface Sample {
 
 /** What of a page can be compared with others; null for one without a meta line. */
 export function sampleOf(lines: readonly Line[], words: DateWords): Sample | null {
-  const meta = findMetaLine(lines, words);
-  if (meta === null) return null;
-  return { top: meta.index >= 2 ? lineKey(lines[0]?.text ?? '') : undefined, below: lines.slice(meta.index + 1) };
+  const found = findMetaLine(lines, words);
+  if (found === null) return null;
+  const { date, numbered } = found.meta;
+  return {
+    date,
+    numbered: numbered === null ? null : lineKey(numbered),
+    top: found.index >= 2 ? lineKey(lines[0]?.text ?? '') : undefined,
+    below: lines.slice(found.index + 1),
+  };
 }
 
 function groupByTop(samples: readonly Sample[]): Sample[][] {
@@ -89,9 +109,24 @@ function learnHeadings(group: readonly Sample[], known: Headings): [string, Tail
   return isClear ? learnt : [];
 }
 
+const withoutNumber = (key: string) => key.replace(/^[\d ]+ | [\d ]+$/gu, '');
+
+/** Rubrics whose number is part of their name: it is the same on several pages, and on most that have the rubric. */
+function learnNumbered(samples: readonly Sample[]): Set<string> {
+  const pages = new Map<string, number>();
+  const byName = new Map<string, number>();
+  for (const { numbered } of samples) {
+    if (numbered === null) continue;
+    const name = withoutNumber(numbered);
+    pages.set(numbered, (pages.get(numbered) ?? 0) + 1);
+    byName.set(name, (byName.get(name) ?? 0) + 1);
+  }
+  return new Set([...pages].filter(([key, count]) => count > 1 && count > (byName.get(withoutNumber(key)) ?? 0) / 2).map(([key]) => key));
+}
+
 /**
  * Learns from some pages of a site what they share: the slogan above the headlines, and the headings below the
- * stories where the profile does not know them.
+ * stories where the profile does not know them, rubrics with numbers in their names, and the order of day and month.
  */
 export function learnSite(samples: readonly Sample[], profile: SiteProfile): LearntSite {
   const groups = groupByTop(samples);
@@ -99,6 +134,8 @@ export function learnSite(samples: readonly Sample[], profile: SiteProfile): Lea
   return {
     slogans: new Set(groups.filter((group) => group.length > 1).map((group) => group[0]?.top ?? '')),
     headings: new Map([...known, ...groups.flatMap((group) => learnHeadings(group, known))]),
+    numberedRubrics: learnNumbered(samples),
+    dateOrders: learnDateOrders(samples.flatMap(({ date }) => date ?? [])),
     pages: samples.length,
   };
 }

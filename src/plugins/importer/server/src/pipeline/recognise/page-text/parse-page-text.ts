@@ -1,10 +1,12 @@
 import type { Provenance, Story } from '../../story';
+import type { DateOrder } from '../../profile';
 import type { Clock } from '../dates/clock';
 import type { DateWords } from '../dates/date-words';
 import type { LanguageDetector } from '../language';
 import type { Line } from '../lines';
 import type { Report } from '../report-problem';
 import { checkBody, checkDate, checkTitle, checkViews } from './check-page';
+import { findDatedLine } from './find-meta-line';
 import type { LearntSite } from './learn-site';
 import { type PageParts, readPage } from './read-page';
 import { type SiteLines, siteLinesOf, sitePartsOf } from './site-parts';
@@ -13,6 +15,8 @@ import { type SiteLines, siteLinesOf, sitePartsOf } from './site-parts';
 export interface Knowledge {
   readonly clock: Clock;
   readonly words: DateWords;
+  /** What comes first in dates of figures, where somebody has said it. */
+  readonly dateOrder: DateOrder | undefined;
   readonly learnt: LearntSite;
   readonly detectLanguage: LanguageDetector;
   /** Whether stories are to tell which lines they come from. An import, which asks nobody to look, need not know. */
@@ -54,9 +58,14 @@ function provenanceOf(
 }
 
 /** Reads a page text: slogan, headline, meta line, paragraphs, and the headings below with what stands under them. */
-export function parsePageText(lines: readonly Line[], { clock, words, learnt, detectLanguage, tellsLines }: Knowledge): Parsed {
+export function parsePageText(lines: readonly Line[], { clock, words, dateOrder, learnt, detectLanguage, tellsLines }: Knowledge): Parsed {
   const parts = readPage(lines, words, learnt);
-  const [title, date, views, body] = [checkTitle(parts), checkDate(parts, clock), checkViews(parts), checkBody(parts)];
+  const [title, date, views, body] = [
+    checkTitle(parts),
+    checkDate(parts, clock, { said: dateOrder, learnt: learnt.dateOrders }, () => findDatedLine(lines, words)),
+    checkViews(parts),
+    checkBody(parts),
+  ];
   const paragraphs = body.value ?? [];
   const siteLines = siteLinesOf(parts);
   const story = {

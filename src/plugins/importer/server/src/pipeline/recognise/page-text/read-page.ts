@@ -3,7 +3,7 @@ import { lineKey, saysLike } from '../folding';
 import type { Line } from '../lines';
 import { findMetaLine } from './find-meta-line';
 import { readHead } from './head';
-import { ENOUGH_PAGES, type LearntSite } from './learn-site';
+import { ENOUGH_PAGES, knownRubrics, type LearntSite } from './learn-site';
 import type { MetaLine } from './meta-line';
 import { findTail, type Section } from './tail';
 import { isTextSize } from './text-size';
@@ -28,7 +28,7 @@ function linesAbove(lines: readonly Line[], metaIndex: number | undefined, learn
 
 /** Tells the parts of a page text apart. */
 export function readPage(lines: readonly Line[], words: DateWords, learnt: LearntSite): PageParts {
-  const found = findMetaLine(lines, words);
+  const found = findMetaLine(lines, words, knownRubrics(learnt));
   const above = linesAbove(lines, found?.index, learnt);
   const { slogan, title, more } = readHead(above, learnt);
 
