@@ -9,6 +9,7 @@ import { rankerOf, registerRanker } from './derived/most-read/ranker';
 import { linkUploadedLogos } from './logos/link-uploaded';
 import { registerLogos } from './logos/register-logos';
 import { registerRateLimits } from './limits/rate-limits';
+import { registerEmbargo } from './news/embargo';
 import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
@@ -22,6 +23,7 @@ import { registerViewRecorder, viewRecorderOf } from './views/record-view';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerReader(strapi);
+    registerEmbargo(strapi);
     registerIndexer(strapi);
     registerRanker(strapi);
     registerSearch(strapi);

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Core } from '@strapi/strapi';
+import { embargoOf } from '../news/embargo';
 import { positionOf, readPages } from '../news/feed/read-page';
 import { numberList, readerOf, type Row } from '../news/reader/reader';
 import { toNode } from './article-node';
@@ -15,7 +16,7 @@ interface NeighbourKey {
 
 const PLACES = 'select article_id, locale, category, newest_first, document_id from published_articles where article_id in';
 
-function pageBeside(place: Row | undefined, { side, sameCategory, first }: NeighbourKey) {
+function pageBeside(place: Row | undefined, { side, sameCategory, first }: NeighbourKey, now: number) {
   if (place === undefined) return undefined;
   const category = typeof place['category'] === 'string' ? place['category'] : undefined;
   if (sameCategory && category === undefined) return undefined;
@@ -24,6 +25,7 @@ function pageBeside(place: Row | undefined, { side, sameCategory, first }: Neigh
     category: sameCategory ? category : undefined,
     from: positionOf(place),
     backwards: side === 'next',
+    now,
     limit: first,
   };
 }
@@ -36,7 +38,8 @@ export function createNeighbourLoader(strapi: Core.Strapi) {
       const ids = [...new Set(keys.map(({ article }) => article))];
       const rows = await reader.all(`${PLACES} ${numberList(strapi)}`, [JSON.stringify(ids)]);
       const places = new Map(rows.map((row) => [Number(row['article_id']), row]));
-      const requests = keys.map((key) => pageBeside(places.get(key.article), key));
+      const now = await embargoOf(strapi).now();
+      const requests = keys.map((key) => pageBeside(places.get(key.article), key, now));
       const asked = requests.filter((request) => request !== undefined);
       const pages = (await readPages(reader, asked)).values();
       return requests.map((request) => (request === undefined ? [] : (pages.next().value?.rows ?? []).map(toNode)));

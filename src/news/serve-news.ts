@@ -8,6 +8,7 @@ import { limitRest } from '../limits/limit-request';
 import { createAnswerCache } from './answers/answer-cache';
 import { type Encoding, type Rendered, render } from './answers/render';
 import { authorise } from './authorise';
+import { embargoOf, type Release } from './embargo';
 import { createPublicPermissions } from './public-permissions';
 import { createMatcher, type Match } from './routing/match-route';
 import { readParameters } from './routing/read-parameters';
@@ -50,11 +51,11 @@ function find(matchPath: (path: string) => Match | undefined, path: string): Mat
   }
 }
 
-async function send(context: Context, route: Route, rendered: Rendered): Promise<void> {
+async function send(context: Context, route: Route, rendered: Rendered, release: Release): Promise<void> {
   const { type, etag, headers, compressible } = rendered;
   context.status = 200;
   context.set(headers);
-  context.set('Cache-Control', cacheControl(route));
+  context.set('Cache-Control', cacheControl(route, release));
   context.vary('Accept-Encoding');
   if (route.method === 'GET') {
     context.set('ETag', etag);
@@ -89,9 +90,9 @@ async function* inBlocks(stream: Readable): AsyncGenerator<Buffer> {
   yield Buffer.concat(pieces);
 }
 
-function sendStream(context: Context, route: Route, { body }: NewsAnswer): void {
+function sendStream(context: Context, route: Route, { body }: NewsAnswer, release: Release): void {
   context.status = 200;
-  context.set('Cache-Control', cacheControl(route));
+  context.set('Cache-Control', cacheControl(route, release));
   context.vary('Accept-Encoding');
   const isPacked = context.get('accept-encoding') !== '' && context.acceptsEncodings('gzip', 'identity') === 'gzip';
   context.type = 'mediaType' in route.answer ? route.answer.mediaType : 'application/json';
@@ -104,8 +105,13 @@ function sendStream(context: Context, route: Route, { body }: NewsAnswer): void 
   context.body = isPacked ? pipeline(blocks, createGzip(), () => undefined) : blocks;
 }
 
-const cacheControl = ({ caching }: Route) =>
-  caching === false ? 'no-store' : `public, max-age=${caching.maxAge}, stale-while-revalidate=${caching.staleWhileRevalidate}`;
+/** What is kept elsewhere, too, is asked for again when the next article comes out. */
+function cacheControl({ caching }: Route, { milliseconds }: Release): string {
+  if (caching === false) return 'no-store';
+  const seconds = Math.floor(milliseconds / 1000);
+  const maxAge = Math.min(caching.maxAge, seconds);
+  return `public, max-age=${maxAge}, stale-while-revalidate=${Math.min(caching.staleWhileRevalidate, seconds - maxAge)}`;
+}
 
 /** Reads parameters, once for all requests of the same address. */
 function createReader() {
@@ -153,12 +159,13 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
     const { parameters, key } = understand(route, match, context);
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     if (route.limited !== undefined) await limitRest(strapi, route.limited, context);
+    const release = await embargoOf(strapi).nextRelease();
     if (route.isStreamed === true) {
-      sendStream(context, route, await route.handle(strapi, parameters, request));
+      sendStream(context, route, await route.handle(strapi, parameters, request), release);
       return undefined;
     }
     const make = async () => render(route, await route.handle(strapi, parameters, request));
-    const rendered = await (route.caching === false ? make() : cached(key, make));
-    await send(context, isPublic ? route : { ...route, caching: false }, rendered);
+    const rendered = await (route.caching === false ? make() : cached(`${release.at} ${key}`, make));
+    await send(context, isPublic ? route : { ...route, caching: false }, rendered, release);
   };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readLocalizationsTogether } from '../graphql/localizations';
+import { publicNow } from '../news/embargo';
 import { checkGraphqlArguments } from './check-graphql-arguments';
 import { PUBLIC_TYPES, type PublicRules, type PublicType } from './public-types';
 import { checkSort } from './restrict-query';
@@ -30,11 +31,11 @@ interface Extension {
   use(extension: { resolversConfig: Record<string, unknown> }): void;
 }
 
-function publishedOnly(args: Arguments, rules: PublicRules): Arguments {
+function publishedOnly(args: Arguments, { through, always }: PublicRules, now: string): Arguments {
   checkGraphqlArguments(args);
-  checkSort(args['sort'], rules.through);
+  checkSort(args['sort'], through);
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
-  const filters = [rest['filters'], rules.always].filter((part) => part !== undefined && part !== null);
+  const filters = [rest['filters'], always && { or: always(now) }].filter((part) => part !== undefined && part !== null);
   return { ...rest, status: 'published', ...(filters.length > 0 ? { filters: { and: filters } } : {}) };
 }
 
@@ -42,11 +43,11 @@ function publishedOnly(args: Arguments, rules: PublicRules): Arguments {
  * A resolver middleware: what the public asks of a query is asked of published documents. Nested fields read the
  * root query's arguments from the context, so they are replaced there too.
  */
-function publishedQuery(rules: PublicRules) {
-  return (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
+function publishedQuery(strapi: Core.Strapi, rules: PublicRules) {
+  return async (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
     if (isTrusted(context.state)) return next(parent, args, context, info);
 
-    const restricted = publishedOnly(args, rules);
+    const restricted = publishedOnly(args, rules, await publicNow(strapi));
     context.rootQueryArgsByPath?.set(info.path.key, { ...restricted, _originField: info.fieldName });
     return next(parent, restricted, context, info);
   };
@@ -88,9 +89,9 @@ export function guardGraphql(strapi: Core.Strapi): void {
     const type = extension.shadowCRUD(uid);
     type.disableMutations();
     type.field('localizations').disableFilters();
-    const middlewares = [publishedQuery(rules)];
+    const middlewares = [publishedQuery(strapi, rules)];
     const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
-    const localized = [checkedArguments(rules), readLocalizationsTogether(strapi, uid)];
+    const localized = [checkedArguments(rules), readLocalizationsTogether(strapi, uid, rules)];
     const nested = ['localizations', 'localizations_connection'].map(
       (field) => [`${rules.graphqlType}.${field}`, { middlewares: localized }] as const,
     );

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { publicNow } from '../news/embargo';
 import type { PublicRules } from './public-types';
 import { restrictQuery } from './restrict-query';
 import { isTrusted } from './trusted';
@@ -8,7 +9,8 @@ export function publicReader(uid: UID.ContentType, rules: PublicRules): Core.Mid
   return async (context, next) => {
     if (!isTrusted(context.state)) {
       const attributesOf = (name: string) => strapi.getModel(name as UID.ContentType).attributes;
-      context.query = restrictQuery(context.query, uid, rules, attributesOf);
+      const now = await publicNow(strapi);
+      context.query = restrictQuery(context.query, uid, rules, attributesOf, now);
     }
     await next();
   };

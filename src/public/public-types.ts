@@ -4,8 +4,8 @@ export interface PublicRules {
   readonly populate: readonly string[];
   /** Relations that filters and sort orders may pass through. */
   readonly through: readonly string[];
-  /** Filters that hold for every public request. */
-  readonly always?: Readonly<Record<string, unknown>>;
+  /** Filters of which one holds for whatever the public sees. @param now the moment by which that is told, in ISO 8601. */
+  readonly always?: (now: string) => readonly Readonly<Record<string, unknown>>[];
   /** Actions of the content API that the public role is granted. */
   readonly actions: readonly string[];
   readonly graphqlType: string;
@@ -20,6 +20,8 @@ export const PUBLIC_TYPES = {
   'api::article.article': {
     populate: ['category', 'cover', 'localizations'],
     through: ['category'],
+    // An article that is dated ahead is under an embargo.
+    always: (now) => [{ datePublished: { $null: true } }, { datePublished: { $lte: now } }],
     actions: LIST,
     graphqlType: 'Article',
     queries: ['article', 'articles', 'articles_connection'],
@@ -34,7 +36,7 @@ export const PUBLIC_TYPES = {
   'api::partner-link.partner-link': {
     populate: ['logo'],
     through: [],
-    always: { active: { $eq: true } },
+    always: () => [{ active: { $eq: true } }],
     actions: LIST,
     graphqlType: 'PartnerLink',
     queries: ['partnerLink', 'partnerLinks', 'partnerLinks_connection'],

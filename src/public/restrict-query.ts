@@ -59,20 +59,26 @@ export function checkSort(sort: unknown, through: readonly string[]): void {
  * with filters and sort orders that look at nothing but what the public may see anyway.
  *
  * @param uid the content type that is asked for.
+ * @param now the moment by which it is told what is public, in ISO 8601.
  * @throws errors.ValidationError (400) naming the parameter that is not offered.
  */
-export function restrictQuery(query: Query, uid: string, rules: PublicRules, attributesOf: AttributesOf): Query {
+export function restrictQuery(query: Query, uid: string, rules: PublicRules, attributesOf: AttributesOf, now: string): Query {
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, populate, ...rest } = query;
   checkPlainParameters(rest);
   if (rest['filters'] !== undefined) checkFilters(rest['filters'], uid, rules.through, attributesOf);
   checkSort(rest['sort'], rules.through);
 
-  const populated = restrictPopulate(populate, rules.populate);
-  const filters = [rest['filters'], rules.always].filter((part) => part !== undefined);
+  const always = rules.always === undefined ? undefined : { $or: rules.always(now) };
+  const populated = Object.entries(restrictPopulate(populate, rules.populate)).map(([name, value]) => {
+    // Other languages of a document are of the same type.
+    const isSame = name === 'localizations' && always !== undefined;
+    return [name, isSame ? { ...(isObject(value) ? value : {}), filters: always } : value] as const;
+  });
+  const filters = [rest['filters'], always].filter((part) => part !== undefined);
   return {
     ...rest,
     ...(filters.length > 0 ? { filters: filters.length === 1 ? filters[0] : { $and: filters } } : {}),
-    ...(Object.keys(populated).length > 0 ? { populate: populated } : {}),
+    ...(populated.length > 0 ? { populate: Object.fromEntries(populated) } : {}),
     status: 'published',
   };
 }

@@ -6,12 +6,12 @@ const MOST_ADDRESSES = 50_000;
 /** Articles that are read at a time. */
 const PAGE = 2000;
 
-const COUNT = 'select count(*) as articles from published_articles';
+const COUNT = 'select count(*) as articles from published_articles where newest_first >= ?';
 
-const FIRST_OF_PART = 'select article_id from published_articles order by article_id limit 1 offset ?';
+const FIRST_OF_PART = 'select article_id from published_articles where newest_first >= ? order by article_id limit 1 offset ?';
 
 const ARTICLES = `select p.article_id, p.document_id, p.locale, a.slug, a.updated_at from (
-    select article_id, document_id, locale from published_articles where article_id >= ? order by article_id limit ?
+    select article_id, document_id, locale from published_articles where article_id >= ? and newest_first >= ? order by article_id limit ?
   ) p join articles a on a.id = p.article_id order by p.article_id`;
 
 /** An article as a sitemap needs it. */
@@ -22,9 +22,9 @@ export interface SitemapArticle {
   readonly updated: Date | null;
 }
 
-/** Over how many sitemaps the published articles of all languages are spread. */
-export async function countParts(reader: Reader): Promise<number> {
-  const [row] = await reader.all(COUNT, []);
+/** Over how many sitemaps the articles of all languages are spread. @param now the moment by which they are public. */
+export async function countParts(reader: Reader, now: number): Promise<number> {
+  const [row] = await reader.all(COUNT, [-now]);
   return Math.ceil(Number(row?.['articles']) / MOST_ADDRESSES);
 }
 
@@ -32,13 +32,14 @@ export async function countParts(reader: Reader): Promise<number> {
  * The articles of one part, read page by page as they are asked for.
  *
  * @param number from 1.
+ * @param now the moment by which they are public.
  */
-export async function* readPart(reader: Reader, number: number): AsyncGenerator<SitemapArticle> {
-  const [first] = await reader.all(FIRST_OF_PART, [(number - 1) * MOST_ADDRESSES]);
+export async function* readPart(reader: Reader, number: number, now: number): AsyncGenerator<SitemapArticle> {
+  const [first] = await reader.all(FIRST_OF_PART, [-now, (number - 1) * MOST_ADDRESSES]);
   if (first === undefined) return;
   let from = Number(first['article_id']);
   for (let left = MOST_ADDRESSES; left > 0; left -= PAGE) {
-    const rows = await reader.all(ARTICLES, [from, Math.min(PAGE, left)]);
+    const rows = await reader.all(ARTICLES, [from, -now, Math.min(PAGE, left)]);
     for (const row of rows) {
       const updated = row['updated_at'] as number | Date | null;
       yield {

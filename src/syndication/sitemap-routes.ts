@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { z } from 'zod';
 import { locale, text, wholeNumber } from '../news/parameters';
+import { embargoOf } from '../news/embargo';
 import { readerOf, type Reader } from '../news/reader/reader';
 import { defineRoute, type Route } from '../news/routing/route';
 import { type Addresses, readAddresses } from './addresses';
@@ -28,7 +29,7 @@ const sitemapIndex = defineRoute({
   caching: { maxAge: 60, staleWhileRevalidate: 3600 },
 
   async handle(strapi) {
-    const parts = Math.max(1, await countParts(readerOf(strapi)));
+    const parts = Math.max(1, await countParts(readerOf(strapi), await embargoOf(strapi).now()));
     const { newsroom } = readAddresses();
     const sitemaps = Array.from({ length: parts }, (_, index) => ({ url: `${newsroom}/sitemap-${index + 1}.xml` }));
     const index = await streamToPromise(Readable.from(sitemaps).pipe(new SitemapIndexStream()));
@@ -36,8 +37,8 @@ const sitemapIndex = defineRoute({
   },
 });
 
-async function* itemsOf(reader: Reader, number: number, addresses: Addresses) {
-  for await (const article of readPart(reader, number)) {
+async function* itemsOf(reader: Reader, number: number, now: number, addresses: Addresses) {
+  for await (const article of readPart(reader, number, now)) {
     yield { url: addresses.article(article), ...(article.updated === null ? {} : { lastmod: article.updated.toISOString() }) };
   }
 }
@@ -54,12 +55,13 @@ const sitemapPart = defineRoute({
 
   async handle(strapi, { number }) {
     const reader = readerOf(strapi);
-    const parts = await countParts(reader);
+    const now = await embargoOf(strapi).now();
+    const parts = await countParts(reader, now);
     if (parts === 0 && number === 1) return { body: EMPTY };
     if (number > parts) throw new errors.NotFoundError('There is no such sitemap');
     const addresses = readAddresses();
     const stream = new SitemapStream({ hostname: addresses.site });
-    const items = Readable.from(itemsOf(reader, number, addresses));
+    const items = Readable.from(itemsOf(reader, number, now, addresses));
     items.once('error', (cause) => stream.destroy(cause));
     stream.once('close', () => items.destroy());
     return { body: items.pipe(stream) };
@@ -80,7 +82,7 @@ const newsSitemap = defineRoute({
 
   async handle(strapi, parameters) {
     const reader = readerOf(strapi);
-    const latest = await readLatest(reader, parameters, Date.now());
+    const latest = await readLatest(reader, parameters, await embargoOf(strapi).now());
     if (latest.length === 0) return { body: EMPTY };
     const names = new Map<string, string>();
     for (const language of new Set(latest.map((article) => article.locale))) {

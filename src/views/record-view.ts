@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { isbot } from 'isbot';
 import { viewCountsOf } from '../api/views/services/view-count';
 import { readEnvironment } from '../environment/environment';
+import { embargoOf } from '../news/embargo';
 import { readerOf } from '../news/reader/reader';
 import { createRepeats } from './repeats';
 import { createViewCounter } from './view-counter';
@@ -22,15 +23,16 @@ export interface RecordedView {
   readonly counted: boolean;
 }
 
-/** Records views of published articles. */
+/** Records views of articles that are public in any language. */
 export interface ViewRecorder {
-  /** @throws errors.NotFoundError for what is not published. */
+  /** @throws errors.NotFoundError for what is not public. */
   record(documentId: string, reader: ArticleReader): Promise<RecordedView>;
   /** Waits until all is written. */
   finish(): Promise<void>;
 }
 
-const PUBLISHED = 'select 1 from articles where document_id = ? and published_at is not null limit 1';
+const PUBLIC = `select 1 from articles a join published_articles p on p.article_id = a.id
+  where a.document_id = ? and p.newest_first >= ? limit 1`;
 
 function createViewRecorder(strapi: Core.Strapi): ViewRecorder {
   const { VIEWS_REPEAT_MINUTES, VIEWS_OF_BOTS } = readEnvironment();
@@ -39,8 +41,8 @@ function createViewRecorder(strapi: Core.Strapi): ViewRecorder {
 
   return {
     async record(documentId, { ip, userAgent }) {
-      const [published] = await readerOf(strapi).all(PUBLISHED, [documentId]);
-      if (published === undefined) throw new errors.NotFoundError('There is no such article');
+      const [found] = await readerOf(strapi).all(PUBLIC, [documentId, -(await embargoOf(strapi).now())]);
+      if (found === undefined) throw new errors.NotFoundError('There is no such article');
       const isCounted = (VIEWS_OF_BOTS || !isbot(userAgent)) && repeats.isNew(documentId, ip, userAgent);
       if (!isCounted) {
         const views = (await viewCountsOf(strapi).read([documentId])).get(documentId) ?? 0;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { embargoOf } from '../embargo';
 import { readerOf, type Row } from '../reader/reader';
 import { createCursors } from './cursors';
 import { findCategory } from './find-category';
@@ -51,7 +52,8 @@ export async function readFeed(strapi: Core.Strapi, { locale, category: name, li
   const cursor = after ?? before;
   const from = cursor === undefined ? undefined : (open(list, cursor) as FeedPosition);
   const backwards = before !== undefined;
-  const { rows, hasMore } = await readPage(reader, { locale, category, from, backwards, limit });
+  const now = await embargoOf(strapi).now();
+  const { rows, hasMore } = await readPage(reader, { locale, category, from, backwards, now, limit });
   return {
     rows: backwards ? rows.toReversed() : rows,
     cursorOf: (row) => seal(list, positionOf(row)),

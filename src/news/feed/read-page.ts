@@ -8,9 +8,11 @@ interface PageRequest {
   readonly locale: string;
   /** Document id of a category, or undefined for all. */
   readonly category: string | undefined;
-  /** The page begins after this position, or, backwards, ends before it. */
+  /** The page begins after this position, or, backwards, ends before it. Undefined is before the newest article. */
   readonly from: FeedPosition | undefined;
   readonly backwards: boolean;
+  /** The moment by which articles are public: see `Embargo`. */
+  readonly now: number;
   readonly limit: number;
 }
 
@@ -23,22 +25,26 @@ interface Page {
 export const positionOf = (row: Row): FeedPosition => [Number(row['newest_first']), String(row['document_id'])];
 
 /** A range of one index of `published_articles`, however deep it begins. @param most a place for a value, or a number. */
-function rangeOf({ category, from, backwards }: PageRequest, most: string | number = '?'): string {
+function rangeOf({ category, backwards }: PageRequest, most: string | number = '?'): string {
   const direction = backwards ? 'desc' : 'asc';
   const conditions = [
     'locale = ?',
     ...(category === undefined ? [] : ['category = ?']),
-    ...(from === undefined ? [] : [`(newest_first, document_id) ${backwards ? '<' : '>'} (?, ?)`]),
+    `(newest_first, document_id) ${backwards ? '<' : '>'} (?, ?)`,
+    ...(backwards ? ['newest_first >= ?'] : []),
   ];
   return `select article_id, newest_first, document_id from published_articles where ${conditions.join(' and ')}
     order by newest_first ${direction}, document_id ${direction} limit ${most}`;
 }
 
-const valuesOf = ({ locale, category, from }: PageRequest): Value[] => [
-  locale,
-  ...(category === undefined ? [] : [category]),
-  ...(from ?? []),
-];
+/** Before the newest article that is public. */
+const newestOf = ({ now }: PageRequest): FeedPosition => [-now, ''];
+
+function valuesOf(request: PageRequest): Value[] {
+  const { locale, category, from = newestOf(request), backwards, now } = request;
+  const start = backwards || from[0] >= -now ? from : newestOf(request);
+  return [locale, ...(category === undefined ? [] : [category]), ...start, ...(backwards ? [-now] : [])];
+}
 
 const toPage = (rows: readonly Row[], { limit }: PageRequest): Page => ({ rows: rows.slice(0, limit), hasMore: rows.length > limit });
 
@@ -54,9 +60,9 @@ const readFor = ({ limit }: PageRequest) => ROWS_READ.find((rows) => rows > limi
 const STATEMENTS = new Map<string, string>();
 
 function statementOf(request: PageRequest): string {
-  const { category, from, backwards } = request;
+  const { category, backwards } = request;
   const most = readFor(request);
-  const shape = `${category === undefined}${from === undefined}${backwards}${most}`;
+  const shape = `${category === undefined}${backwards}${most}`;
   const known = STATEMENTS.get(shape);
   if (known !== undefined) return known;
   const direction = backwards ? 'desc' : 'asc';

@@ -5,14 +5,24 @@ import { dialectOf } from '../../derived/in-transaction';
 import { dayOf, moveWindows } from '../../derived/most-read/move-windows';
 import { rankerOf } from '../../derived/most-read/ranker';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
+import { embargoOf } from '../embargo';
 import { readerOf, type Row } from '../reader/reader';
 
-/** Selects `ARTICLE_COLUMNS`, given days, locale and limit. */
-export const mostReadStatement = (dialect: Dialect): string => `select ${ARTICLE_COLUMNS} from (
-    select document_id, locale, views from most_read where days = ? and locale = ? order by views desc, document_id limit ?
-  ) r join articles a on a.document_id = ${asInStrapi(dialect, 'r.document_id')} and a.locale = ${asInStrapi(dialect, 'r.locale')}
-    and a.published_at is not null ${ARTICLE_JOINS}
+/**
+ * Selects `ARTICLE_COLUMNS`, given days, locale, `newest_first` of what is public now, and limit. The offset keeps PostgreSQL from
+ * looking up all that was ever read where the first few do.
+ */
+export const mostReadStatement = (dialect: Dialect): string => {
+  const isOf = (ranked: string) =>
+    `a.document_id = ${asInStrapi(dialect, `${ranked}.document_id`)} and a.locale = ${asInStrapi(dialect, `${ranked}.locale`)}`;
+  return `select ${ARTICLE_COLUMNS} from (
+    select m.document_id, m.locale, m.views from most_read m where m.days = ? and m.locale = ? and exists (
+      select 1 from articles a join published_articles p on p.article_id = a.id
+      where ${isOf('m')} and p.newest_first >= ? limit 1 offset 0
+    ) order by m.views desc, m.document_id limit ?
+  ) r join articles a on ${isOf('r')} and a.published_at is not null ${ARTICLE_JOINS}
   order by r.views desc, r.document_id`;
+};
 
 const WINDOWS_BEHIND = 'select 1 from most_read_windows where as_of < ? limit 1';
 
@@ -32,5 +42,6 @@ export async function bringRankingsUpToDate(strapi: Core.Strapi, days: number): 
  */
 export async function readMostRead(strapi: Core.Strapi, days: number, locale: string, limit: number): Promise<Row[]> {
   await bringRankingsUpToDate(strapi, days);
-  return readerOf(strapi).all(mostReadStatement(dialectOf(strapi)), [days, locale, limit]);
+  const now = await embargoOf(strapi).now();
+  return readerOf(strapi).all(mostReadStatement(dialectOf(strapi)), [days, locale, -now, limit]);
 }

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { ArticleSummary } from '../articles/article-schema';
 import { toSummary } from '../articles/to-article';
+import { embargoOf } from '../embargo';
 import { positionOf, readPage } from '../feed/read-page';
 import { readerOf } from '../reader/reader';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
 
-/** The languages that a document is published in, the wanted one first. */
+/** The languages that a document is public in, the wanted one first. */
 const PLACES = `select p.locale, p.category, p.newest_first, p.document_id from articles a join published_articles p on p.article_id = a.id
-  where a.document_id = ? and a.published_at is not null order by case when p.locale = ? then 0 else 1 end, p.locale`;
+  where a.document_id = ? and p.newest_first >= ? order by case when p.locale = ? then 0 else 1 end, p.locale`;
 
 export interface NeighboursRequest {
   readonly documentId: string;
@@ -19,11 +20,12 @@ export interface NeighboursRequest {
   readonly side: 'previous' | 'next';
 }
 
-/** The articles around one in its language, nearest first; undefined where it is not published. */
+/** The articles around one in its language, nearest first; undefined where it is not public. */
 export async function readNeighbours(strapi: Core.Strapi, request: NeighboursRequest): Promise<ArticleSummary[] | undefined> {
   const { documentId, locale, sameCategory, limit, side } = request;
   const reader = readerOf(strapi);
-  const [place] = await reader.all(PLACES, [documentId, locale ?? DEFAULT_LOCALE]);
+  const now = await embargoOf(strapi).now();
+  const [place] = await reader.all(PLACES, [documentId, -now, locale ?? DEFAULT_LOCALE]);
   if (place === undefined || (locale !== undefined && place['locale'] !== locale)) return undefined;
 
   const category = typeof place['category'] === 'string' ? place['category'] : undefined;
@@ -33,6 +35,7 @@ export async function readNeighbours(strapi: Core.Strapi, request: NeighboursReq
     category: sameCategory ? category : undefined,
     from: positionOf(place),
     backwards: side === 'next',
+    now,
     limit,
   });
   return rows.map(toSummary);

@@ -5,16 +5,18 @@ import { DEFAULT_LOCALE } from '../../setup/make-locales';
 import { wholeArticle } from '../articles/article-schema';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
 import { toWhole } from '../articles/to-article';
+import { embargoOf } from '../embargo';
 import { locale, text } from '../parameters';
 import { readerOf, type Row } from '../reader/reader';
 import { defineRoute } from '../routing/route';
 
-const STATEMENT = `select ${ARTICLE_COLUMNS}, a.body from articles a ${ARTICLE_JOINS}
-  where a.slug = ? and a.locale = ? and a.published_at is not null order by a.document_id limit 1`;
+const STATEMENT = `select ${ARTICLE_COLUMNS}, a.body from articles a
+  join published_articles p on p.article_id = a.id ${ARTICLE_JOINS}
+  where a.slug = ? and a.locale = ? and p.newest_first >= ? order by a.document_id limit 1`;
 
-/** The published article with an address in a language, as a row with `ARTICLE_COLUMNS` and `body`; undefined where there is none. */
+/** The public article with an address in a language, as a row with `ARTICLE_COLUMNS` and `body`; undefined where there is none. */
 export async function findBySlug(strapi: Core.Strapi, slug: string, language: string): Promise<Row | undefined> {
-  const [row] = await readerOf(strapi).all(STATEMENT, [slug, language]);
+  const [row] = await readerOf(strapi).all(STATEMENT, [slug, language, -(await embargoOf(strapi).now())]);
   return row;
 }
 

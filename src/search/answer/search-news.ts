@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { dialectOf } from '../../derived/in-transaction';
 import { toSummary } from '../../news/articles/to-article';
+import { embargoOf } from '../../news/embargo';
 import { createCursors } from '../../news/feed/cursors';
 import { readerOf, type Reader, type Row } from '../../news/reader/reader';
-import { firstOf, HIGHEST, lastOf, LOWEST } from '../engine/order';
+import { firstOf, lastOf, LOWEST } from '../engine/order';
 import { createPostgresEngine } from '../engine/postgres-engine';
 import type { SearchEngine } from '../engine/search-engine';
 import { createSqliteEngine } from '../engine/sqlite-engine';
@@ -81,9 +82,14 @@ export function createSearch(strapi: Core.Strapi): (request: SearchRequest) => P
     await indexerOf(strapi).catchUp();
     const locales = locale === undefined ? await localesOf(reader) : [locale];
     const queries = locales.map((one): QueryTerms => queryTerms(clauses, one));
-    const bounds = { from: from === undefined ? LOWEST : firstOf(from.getTime()), to: to === undefined ? HIGHEST : lastOf(to.getTime()) };
+    const now = await embargoOf(strapi).now();
+    const bounds = {
+      from: from === undefined ? LOWEST : firstOf(from.getTime()),
+      to: lastOf(to === undefined ? now : Math.min(now, to.getTime())),
+    };
     const { matches, hasMore } = await searchPage(engine, { queries, categories, ...bounds }, position, limit);
-    const rows = await findArticles(reader, [...new Set(matches.map(({ entry }) => entry.documentId))]);
+    // Numbers tell seconds alone: an article of this second may still be ahead.
+    const rows = await findArticles(reader, [...new Set(matches.map(({ entry }) => entry.documentId))], now);
     const highlighters = new Map(queries.map(({ locale: one, wanted }) => [one, createHighlighter(new Set(wanted.flat()), one)] as const));
     const items = matches.flatMap(({ entry, position: place }) => {
       const row = rows.get(keyOf(entry.documentId, entry.locale));

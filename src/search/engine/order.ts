@@ -15,9 +15,8 @@ export const lastOf = (milliseconds: number): number => firstOf(milliseconds) + 
 /** The second since 1970 that a number stands for. */
 export const secondOf = (order: number): number => Math.floor(order / PLACES);
 
-/** The first number, which is that of articles without a date, and one after every number. */
+/** The first number, which is that of articles without a date. */
 export const LOWEST = -FARTHEST * PLACES;
-export const HIGHEST = (FARTHEST + 1) * PLACES;
 
 /** A place within a second that follows from a document and its language (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
 export function placeOf(key: string): number {

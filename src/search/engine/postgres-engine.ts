@@ -1,6 +1,6 @@
 import type { Reader } from '../../news/reader/reader';
 import type { QueryTerms } from '../query/query-terms';
-import { HIGHEST, LOWEST } from './order';
+import { lastOf, LOWEST } from './order';
 import { type Entry, toEntry } from './entry';
 import { type Matching, type SearchEngine, categoryTerm } from './search-engine';
 import { spansBetween } from './time-spans';
@@ -38,11 +38,13 @@ function matchOf({ queries, categories }: Matching): string {
 function createBeginnings(reader: Reader): (to: number, count: number) => Promise<number | undefined> {
   const known = new Map<number, { readonly readAt: number; readonly beginning: number | undefined }>();
   return async (to, count) => {
-    const last = to === HIGHEST ? known.get(count) : undefined;
-    if (last !== undefined && performance.now() - last.readAt < FRESH) return last.beginning;
+    const isNewest = to >= lastOf(Date.now() - FRESH);
+    const last = isNewest ? known.get(count) : undefined;
+    const isFresh = last !== undefined && performance.now() - last.readAt < FRESH;
+    if (isFresh && (last.beginning ?? to) <= to) return last.beginning;
     const [row] = await reader.all(NTH, [to, count]);
     const beginning = row === undefined ? undefined : Number(row['ord']);
-    if (to === HIGHEST) known.set(count, { readAt: performance.now(), beginning });
+    if (isNewest) known.set(count, { readAt: performance.now(), beginning });
     return beginning;
   };
 }
