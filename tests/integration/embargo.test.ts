@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import supertest from 'supertest';
+import { indexerOf } from '../../src/search/index/indexer';
 import { apiToken } from '../helpers/api-token';
-import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
+import { pageText, writePages } from '../helpers/page-text';
 import { publishStory } from '../helpers/published-stories';
 
 const ARTICLE = 'api::article.article';
@@ -34,7 +38,6 @@ const WAYS: Readonly<Record<string, Way>> = {
   'the feed': rest(() => '/api/feed?locale=en'),
   'the feed of a category': rest(() => '/api/feed?locale=en&category=harbour'),
   'the article at an address': rest(({ slug }) => `/api/articles/slug/${slug}?locale=en`),
-  'what came before it': rest(({ documentId }) => `/api/articles/${documentId}/previous?locale=en`).bind(undefined),
   'what came after another': rest((_story, { documentId }) => `/api/articles/${documentId}/next?locale=en`),
   'what came after another of its category': rest((_story, { documentId }) => `/api/articles/${documentId}/next?locale=en&category=same`),
   'what was read most': rest(() => '/api/articles/most-read?locale=en'),
@@ -83,8 +86,6 @@ const WAYS: Readonly<Record<string, Way>> = {
   'localizations in a feed': graphql(() => '{ newsFeed(locale: "ru") { edges { node { localizations { title } } } } }'),
 };
 
-const ONLY_ITS_OWN = 'what came before it';
-
 describe('an article that is dated ahead', () => {
   let newsroom: Newsroom;
   let out: Story;
@@ -107,6 +108,7 @@ describe('an article that is dated ahead', () => {
     const { connection } = newsroom.strapi.db;
     await connection('view_counts').insert({ document_id: documentId, article: documentId, views: 100 });
     await connection('views_by_day').insert({ article: documentId, day: Math.floor(Date.now() / 86_400_000), views: 100 });
+    await indexerOf(newsroom.strapi).finish();
     return { documentId, slug };
   };
 
@@ -121,7 +123,6 @@ describe('an article that is dated ahead', () => {
   const seenBy = async (story: Story, title: string): Promise<string[]> => {
     const seen: string[] = [];
     for (const [name, way] of Object.entries(WAYS)) {
-      if (name === ONLY_ITS_OWN) continue;
       const text = await way(newsroom, story, out);
       if (text.includes(title) || text.includes(story.slug)) seen.push(name);
     }
@@ -147,9 +148,65 @@ describe('an article that is dated ahead', () => {
       await wait(20);
     }
     expect(askedAt).toBeLessThan(soon + 10_000);
-    const every = Object.keys(WAYS).filter((name) => name !== ONLY_ITS_OWN);
-    expect(await seenBy(ahead, title)).toEqual(every.sort());
+    expect(await seenBy(ahead, title)).toEqual(Object.keys(WAYS).sort());
     const previous = await newsroom.get(`/api/articles/${ahead.documentId}/previous?locale=en`);
     expect(previous.text).toContain('A story that is out');
+  });
+
+  it('is neither counted nor read, and shown to whoever holds an API token', async () => {
+    const title = 'A story for the year 9999';
+    const { documentId, slug } = await publish(title, '9999-12-31T23:59:59.999Z');
+    const list = '/api/articles?locale=en&pagination[pageSize]=1';
+    const totalOf = async (headers = {}) => (await newsroom.get(list, headers)).body.meta.pagination['total'];
+    const token = await apiToken(newsroom);
+    expect(await totalOf(token)).toBe(((await totalOf()) as number) + 1);
+    const connection = '{ articles_connection(locale: "en") { pageInfo { total } } }';
+    expect((await newsroom.graphql(connection)).body.data).toEqual({ articles_connection: { pageInfo: { total: await totalOf() } } });
+    expect((await newsroom.get(`/api/articles/${documentId}?locale=en`, token)).text).toContain(title);
+    const one = `{ article(documentId: "${documentId}", locale: "en") { slug } }`;
+    expect((await newsroom.graphql(one, token)).body.data).toEqual({ article: { slug } });
+
+    const { documents } = newsroom.strapi;
+    await documents(ARTICLE).unpublish({ documentId, locale: 'ru' });
+    expect((await newsroom.send('post', `/api/articles/${documentId}/views`, {})).status).toBe(404);
+    const { errors } = (await newsroom.graphql(`mutation { recordView(documentId: "${documentId}") { views } }`)).body;
+    expect(errors[0].message).toBe('There is no such article');
+  });
+
+  it('is not waited for by what browsers and proxies keep', async () => {
+    await publish('A story in half a minute', new Date(Date.now() + 30_000).toISOString());
+    await wait(1000);
+    for (const address of ['/feed/rss.xml?locale=en', '/sitemap-1.xml', '/sitemap.xml', '/sitemap-news.xml', '/api/feed?locale=en']) {
+      const { headers } = await supertest(newsroom.strapi.server.httpServer).get(address);
+      const [maxAge = NaN, longer = NaN] = (headers['cache-control']?.match(/\d+/g) ?? []).map(Number);
+      expect({ address, kept: maxAge + longer <= 30 }).toEqual({ address, kept: true });
+    }
+  });
+
+  it('goes in by an import, which warns of it', async () => {
+    const folder = temporaryFolder();
+    const title = 'Мост откроют через годы';
+    writePages(folder, { '1.txt': pageText({ title, meta: '42 05.06.2044 10:15 Культура A A' }) });
+    const { pages, problems } = await newsroom.importPages([folder]);
+    rmSync(folder, { recursive: true });
+    expect(pages.map(({ action }) => action)).toEqual(['create']);
+    expect(problems).toEqual([
+      expect.objectContaining({ rule: 'date-in-future', severity: 'warning', line: 5, found: '05.06.2044 10:15' }),
+    ]);
+    expect((await newsroom.get('/api/feed')).text).not.toContain(title);
+    expect((await newsroom.get('/api/articles?status=draft', await apiToken(newsroom))).text).toContain(title);
+  });
+
+  it('is none where no date is told: that stays where it was, at the end', async () => {
+    const title = 'A story without a date';
+    const undated = await publish(title);
+    await newsroom.strapi.db
+      .connection('articles')
+      .where({ document_id: undated.documentId, locale: 'en' })
+      .update({ date_published: null });
+    await indexerOf(newsroom.strapi).finish();
+    const seen = await seenBy(undated, title);
+    const everywhere = ['the feed', 'search', 'Strapi’s article', 'articles', 'localizations', 'newsFeed', 'the sitemap'];
+    expect(everywhere.filter((name) => !seen.includes(name))).toEqual([]);
   });
 });

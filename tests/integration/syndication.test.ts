@@ -132,7 +132,7 @@ describe('syndication', () => {
     expect(index).toMatchObject({ sitemapindex: { sitemap: [{ loc: 'https://cms.example/sitemap-1.xml' }] } });
     const { urlset } = parseXml(await read('/sitemap-1.xml', 'application/xml; charset=utf-8')) as Sitemap;
     expect(urlset.url.map(({ loc }) => loc).sort()).toEqual(
-      [`az/${slug}`, 'az/undated', 'en/of-next-week', 'en/of-this-hour'].map((path) => `https://news.example/${path}`),
+      [`az/${slug}`, 'az/undated', 'en/of-this-hour'].map((path) => `https://news.example/${path}`),
     );
     for (const { lastmod } of urlset.url) expect(Date.now() - Date.parse(String(lastmod))).toBeLessThan(60_000);
     expect((await newsroom.get('/sitemap-2.xml')).status).toBe(404);
@@ -162,7 +162,7 @@ describe('syndication', () => {
   });
 
   it('spreads more than 50,000 addresses over several sitemaps, each once', async () => {
-    const isThere = 4;
+    const isThere = 3;
     const added = 50_000;
     await writeArticles(newsroom, added);
     const { sitemapindex } = parseXml(await read('/sitemap.xml', 'application/xml; charset=utf-8')) as {

@@ -36,6 +36,7 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
     quotes: true,
   },
   'time-skipped': { name: 'importer.common.rule.time-skipped', advice: 'importer.common.advice.time-skipped', quotes: true },
+  'date-in-future': { name: 'importer.common.rule.date-in-future', advice: 'importer.common.advice.date-in-future', quotes: true },
   'views-too-large': { name: 'importer.common.rule.views-too-large', advice: 'importer.common.advice.views-too-large', quotes: true },
   'site-data-invalid': { name: 'importer.common.rule.site-data-invalid', advice: 'importer.common.advice.site-data-invalid', quotes: true },
   'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed', quotes: true },

@@ -15,6 +15,7 @@ export type Rule =
   | 'date-invalid'
   | 'date-order-unclear'
   | 'time-skipped'
+  | 'date-in-future'
   | 'views-too-large'
   | 'views-unclear'
   | 'site-text-too-long'

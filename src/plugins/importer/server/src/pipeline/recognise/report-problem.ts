@@ -20,6 +20,7 @@ const MEANING: Record<Rule, string> = {
   'date-invalid': 'The date does not exist',
   'date-order-unclear': 'Day and month of the date can be told apart in two ways',
   'time-skipped': 'The time does not exist: the clocks went forward over it',
+  'date-in-future': 'The date is in the future, and readers see the article only from then on',
   'views-too-large': 'The count of views is too large',
   'views-unclear': 'A number beside the date may be the count of views or another',
   'site-text-too-long': 'A text of the site is too long, and was left out',

@@ -20,6 +20,7 @@ const LACKING: Readonly<Record<string, CorrectedField>> = {
   'date-invalid': 'datePublished',
   'date-order-unclear': 'datePublished',
   'time-skipped': 'datePublished',
+  'date-in-future': 'datePublished',
 };
 
 /** Fields that have to be given before the page can become an article, and a rubric that there is none of. */

@@ -8,6 +8,8 @@ export interface Clock {
   readonly timeZone: string;
   /** As `momentOf` tells it. Null for a date or time that does not exist. */
   momentOf(date: WrittenDate): Moment | null;
+  /** Whether a moment, in ISO 8601, is yet to come. */
+  isAhead(iso: string): boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -31,8 +33,10 @@ function steadyOffset(zone: IANAZone, { year, month, day }: WrittenDate): number
 /**
  * Makes the clock of a zone. It keeps in mind on which days no clocks are put: there a time is reckoned, which takes a
  * hundredth of what asking the zone's rules takes.
+ *
+ * @param now tells the present moment, in milliseconds since 1970.
  */
-export function createClock(timeZone: string): Clock {
+export function createClock(timeZone: string, now: () => number = Date.now): Clock {
   const zone = IANAZone.create(timeZone);
   const offsets = new Map<number, number | null>();
 
@@ -55,5 +59,6 @@ export function createClock(timeZone: string): Clock {
       const local = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
       return { iso: new Date(local - offset * MINUTE_MS).toISOString(), skipped: false };
     },
+    isAhead: (iso) => Date.parse(iso) > now(),
   };
 }

@@ -5,7 +5,7 @@ import type { SiteRule } from '../../profile';
 import type { Story } from '../../story';
 import { readDate } from '../dates/read-date';
 import type { Line } from '../lines';
-import { LONGEST_HEADLINE } from '../page-text/check-page';
+import { LONGEST_HEADLINE, warnOfFuture } from '../page-text/check-page';
 import { isRubric } from '../page-text/meta-line';
 import type { Knowledge, Parsed } from '../page-text/parse-page-text';
 import { giveFields } from './give-fields';
@@ -72,7 +72,14 @@ export function applyRules(parsed: Parsed, rules: readonly SiteRule[], lines: re
   for (const field of ['title', 'datePublished', 'category'] as const) {
     if (filled.story[field] !== null) continue;
     const value = valueFor(field, rules, lines, filled.story, knowledge);
-    if (value !== null) filled = giveFields(filled, { [field]: value }, lines);
+    if (value === null) continue;
+    filled = giveFields(filled, { [field]: value }, lines);
+    if (field !== 'datePublished') continue;
+    const line = lines.find(({ number }) => number === value.line?.number);
+    filled = {
+      ...filled,
+      problems: [...filled.problems, ...warnOfFuture(value.value, line, value.line?.text ?? value.value, knowledge.clock)],
+    };
   }
   return filled;
 }

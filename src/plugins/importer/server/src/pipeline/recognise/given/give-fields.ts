@@ -9,7 +9,7 @@ import type { Parsed } from '../page-text/parse-page-text';
 /** The problems of a page that a value for a field solves. */
 const SOLVED: Readonly<Record<CorrectedField, readonly Rule[]>> = {
   title: ['headline-missing', 'headline-too-long'],
-  datePublished: ['date-missing', 'date-invalid', 'date-order-unclear', 'time-skipped'],
+  datePublished: ['date-missing', 'date-invalid', 'date-order-unclear', 'time-skipped', 'date-in-future'],
   category: [],
 };
 

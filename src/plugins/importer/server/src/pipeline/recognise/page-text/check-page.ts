@@ -20,6 +20,10 @@ const ORDER_EXPECTED =
 
 const wrong = (problem: Report) => ({ value: null, problems: [problem] });
 
+/** A warning where a date, as it is written in a line, is yet to come. */
+export const warnOfFuture = (iso: string, line: Line | undefined, written: string, clock: Clock): readonly Report[] =>
+  clock.isAhead(iso) ? [report.warning('date-in-future', line, written, 'a date that has passed')] : [];
+
 /** What is known of how a site writes its dates. */
 interface DateHabits {
   readonly said: DateOrder | undefined;
@@ -40,7 +44,10 @@ export function checkDate({ meta }: PageParts, clock: Clock, { said, learnt }: D
   const { written } = date;
   const moment = clock.momentOf(date);
   if (moment === null) return wrong(report.error('date-invalid', meta.line, written, 'a date that exists'));
-  const problems = isUnclear ? [report.warning('date-order-unclear', meta.line, written, ORDER_EXPECTED)] : [];
+  const problems = [
+    ...(isUnclear ? [report.warning('date-order-unclear', meta.line, written, ORDER_EXPECTED)] : []),
+    ...warnOfFuture(moment.iso, meta.line, written, clock),
+  ];
   if (!moment.skipped) return { value: moment.iso, problems };
   const expected = `a time that the clocks of ${clock.timeZone} showed that day`;
   return { value: moment.iso, problems: [...problems, report.warning('time-skipped', meta.line, written, expected)] };
