@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { DATE_ORDERS } from '../pipeline/profile';
@@ -22,14 +23,14 @@ export const isFromInput = ({ source }: Pick<KeptRun, 'source'>): boolean => sou
 /**
  * The import that a run was, so that it can go on: the same pages by the same names, wherever it was begun.
  *
- * @throws errors.ValidationError for one whose pages came in on standard input.
+ * @throws errors.ValidationError for one whose pages came in on standard input; errors.NotFoundError as `sourceOfRun` does.
  */
-export function importOfRun(run: KeptRun): OrderedImport {
+export function importOfRun(strapi: Core.Strapi, run: KeptRun): OrderedImport {
   if (isFromInput(run)) {
     throw refuse(errors.ValidationError, 'run-from-input', { run: run.id });
   }
   const { status, redo, ...reading } = options.parse(run.options);
-  const { paths, base } = sourceOfRun(run);
+  const { paths, base } = sourceOfRun(strapi, run);
   const asked = { profile: profileOf(reading), status, redo, ...(run.order === null ? {} : { order: run.order }) };
   // Below the working directory people are shown the paths as they were given.
   if (base === process.cwd()) return { ...asked, paths: run.source };

@@ -65,7 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
   async function resume(run: KeptRun): Promise<number> {
     if (!RECORDED.includes(run.kind)) throw refuse(errors.ValidationError, 'preview-not-resumable', {});
     if (run.kind === 'undo' && run.undoes !== null) return startUndo(run.undoes, run.by);
-    const request = { ...importOfRun(run), by: run.by, dryRun: false, served: true, goOn: run.id };
+    const request = { ...importOfRun(strapi, run), by: run.by, dryRun: false, served: true, goOn: run.id };
     return imports.start((hooks) => importer().run({ ...request, ...hooks }));
   }
 

@@ -10,7 +10,7 @@ import { configurationOf } from '../configuration';
 import { fileName } from '../uploads/file-name';
 import { placeFile, receiveFile } from '../uploads/receive-file';
 import { uploadName } from '../uploads/upload-name';
-import { createUploadRows, type UploadRow } from '../uploads/upload-rows';
+import { createUploadRows, folderOfUpload, type UploadRow, uploadKey } from '../uploads/upload-rows';
 import { refuse } from '../sayings/refuse';
 
 /** Files that were brought in through the panel, on the disk of the server. */
@@ -52,18 +52,20 @@ async function removeOldParts(folder: string, before: Date): Promise<void> {
 export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
   const { uploads } = configurationOf(strapi);
   const rows = createUploadRows(strapi, uploads);
-  const folderOf = (id: string) => path.join(uploads.folder, id);
+  const folderOf = (id: string) => folderOfUpload(uploads.folder, id);
   const read = async (id: string) => toUpload(await rows.find(id));
 
   async function remove(id: string): Promise<void> {
+    const folder = folderOf(id);
     await keepUploadName(strapi, await read(id));
     await rows.remove(id);
-    await rm(folderOf(id), { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 
   async function prune(): Promise<void> {
     const before = new Date(Date.now() - A_DAY_MS);
-    for (const id of await rows.unused(before)) await remove(id);
+    const unused = await rows.unused(before);
+    for (const id of unused) if (uploadKey.safeParse(id).success) await remove(id);
     await removeOldParts(path.join(uploads.folder, PARTS), before);
   }
 
@@ -79,7 +81,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
     },
 
     async put(id, name, body, size) {
-      const parts = fileName(name);
+      const [folder, parts] = [folderOf(id), fileName(name)];
       await rows.find(id);
       await rows.checkUnused(id);
       let [reserved, received] = [size ?? 0, 0];
@@ -91,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
           reserved = Math.max(reserved, received);
         };
         const { file } = await receiveFile(path.join(uploads.folder, PARTS), body, room);
-        const { replaced, isNewTop } = await placeFile(file, folderOf(id), parts);
+        const { replaced, isNewTop } = await placeFile(file, folder, parts);
         const gone = replaced === null ? { bytes: 0, files: 0 } : { bytes: -replaced, files: -1 };
         await rows.change(id, { ...gone, tops: isNewTop ? 1 : 0, name: parts[0] ?? '' });
       } catch (cause) {
@@ -109,9 +111,10 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
     },
 
     async open(id) {
+      const folder = folderOf(id);
       const { files, name } = await read(id);
       if (files === 0) throw refuse(errors.ValidationError, 'upload-empty', {});
-      return { folder: folderOf(id), name };
+      return { folder, name };
     },
   };
 };

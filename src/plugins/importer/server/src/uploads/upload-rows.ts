@@ -1,9 +1,26 @@
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { z } from 'zod';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { UploadLimits } from '../../../shared/contracts/imports';
 import { RUN, UPLOAD } from '../store/uids';
 import { refuse } from '../sayings/refuse';
+
+/** What an upload is known by. It names a folder too, and whoever can write to the database can write another into a row. */
+export const uploadKey = z.uuid();
+
+/**
+ * The folder of an upload. Every path to its files begins here.
+ *
+ * @param folder the folder that all uploads are in.
+ * @throws errors.NotFoundError for a key that is none, wherever it comes from.
+ */
+export function folderOfUpload(folder: string, key: string): string {
+  const { success, data } = uploadKey.safeParse(key);
+  if (!success) throw refuse(errors.NotFoundError, 'upload-gone', {});
+  return path.join(folder, data);
+}
 
 /** An upload as its row tells of it. */
 export interface UploadRow {

@@ -2,9 +2,10 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { BodyOf } from '../../../../shared/contracts/endpoints';
 import { DATE_ORDERS, DEFAULT_PROFILE } from '../../pipeline/profile';
+import { uploadKey } from '../../uploads/upload-rows';
 
 const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('upload'), id: z.uuid() }),
+  z.strictObject({ kind: z.literal('upload'), id: uploadKey }),
   z.strictObject({ kind: z.literal('folder'), path: z.string().min(1).max(2000) }),
 ]);
 

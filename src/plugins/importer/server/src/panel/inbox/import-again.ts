@@ -58,7 +58,7 @@ export async function importAgain(
       .plugin('importer')
       .service<ImporterService>('importer')
       .run({
-        ...sourceOfRun(reader),
+        ...sourceOfRun(strapi, reader),
         profile: rules.length === 0 ? profile : { ...profile, rules },
         status: reader.options['status'] === 'draft' ? 'draft' : 'published',
         dryRun: false,

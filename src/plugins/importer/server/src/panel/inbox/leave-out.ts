@@ -12,7 +12,7 @@ type PageAsked = z.infer<typeof pageOrder>;
 /** Leaves a page out of all imports from now on, as long as it holds the same bytes. What it became before stays. @throws NotFoundError */
 export async function leaveOut(strapi: Core.Strapi, { run, page }: PageAsked, user: PanelUser): Promise<void> {
   const known = await findPage(strapi, run, page);
-  const read = await readKnownPage(known);
+  const read = await readKnownPage(strapi, known);
   // What holds no text that can be shown may have bytes all the same, which the ledger knows.
   const pageHash = 'missing' in read ? (known.items.at(-1)?.pageHash ?? null) : read.pageHash;
   const corrections = createCorrections(strapi);

@@ -23,7 +23,7 @@ import { refuseWith } from '../../sayings/refuse';
  */
 export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user: PanelUser): Promise<CorrectionResult> {
   const known = await findPage(strapi, order.run, order.page);
-  const read = await readKnownPage(known);
+  const read = await readKnownPage(strapi, known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
   const given = givenFields(order.fields, read.lines, knownIn(known.reader));
   const rules = order.asRule ? deriveRules(order.fields, read.lines) : [];

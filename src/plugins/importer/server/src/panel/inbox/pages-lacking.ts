@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CorrectedField } from '../../../../shared/contracts/pages';
 import type { Rule } from '../../pipeline/problem';
 import type { Place } from '../../pipeline/source/found';
-import { sourceOfRun } from '../../store/run-source';
+import { haveSameSource } from '../../store/run-source';
 import { createRuns, type KeptRun } from '../../store/runs';
 import { ITEM } from '../../store/uids';
 import { createInboxRows } from './inbox-rows';
@@ -20,9 +20,6 @@ interface Row {
   readonly run: number;
 }
 
-/** Whether two runs read the same source. */
-const sameSource = (a: KeptRun, b: KeptRun) => JSON.stringify(sourceOfRun(a)) === JSON.stringify(sourceOfRun(b));
-
 /** The pages in quarantine, of the source that a run has read, that lack one of some fields. */
 export async function pagesLacking(strapi: Core.Strapi, fields: readonly CorrectedField[], run: KeptRun): Promise<Place[]> {
   const rows = createInboxRows(strapi);
@@ -35,7 +32,7 @@ export async function pagesLacking(strapi: Core.Strapi, fields: readonly Correct
   const isSame = new Map<number, boolean>();
   for (const id of new Set(lacking.map((row) => row.run))) {
     const other = await createRuns(strapi).find(id);
-    isSame.set(id, other !== null && sameSource(other, run));
+    isSame.set(id, other !== null && haveSameSource(other, run));
   }
   const places = new Map<string, Place>();
   for (const { page, path, run: id } of lacking) if (isSame.get(id) === true) places.set(page, { name: page, path: path ?? page });

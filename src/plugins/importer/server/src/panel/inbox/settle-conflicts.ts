@@ -27,7 +27,7 @@ export async function settleConflicts(
   if (open.length === 0) throw refuse(errors.ApplicationError, 'no-conflict', {});
   const others = Object.keys(choices).filter((field) => !open.some((one) => one === field));
   if (others.length > 0) throw refusal(others.map((field) => ({ path: ['choices', field], said: said('no-conflict-here', {}) })));
-  const read = await readKnownPage(known);
+  const read = await readKnownPage(strapi, known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
   return importAgain(strapi, {
     ...{ known, others: [], rules: [], by: personOf(user) },

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Correction } from '../../pipeline/correction';
 import { DEFAULT_PROFILE, isDateOrder } from '../../pipeline/profile';
 import { pageHash } from '../../pipeline/recognise/crew/page-hash';
@@ -46,9 +47,13 @@ const isFromInput = (page: string) => page === STANDARD_INPUT || page.startsWith
  *
  * @param correction what a person has said of it, and of the bytes that it holds now.
  */
-export async function readKnownPage({ reader, page: name, path }: KnownPage, correction?: Correction): Promise<ReadAgain | Missing> {
+export async function readKnownPage(
+  strapi: Core.Strapi,
+  { reader, page: name, path }: KnownPage,
+  correction?: Correction,
+): Promise<ReadAgain | Missing> {
   if (isFromInput(name)) return { missing: said('page-from-input', {}) };
-  const content = await readPageAgain({ name, path }, sourceOfRun(reader));
+  const content = await readPageAgain({ name, path }, sourceOfRun(strapi, reader));
   if (!(content instanceof Uint8Array)) {
     const { rule, found, expected } = content;
     return { missing: said('page-unreadable', { rule, found, expected }) };

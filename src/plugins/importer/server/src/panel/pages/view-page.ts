@@ -42,7 +42,7 @@ function hasChanged({ run, items }: KnownPage, { pageHash }: ReadAgain): boolean
 export async function viewPage(strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
   const known = await findPage(strapi, runId, name);
   const correction = (await createCorrections(strapi).ofPages([name])).get(name);
-  const read = await readKnownPage(known, correction);
+  const read = await readKnownPage(strapi, known, correction);
   const kept = keptProblems(known);
   const { run, page, path, documentId, locale } = known;
   const shown =
