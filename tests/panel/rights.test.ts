@@ -1,5 +1,6 @@
 import type { PersonAction } from '../../src/plugins/importer/shared/contracts/actions';
 import { type Permission, PERMISSIONS } from '../../src/plugins/importer/shared/contracts/permissions';
+import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { PanelRoute } from '../../src/plugins/importer/server/src/panel/panel-route';
 import { panelRoutes } from '../../src/plugins/importer/server/src/panel/routes';
@@ -110,6 +111,42 @@ describe('rights in the panel', () => {
     expect(await names('ru')).toEqual(['Откатывать импорты']);
     expect(await names('az')).toEqual(['İdxalları geri almaq']);
     expect(await names('fr')).toEqual(['Undo imports']);
+  });
+
+  it('whoever may only preview sees of articles what they may read in the content manager, and no page but those of the preview', async () => {
+    const person = (name: string) => people.get(name)?.panel as Panel;
+    const orderOf = async (panel: Panel, pages: Readonly<Record<string, string>>) => {
+      return { source: { kind: 'upload', id: await panel.upload(pages) }, ...HOW };
+    };
+    const plain = { subject: null, properties: {}, conditions: [] };
+    const previewing = { ...plain, action: PERMISSIONS.preview };
+    const reading = { action: CONTENT.read, subject: 'api::article.article' };
+    const all = { fields: ['title', 'datePublished', 'category', 'body'], locales: ['ru'] };
+    await hire('reader', [previewing, { ...reading, properties: all, conditions: [] }]);
+    await hire('author', [previewing, { ...reading, properties: all, conditions: ['admin::is-creator'] }]);
+    const theirs = { '1.txt': pageText(), '2.txt': pageText({ title: 'Мост закрыт на день' }), '3.txt': pageText({ title: 'Паром ушёл' }) };
+    await office.panel.ended(await office.panel.start('/runs', await orderOf(office.panel, theirs)));
+    const articles = bench.newsroom.strapi.documents('api::article.article');
+    const [article] = await articles.findMany({ locale: 'ru', filters: { title: { $startsWith: 'На набережной' } } });
+    await articles.update({ documentId: article?.documentId ?? '', locale: 'ru', data: { title: 'Тайный черновик' } });
+
+    const own = { '1.txt': pageText({ title: 'Заголовок страницы' }), '3.txt': theirs['3.txt'] };
+    const preview = (await person('preview').ended(await person('preview').start('/previews', await orderOf(person('preview'), own)))).id;
+    const page = async (name: string, file: string) => person(name).call<PageView>('get', `/runs/${preview}/pages?name=${file}`);
+    const shown = async (name: string) => (await page(name, '1.txt')).data;
+    const conflicts = async (name: string) => (await person(name).entries(preview)).flatMap((entry) => entry.conflicts);
+
+    expect(await shown('preview')).toMatchObject({ story: { title: 'Заголовок страницы' }, article: null });
+    expect(await conflicts('preview')).toEqual([]);
+    expect(JSON.stringify([await shown('preview'), await person('preview').entries(preview)])).not.toContain('Тайный');
+    expect((await page('preview', '2.txt')).status).toBe(404);
+    expect((await page('preview', '3.txt')).data).toMatchObject({ story: { title: 'Паром ушёл' }, article: null });
+
+    for (const name of ['view', 'reader']) {
+      expect(await shown(name)).toMatchObject({ article: { title: 'Тайный черновик' } });
+      expect(await conflicts(name)).toMatchObject([{ field: 'title', editor: 'Тайный черновик' }]);
+    }
+    expect(await shown('author')).toMatchObject({ article: null });
   });
 
   it('everybody does what they may, under their own name, and whoever may not undo goes on with no undoing', async () => {

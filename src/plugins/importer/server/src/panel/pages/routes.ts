@@ -20,7 +20,7 @@ export const pagesRoutes: PanelRoutes<keyof PageEndpoints> = {
     handle: async (context, strapi) => {
       const { id, name } = checked(pageAsked, { ...context.query, ...context.params });
       checkSeen(context, await findRun(strapi, String(id)));
-      return viewPage(strapi, id, name);
+      return viewPage(context, strapi, id, name);
     },
   },
   'GET /articles/:documentId/origin': {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { PageCorrection, PageOutcome, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
 import type { Problem } from '../../pipeline/problem';
 import type { Story } from '../../pipeline/story';
@@ -9,6 +10,9 @@ import { linesWithParts } from './lines-with-parts';
 import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
 import { viewArticle } from './view-article';
 import { said } from '../../sayings/said';
+import { refuse } from '../../sayings/refuse';
+import { hasAnyOf, type PanelContext } from '../panel-route';
+import { readableArticles } from './readable-articles';
 
 const recognised = ({ title, datePublished, category, views, locale, paragraphs }: Story): RecognisedStory => ({
   ...{ title, datePublished, category, views, locale, paragraphs },
@@ -38,11 +42,24 @@ function hasChanged({ run, items }: KnownPage, { pageHash }: ReadAgain): boolean
   return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
 }
 
-/** A page's text with what each line gave, what was recognised, and the article as it stands. @throws NotFoundError */
-export async function viewPage(strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
+/** The article of a page, for who may read it. */
+async function articleFor(context: PanelContext, strapi: Core.Strapi, documentId: string, locale: string): Promise<PageView['article']> {
+  const mayRead = await readableArticles(context, strapi, [documentId]);
+  return mayRead(documentId, locale) ? viewArticle(strapi, documentId, locale) : null;
+}
+
+/**
+ * A page's text with what each line gave, what was recognised, and the article as it stands.
+ *
+ * @throws NotFoundError
+ */
+export async function viewPage(context: PanelContext, strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
   const known = await findPage(strapi, runId, name);
   const correction = (await createCorrections(strapi).ofPages([name])).get(name);
   const read = await readKnownPage(strapi, known, correction);
+  // What another run has read is for those who may see that one.
+  const isOwn = !('missing' in read) || known.entry !== null || hasAnyOf(context, ['view', 'correct']);
+  if (!isOwn) throw refuse(errors.NotFoundError, 'page-unknown', { run: runId });
   const kept = keptProblems(known);
   const { run, page, path, documentId, locale } = known;
   const shown =
@@ -60,6 +77,6 @@ export async function viewPage(strapi: Core.Strapi, runId: number, name: string)
     ...shown,
     outcome: outcomeOf(known),
     correction: correction === undefined || !isMeant(correction, read) ? null : shownCorrection(correction),
-    article: documentId === null || locale === null ? null : await viewArticle(strapi, documentId, locale),
+    article: documentId === null || locale === null ? null : await articleFor(context, strapi, documentId, locale),
   };
 }

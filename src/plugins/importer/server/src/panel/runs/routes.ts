@@ -1,10 +1,11 @@
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { ActionEndpoints, ActionName } from '../../../../shared/contracts/actions';
 import type { Started } from '../../../../shared/contracts/imports';
 import { LONGEST_FILTER, type PageQuery } from '../../../../shared/contracts/list';
 import { SEEING } from '../../../../shared/contracts/permissions';
-import type { EntriesQuery, RunEndpoints } from '../../../../shared/contracts/runs';
+import type { EntriesQuery, Entry, RunEndpoints } from '../../../../shared/contracts/runs';
 import { listActions, listActionsOf } from '../../history/list-actions';
 import { listEntries } from '../../history/list-entries';
 import { listRuns } from '../../history/list-runs';
@@ -14,7 +15,8 @@ import { toRun } from '../../history/to-run';
 import { refuse } from '../../sayings/refuse';
 import type { BackgroundService } from '../../services/background';
 import { checked, pageAsked } from '../checked';
-import type { PanelRoute, PanelRoutes } from '../panel-route';
+import type { PanelContext, PanelRoute, PanelRoutes } from '../panel-route';
+import { readableArticles } from '../pages/readable-articles';
 import { refusing } from '../refusing';
 import { userOf } from '../user-of';
 import { backgroundOf, runAsked, runSeen } from './run-asked';
@@ -32,6 +34,13 @@ const entriesQuery = pageAsked.extend({
   q: filter(z.string().max(LONGEST_FILTER)),
   conflicts: filter(z.enum(['true', 'false']).transform((value) => value === 'true')),
 } satisfies Record<Exclude<keyof EntriesQuery, keyof PageQuery>, z.ZodType>);
+
+/** A conflict quotes the draft of an article: it is told to those who may read that. The entry's reason says which fields it is about. */
+async function withoutUnreadable(context: PanelContext, strapi: Core.Strapi, entries: readonly Entry[]): Promise<Entry[]> {
+  const quoted = entries.flatMap(({ conflicts, documentId }) => (conflicts.length > 0 && documentId !== null ? [documentId] : []));
+  const mayRead = await readableArticles(context, strapi, quoted);
+  return entries.map((entry) => (mayRead(entry.documentId ?? '', entry.locale ?? '') ? entry : { ...entry, conflicts: [] }));
+}
 
 type Begin = (background: BackgroundService, run: number, by: string) => Promise<number>;
 
@@ -60,7 +69,11 @@ export const runsRoutes: PanelRoutes<keyof RunEndpoints | keyof ActionEndpoints>
   },
   'GET /runs/:id/entries': {
     permission: SEEING.runs,
-    handle: async (context, strapi) => listEntries(strapi, (await runSeen(context, strapi)).id, checked(entriesQuery, context.query)),
+    handle: async (context, strapi) => {
+      const { id } = await runSeen(context, strapi);
+      const listed = await listEntries(strapi, id, checked(entriesQuery, context.query));
+      return { ...listed, items: await withoutUnreadable(context, strapi, listed.items) };
+    },
   },
   'GET /runs/:id/actions': {
     permission: SEEING.runs,
