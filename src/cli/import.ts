@@ -1,3 +1,4 @@
+import { failureOf } from '../plugins/importer/server/src/pipeline/failure';
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
 import { BusyError } from '../plugins/importer/server/src/pipeline/store';
 import { UndoError } from '../plugins/importer/server/src/store/undo/undo-run';
@@ -7,6 +8,7 @@ import { interruption } from './interruption';
 import { EXIT, profileFor, runCommand, type SiteHabits } from './options';
 import { createPageReport } from './page-report';
 import { createProgress } from './progress';
+import { answer, keepStandardOutput } from './standard-output';
 import { stop } from './stop';
 import { summariseRuns } from './summary/runs';
 import { summarise } from './summary/summary';
@@ -27,6 +29,9 @@ async function importPages(importer: ImporterService, paths: readonly string[], 
     await pages.finish(report, (examples) => summarise(report, examples));
     if (report.interrupted) return EXIT.interrupted;
     return report.counts.problems > 0 ? EXIT.problems : EXIT.fine;
+  } catch (cause) {
+    await pages.fail(failureOf(cause).message);
+    throw cause;
   } finally {
     progress.stop();
     await pages.close();
@@ -35,14 +40,20 @@ async function importPages(importer: ImporterService, paths: readonly string[], 
 
 async function undoRun(importer: ImporterService, run: number, { dryRun = false, json = false }: ImportOptions): Promise<number> {
   const entries = createUndoReport(json);
-  const report = await importer.undo({ run, dryRun, by: whoAsks(), signal: interruption(), onEntry: entries.onEntry });
-  entries.finish(report);
-  return report.interrupted ? EXIT.interrupted : EXIT.fine;
+  try {
+    const report = await importer.undo({ run, dryRun, by: whoAsks(), signal: interruption(), onEntry: entries.onEntry });
+    await entries.finish(report);
+    return report.interrupted ? EXIT.interrupted : EXIT.fine;
+  } catch (cause) {
+    await entries.fail(failureOf(cause).message);
+    throw cause;
+  }
 }
 
 /** Imports pages into the database that the environment names, undoes an import, or lists them, without serving. */
 async function runImport(): Promise<number> {
   const { paths, options } = importCommand();
+  keepStandardOutput();
   await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
@@ -50,7 +61,7 @@ async function runImport(): Promise<number> {
   try {
     const importer = importerOf(strapi);
     if (options.runs) {
-      process.stdout.write(summariseRuns(await importer.runs(), options.json === true));
+      await answer(summariseRuns(await importer.runs(), options.json === true));
       return EXIT.fine;
     }
     if (options.undo !== undefined) return await undoRun(importer, options.undo, options);

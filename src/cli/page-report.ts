@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Problem } from '../plugins/importer/server/src/pipeline/problem';
 import type { ReportedPage, RunReport } from '../plugins/importer/server/src/pipeline/report/run-report';
+import { answer, answerNow } from './standard-output';
 import { collectExamples, type Examples } from './summary/examples';
 
 interface PageReportOptions {
@@ -20,8 +20,12 @@ export interface PageReport {
   readonly onProblem: (problem: Problem) => void;
   /** Prints the rest: as JSON, or as the summary that is made of the first pages. */
   finish(report: RunReport, summarise: (examples: Examples) => string): Promise<void>;
+  /** Ends the JSON of a run that has failed, so that it can be read as far as it came. */
+  fail(message: string): Promise<void>;
   close(): Promise<void>;
 }
+
+const BEGINNING = '{"pages":[';
 
 const COLUMNS = ['page', 'line', 'rule', 'severity', 'found', 'expected', 'message'];
 
@@ -46,10 +50,13 @@ export function createPageReport({ json, problems }: PageReportOptions): PageRep
   let told = 0;
   let closed = false;
 
+  /** The end of the object that the pages stand in. */
+  const rest = (others: object) => `${told === 0 ? BEGINNING : ''}],${JSON.stringify(others).slice(1)}`;
+
   return {
     onPage(page) {
       page.problems.forEach((problem) => csv?.write(problem));
-      if (json) process.stdout.write(`${told === 0 ? '{"pages":[' : ','}${JSON.stringify(page)}`);
+      if (json) answerNow(`${told === 0 ? BEGINNING : ','}${JSON.stringify(page)}`);
       told += 1;
       quoted.onPage(page);
     },
@@ -61,8 +68,11 @@ export function createPageReport({ json, problems }: PageReportOptions): PageRep
 
     async finish(report, summarise) {
       const whole = { otherProblems: others, ...report };
-      const rest = json ? `${told === 0 ? '{"pages":[' : ''}],${JSON.stringify(whole).slice(1)}` : summarise(quoted.examples);
-      if (!process.stdout.write(`${rest}\n`)) await once(process.stdout, 'drain');
+      await answer(`${json ? rest(whole) : summarise(quoted.examples)}\n`);
+    },
+
+    async fail(message) {
+      if (json) await answer(`${rest({ otherProblems: others, failure: message })}\n`);
     },
 
     async close() {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { readEnvironment } from '../environment/environment';
 import { createCrew } from '../plugins/importer/server/src/pipeline/recognise/crew/create-crew';
@@ -10,6 +9,7 @@ import type { Source } from '../plugins/importer/server/src/pipeline/source/sour
 import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
 import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
+import { answer, keepStandardOutput } from './standard-output';
 
 /** Fewer pages are read before a thread has started. */
 const WORTH_A_THREAD = 500;
@@ -30,7 +30,7 @@ async function print(source: Source, profile: SiteProfile): Promise<void> {
   const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total), shows: true });
   try {
     for await (const recognition of readStories(source, crew)) {
-      if (!process.stdout.write(`${toLine(recognition)}\n`)) await once(process.stdout, 'drain');
+      await answer(`${toLine(recognition)}\n`);
     }
   } finally {
     await crew.close();
@@ -40,6 +40,7 @@ async function print(source: Source, profile: SiteProfile): Promise<void> {
 /** Prints what is recognised in pages, one JSON object a line, without Strapi. */
 async function recognise(): Promise<number> {
   const command = readingCommand('recognise', 'Print what is recognised in pages, one JSON object a line').parse();
+  keepStandardOutput();
   const options = command.opts<ReadingOptions>();
   const profile = profileFor(options, readEnvironment());
   const source = await openSource(command.args, { standardInput: process.stdin });

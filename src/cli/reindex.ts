@@ -6,11 +6,13 @@ import { rebuild } from '../derived/rebuild';
 import { indexerOf } from '../search/index/indexer';
 import { bootForWork, prepareEnvironment } from './boot';
 import { EXIT, runCommand } from './options';
+import { answer, keepStandardOutput } from './standard-output';
 import { stop } from './stop';
 
 /** Makes every table anew that follows from others, while Newsroom goes on serving. */
 async function reindex(): Promise<number> {
   new Command('reindex').description('Make the tables anew that the news API reads').exitOverride().parse();
+  keepStandardOutput();
   process.env.LOG_LEVEL ??= 'warn';
   const strapi = await bootForWork(prepareEnvironment());
   try {
@@ -18,7 +20,7 @@ async function reindex(): Promise<number> {
     const articles = await rebuild(strapi, parts);
     await indexerOf(strapi).finish();
     await rankerOf(strapi).finish();
-    process.stdout.write(`${parts.map(({ name }) => name).join(', ')}: made anew from ${articles} rows of articles\n`);
+    await answer(`${parts.map(({ name }) => name).join(', ')}: made anew from ${articles} rows of articles\n`);
     return EXIT.fine;
   } finally {
     await stop(strapi);
