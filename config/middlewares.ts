@@ -6,6 +6,7 @@ export default () => [
   'strapi::security',
   { name: 'strapi::cors', config: { origin: readEnvironment().CORS_ORIGINS, credentials: false } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Newsroom' } },
+  'global::media',
   'global::plain-requests',
   'global::news',
   'global::graphql-answers',

@@ -3,6 +3,7 @@ import { readEnvironment } from '../src/environment/environment';
 import { limitCost } from '../src/graphql/limit-cost';
 import { rememberQueries } from '../src/graphql/remember-queries';
 import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
+import { MEDIA_SECURITY } from '../src/public/media-types';
 import { readSecret } from '../src/environment/secrets';
 
 const MEBIBYTE = 1024 * 1024;
@@ -41,7 +42,7 @@ export default () => ({
       register: { allowedFields: [] },
     },
   },
-  upload: { config: { sizeLimit: 20 * MEBIBYTE } },
+  upload: { config: { sizeLimit: 20 * MEBIBYTE, security: MEDIA_SECURITY } },
   importer: {
     enabled: true,
     resolve: './src/plugins/importer',

@@ -13,6 +13,7 @@ import { registerEmbargo } from './news/embargo';
 import { readerOf, registerReader } from './news/reader/reader';
 import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
+import { nameMedia } from './public/name-media';
 import { makeLocales } from './setup/make-locales';
 import { once } from './setup/once';
 import { indexerOf, registerIndexer } from './search/index/indexer';
@@ -30,6 +31,7 @@ export default {
     registerViewRecorder(strapi);
     registerRateLimits(strapi);
     registerSlugs(strapi);
+    nameMedia(strapi);
     registerLogos(strapi);
     forgetViewsOfDeleted(strapi);
     guardGraphql(strapi);

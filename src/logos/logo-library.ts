@@ -8,6 +8,9 @@ import { readBytes } from './read-bytes';
 
 const FILE = 'plugin::upload.file';
 
+/** The new ending may be longer than that of the picture. */
+const LONGEST_NAME = 240;
+
 interface Upload {
   readonly data: { readonly fileInfo: object };
   readonly files: { readonly filepath: string; readonly originalFilename: string; readonly mimetype: string; readonly size: number };
@@ -35,7 +38,7 @@ export function logoLibrary(strapi: Core.Strapi): LogoLibrary {
     try {
       const filepath = path.join(folder, 'logo.webp');
       await writeFile(filepath, picture);
-      const originalFilename = `${path.basename(original.name, path.extname(original.name))}.webp`;
+      const originalFilename = `${path.basename(original.name, path.extname(original.name)).slice(0, LONGEST_NAME)}.webp`;
       const { alternativeText, caption } = original;
       const fileInfo = { name: originalFilename, alternativeText, caption, ...(original.folder ? { folder: original.folder.id } : {}) };
       const files = { filepath, originalFilename, mimetype: 'image/webp', size: picture.length };
