@@ -43,3 +43,15 @@ test.each([
 ])('names of one language do not make a text of it: %s', async (english) => {
   expect((await createLanguageDetector(DEFAULT_PROFILE))(english)).toBe('en');
 });
+
+test.each([
+  ['az', 'Балыгчылар гајыгларын дајанаҹағыны мүзакирә етди. Бу күн сәһәр балыгчылар саһилдә топлашды вә көһнә көрпүнүн јанында данышдылар'],
+  ['az', 'Azәrbaycan balıqçıları sahildә toplaşdı vә köhnә körpünün yanında yeni qaydaları müzakirә etdi'],
+  [
+    'ru',
+    'Рыбаки обсудили новые правила, сообщила газета «Һәјат», которая выходит в городе с прошлого века и печатается в старой типографии',
+  ],
+  ['ru', 'Рыбаки обсудили новые правила стоянки лодок у старого причала'],
+])('Azerbaijani in Cyrillic letters is Azerbaijani, and what quotes it is not: %s', async (language, text) => {
+  expect((await createLanguageDetector(DEFAULT_PROFILE))(text)).toBe(language);
+});

@@ -19,6 +19,8 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'archive-too-large': { name: 'importer.common.rule.archive-too-large', advice: 'importer.common.advice.archive-too-large' },
   'page-empty': { name: 'importer.common.rule.page-empty', advice: 'importer.common.advice.page-empty' },
   binary: { name: 'importer.common.rule.binary', advice: 'importer.common.advice.binary' },
+  encoding: { name: 'importer.common.rule.encoding', advice: 'importer.common.advice.encoding' },
+  'language-missing': { name: 'importer.common.rule.language-missing', advice: 'importer.common.advice.language-missing', quotes: true },
   'headline-missing': { name: 'importer.common.rule.headline-missing', advice: 'importer.common.advice.headline-missing' },
   'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },

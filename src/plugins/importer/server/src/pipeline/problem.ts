@@ -8,6 +8,8 @@ export type Rule =
   | 'archive-too-large'
   | 'page-empty'
   | 'binary'
+  | 'encoding'
+  | 'language-missing'
   | 'headline-missing'
   | 'headline-too-long'
   | 'body-missing'

@@ -1,33 +1,27 @@
 import { isUtf8, transcode } from 'node:buffer';
-import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { repairMisread } from './encoding/misread';
+import { readMixed } from './encoding/mixed';
 import { isTidy } from './lines';
-import { oddness } from './oddness';
+import { wellFormed } from './tidy-text';
 
-/** The text of a page and the encoding that it was stored in. */
+/** The text of a page and the encoding that it was stored in, most of it where there are several. */
 export interface Decoded {
+  /** With U+FFFD for each letter that could not be read. */
   readonly text: string;
   readonly encoding: string;
   /** What `isTidy` says of the text. */
   readonly isTidy: boolean;
 }
 
-/** Control characters that no text holds, and what stands for bytes that could not be read. */
+/** Control characters that no text holds. */
 // eslint-disable-next-line no-control-regex
-const NOT_TEXT = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD\uFFFE\uFFFF]/gu;
+const NOT_TEXT = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFE\uFFFF]/gu;
 
 /** A damaged byte or two do not make a text binary. */
 const TOLERATED_SHARE = 0.01;
 
-/** A text with a larger share of odd words was read in the wrong encoding. */
-const TOLERATED_ODDNESS = 0.3;
-
-/** What stands for bytes that are no UTF-8. */
-const UNREADABLE = '\uFFFD';
-
 const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
-
-const UTF8 = new TextDecoder('utf-8');
 
 const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
 
@@ -38,25 +32,8 @@ function textIn(encoding: string, text: string): Decoded | null {
   return countOf(NOT_TEXT, text) <= text.length * TOLERATED_SHARE ? { text, encoding, isTidy: false } : null;
 }
 
-/** Whether a larger share of the characters beyond ASCII could not be read than stands in a text that is merely cut. */
-function isDamaged(text: string): boolean {
-  if (!text.includes(UNREADABLE)) return false;
-  let [unreadable, beyondAscii] = [0, 0];
-  for (const char of text) {
-    if (char === UNREADABLE) unreadable += 1;
-    else if (char > '\u007F') beyondAscii += 1;
-  }
-  return unreadable * 10 > beyondAscii;
-}
-
 /** Valid UTF-8 as text. By way of UTF-16 it takes a fifth of what `toString` takes for any script but Latin. */
-const textOfUtf8 = (buffer: Buffer) => transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-
-/** UTF-8, even if some of its bytes are damaged or cut off: whatever else was stored so would be damaged everywhere. */
-function decodeUtf8(bytes: Uint8Array, buffer: Buffer): Decoded | null {
-  const text = isUtf8(bytes) ? withoutMark(textOfUtf8(buffer)) : UTF8.decode(bytes);
-  return isDamaged(text) ? null : textIn('UTF-8', text);
-}
+const textOfUtf8 = (buffer: Buffer) => withoutMark(transcode(buffer, 'utf8', 'utf16le').toString('utf16le'));
 
 const PLAIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]/gu;
 
@@ -65,45 +42,53 @@ function looksWritten(text: string): boolean {
   return /\s/u.test(text) && countOf(PLAIN, text) > text.length * 0.9;
 }
 
+/** The encoding that a byte order mark tells; null where there is none. */
+function markOf([first, second]: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  if (first === 0xff && second === 0xfe) return 'UTF-16LE';
+  return first === 0xfe && second === 0xff ? 'UTF-16BE' : null;
+}
+
 /** Texts with zero bytes may be UTF-16. Its spaces and line ends tell which byte comes first. */
 function decodeUtf16(bytes: Uint8Array, buffer: Buffer): Decoded | null {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!marked && !buffer.includes(0)) return null;
+  const mark = markOf(bytes);
+  if (!buffer.includes(0) && (mark === null || isUtf8(buffer.subarray(2)))) return null;
 
   const order = bytes.reduce((sum, byte, index) => sum + (byte !== 0 ? 0 : index % 2 === 0 ? -1 : 1), 0);
-  const bigEndian = marked ? bytes[0] === 0xfe : order < 0;
-  const encoding = bigEndian ? 'UTF-16BE' : 'UTF-16LE';
-  const text = iconv.decode(buffer.subarray(0, buffer.length - (buffer.length % 2)), encoding);
-  return marked || looksWritten(text) ? textIn(encoding, text) : null;
-}
-
-/** The likeliest of some encodings by how often letters follow each other. */
-function likeliest(buffer: Buffer, candidates: readonly Decoded[]): Decoded | undefined {
-  const detected = analyse(buffer).map(({ name }) => candidates.find(({ encoding }) => encoding === name));
-  return detected.find((candidate) => candidate !== undefined) ?? candidates[0];
+  const encoding = mark ?? (order < 0 ? 'UTF-16BE' : 'UTF-16LE');
+  const text = wellFormed(iconv.decode(buffer.subarray(0, buffer.length - (buffer.length % 2)), encoding));
+  return mark !== null || looksWritten(text) ? textIn(encoding, text) : null;
 }
 
 /**
- * The single-byte encoding in which the words look least odd. The detector decides between equals: it is slow, and misled
- * where little of a page is in the site's own script.
+ * Single-byte encodings by the one of the profile that they stand beside: the same letters, as other systems stored them. They are no part
+ * of the profile, so that pages which were read with it need not be read again.
  */
-function decodeSingleByte(buffer: Buffer, encodings: readonly string[]): Decoded | null {
-  const candidates = encodings
-    .flatMap((encoding) => textIn(encoding, iconv.decode(buffer, encoding)) ?? [])
-    .map((decoded) => ({ decoded, odd: oddness(decoded.text) }))
-    .filter(({ odd }) => odd <= TOLERATED_ODDNESS);
-  const least = Math.min(...candidates.map(({ odd }) => odd));
-  const best = candidates.filter(({ odd }) => odd === least).map(({ decoded }) => decoded);
-  return (best.length > 1 ? likeliest(buffer, best) : best[0]) ?? null;
-}
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'windows-1251': ['IBM866', 'maccyrillic'],
+  'KOI8-R': ['KOI8-U'],
+  'windows-1252': ['macintosh'],
+  'ISO-8859-9': ['windows-1254', 'IBM857', 'macturkish'],
+};
 
 /**
- * Finds out how a page is stored, and reads it.
+ * Finds out how a page is stored, and reads it: UTF-8 and UTF-16, a single-byte encoding, or several of them in one page. A text that was
+ * stored in UTF-8 after it had been read wrongly is put right where it is certain what it was.
  *
- * @param encodings IANA names of the single-byte encodings to choose from, which look alike to any detector.
- * @returns null for bytes that are no text in any of them.
+ * @param encodings IANA names of the single-byte encodings to choose from.
+ * @returns null for bytes that are no text. What can't be told in a text is U+FFFD.
  */
 export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return decodeUtf16(bytes, buffer) ?? decodeUtf8(bytes, buffer) ?? (buffer.includes(0) ? null : decodeSingleByte(buffer, encodings));
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const all = encodings.flatMap((encoding) => [encoding, ...(BESIDE[encoding] ?? [])]);
+  const inUtf16 = decodeUtf16(bytes, whole);
+  if (inUtf16 !== null) return inUtf16;
+
+  // Whatever a mark of UTF-16 says, what follows is none.
+  const buffer = markOf(bytes) === null ? whole : whole.subarray(2);
+  const isAllUtf8 = isUtf8(buffer);
+  const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readMixed(buffer, all);
+  const decoded = textIn(encoding, text);
+  if (decoded === null || decoded.isTidy || encoding !== 'UTF-8') return decoded;
+  const repaired = repairMisread(text, all);
+  return repaired === text ? decoded : textIn(encoding, repaired);
 }

@@ -37,8 +37,8 @@ function beginningOf(text: string, more: readonly string[]): string {
   return beginning;
 }
 
-/** Cyrillic letters, and no others. */
-const CYRILLIC_ONLY = /^[^\p{L}]*[\u0400-\u04FF](?:[\u0400-\u04FF]|[^\p{L}])*$/u;
+/** Russian letters, and those of its neighbours: Azerbaijani was written with others besides them until 2001. */
+const CYRILLIC_ONLY = /^[^\p{L}]*[\u0400-\u0457\u0459-\u0490](?:[\u0400-\u0457\u0459-\u0490]|[^\p{L}])*$/u;
 
 /** What one language writes all the time, and no other that a site of its country is likely to have. */
 interface Habit {
@@ -51,11 +51,11 @@ interface Habit {
 }
 
 /**
- * In Azerbaijani every twelfth letter is a schwa, and in English every tenth word is one of these. Whatever is full of them needs no
+ * In Azerbaijani every twelfth letter is a schwa, Latin or Cyrillic, and no other Turkic language has it without one of these letters; and in English every tenth word is one of these. Whatever is full of them needs no
  * detector, which takes many times as long.
  */
 const HABITS: Readonly<Record<string, Habit>> = {
-  az: { pattern: /[əƏ]/gu, least: 1, oncePer: 30 },
+  az: { pattern: /[əƏǝƎәӘ]/gu, least: 1, oncePer: 30, without: /[қңұҗҡҙҫќњљђћџ]/iu },
   en: { pattern: /\b(?:the|and|that|with)\b/giu, least: 3, oncePer: 130, without: /[^\P{L}A-Za-z]/u },
 };
 

@@ -3,20 +3,52 @@ import { decode } from './decode';
 import { type Line, readLines } from './lines';
 import { report, type Report } from './report-problem';
 
-/** The lines of a page, or what is wrong with it where it has none. */
+/** The lines of a page, and what is wrong with it as a text. */
 export interface PageLines {
+  /** None where the page can't be read at all. */
   readonly lines: readonly Line[];
   readonly problems: readonly Report[];
 }
 
 const withoutLines = (problem: Report): PageLines => ({ lines: [], problems: [problem] });
 
-/** Decodes a page and splits it into lines. */
+const countOf = (pattern: RegExp, lines: readonly Line[]) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+
+/** So many lines are named. */
+const NAMED_LINES = 10;
+
+/** A text of which a larger share is damaged tells nothing that could be published. */
+const MOST_DAMAGED = 1 / 3;
+
+/** What programs write for letters that they have no place for. */
+const LOST = /\?/gu;
+const FEWEST_LOST = 20;
+
+function reportDamage(damaged: readonly Line[], sign: RegExp, lines: readonly Line[]): Report {
+  const count = countOf(sign, damaged);
+  const named = damaged.slice(0, NAMED_LINES).map(({ number }) => number);
+  const places = `${damaged.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${damaged.length > NAMED_LINES ? ', …' : ''}`;
+  const found = `${count} unreadable ${count === 1 ? 'character' : 'characters'} in ${places}`;
+  const isIllegible = count > MOST_DAMAGED * (count + countOf(/\p{L}/gu, lines));
+  const make = isIllegible ? report.error : report.warning;
+  return make('encoding', damaged[0], found, 'a text whose letters can all be read');
+}
+
+/** What can't be read in the lines of a page. */
+function damageOf(lines: readonly Line[], isTidy: boolean): Report[] {
+  const damaged = isTidy ? [] : lines.filter(({ text }) => text.includes('\uFFFD'));
+  if (damaged.length > 0) return [reportDamage(damaged, /\uFFFD/gu, lines)];
+  const lost = lines.filter(({ text }) => text.includes('??'));
+  const isLost = lost.length > 0 && countOf(LOST, lost) >= FEWEST_LOST && countOf(LOST, lost) > countOf(/\p{L}/gu, lines);
+  return isLost ? [reportDamage(lost, LOST, lines)] : [];
+}
+
+/** Decodes a page and splits it into lines. Where letters can't be read, a warning says so; where too many can't, an error. */
 export function pageLinesOf(bytes: Uint8Array, { encodings }: SiteProfile): PageLines {
   if (bytes.length === 0) return withoutLines(report.error('page-empty', undefined, '0 bytes', 'a page text'));
   const decoded = decode(bytes, encodings);
   if (decoded === null) return withoutLines(report.error('binary', undefined, `${bytes.length} bytes that are no text`, 'a page text'));
   const lines = readLines(decoded.text, decoded.isTidy);
   if (lines.length === 0) return withoutLines(report.error('page-empty', undefined, 'blank lines only', 'a page text'));
-  return { lines, problems: [] };
+  return { lines, problems: damageOf(lines, decoded.isTidy) };
 }

@@ -15,7 +15,7 @@ import { learnFrom } from './learn';
 import { pageLinesOf } from './page-lines';
 import type { LearntSite } from './page-text/learn-site';
 import type { Knowledge, Parsed } from './page-text/parse-page-text';
-import { report } from './report-problem';
+import { report, type Report } from './report-problem';
 
 /** A page's story as far as it could be recognised, and what is wrong with the page. */
 export interface Recognition {
@@ -35,6 +35,8 @@ function emptyStory(locale: string): Story {
   const site = { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] };
   return { title: null, datePublished: null, category: null, views: null, locale, paragraphs: [], site, provenance: {} };
 }
+
+const withProblems = ({ story, problems }: Parsed, more: readonly Report[]): Parsed => ({ story, problems: [...more, ...problems] });
 
 /**
  * Makes a recogniser for the pages of one site. It reads bytes and yields stories; nothing that it is given makes it
@@ -67,7 +69,8 @@ export async function createRecogniser(
     recognise({ name, path, bytes }, given) {
       const { lines, problems } = pageLinesOf(bytes, profile);
       const used = rules.length > 0 || given !== undefined ? withLines : knowledge;
-      const read: Parsed = lines.length > 0 ? formatOf(lines, words).parse(lines, used) : { story: nothing(), problems };
+      const read: Parsed =
+        lines.length > 0 ? withProblems(formatOf(lines, words).parse(lines, used), problems) : { story: nothing(), problems };
       const filled = rules.length > 0 ? applyRules(read, rules, lines, used) : read;
       const parsed = given === undefined ? filled : giveFields(filled, given, lines);
       return { page: { name, path }, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: path })) };

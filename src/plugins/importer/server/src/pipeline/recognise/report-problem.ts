@@ -1,5 +1,6 @@
 import type { Problem, Rule, Severity } from '../problem';
 import type { Line } from './lines';
+import { wellFormed } from './tidy-text';
 
 /** A problem before it is known which page it is about. */
 export type Report = Omit<Problem, 'page'>;
@@ -13,6 +14,8 @@ const MEANING: Record<Rule, string> = {
   'archive-too-large': 'The archive unpacks to too much, and was read only so far',
   'page-empty': 'The page holds no text',
   binary: 'The page is no text in any known encoding',
+  encoding: 'Letters of the page could not be read',
+  'language-missing': 'The page is in a language that the site does not have',
   'headline-missing': 'The page has no headline',
   'headline-too-long': 'The headline is too long, and was shortened',
   'body-missing': 'The page has no body',
@@ -31,7 +34,7 @@ const MEANING: Record<Rule, string> = {
 /** What a report quotes of a page, at most. */
 const LONGEST_QUOTE = 120;
 
-const quote = (text: string) => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);
+const quote = (text: string) => (text.length <= LONGEST_QUOTE ? text : `${wellFormed(text.slice(0, LONGEST_QUOTE))}…`);
 
 function make(severity: Severity, rule: Rule, line: Line | undefined, found: string, expected: string): Report {
   const message = `${MEANING[rule]}: found ${quote(found)}, expected ${expected}.`;

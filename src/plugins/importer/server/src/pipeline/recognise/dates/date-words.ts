@@ -27,7 +27,12 @@ function readMonths(locale: string): [string, number][] {
       entries.push([withoutStop(alone), month], [withoutStop(inDate), month]);
     }
   }
-  return entries.filter(([name]) => /^\p{L}/u.test(name));
+  // Azerbaijani in Cyrillic letters has a letter of its own where the locale data has a Russian one.
+  const spelled = entries.flatMap(([name, month]): [string, number][] => [
+    [name, month],
+    [name.replace(/(?<=^ма)и$/u, 'ј'), month],
+  ]);
+  return spelled.filter(([name]) => /^\p{L}/u.test(name));
 }
 
 /** A week that begins with a Monday. */
@@ -48,6 +53,13 @@ function readHalves(locale: string): [string, 0 | 12][] {
   });
 }
 
+/** Languages that were, or are, written in another script too: their months have names there. */
+const inEveryScript = (locale: string): string[] => {
+  const others = ['Cyrl', 'Latn'].map((script) => new Intl.Locale(locale, { script }).toString());
+  const known = others.filter((other) => new Intl.DateTimeFormat(other).resolvedOptions().locale.split('-').length > 1);
+  return [locale, ...known];
+};
+
 /**
  * Reads the words of dates from the runtime's own locale data (ICU, by way of `Intl`), so that any language that Node
  * knows is read without a list of its months here.
@@ -55,7 +67,7 @@ function readHalves(locale: string): [string, 0 | 12][] {
  * @param locales BCP 47 codes. English is always among them: many systems print it whatever the site's language.
  */
 export function readDateWords(locales: readonly string[]): DateWords {
-  const all = [...new Set([...locales, 'en'])];
+  const all = [...new Set([...locales, 'en'].flatMap(inEveryScript))];
   return {
     months: new Map(all.flatMap(readMonths)),
     weekdays: new Map(all.flatMap(readWeekdays)),
