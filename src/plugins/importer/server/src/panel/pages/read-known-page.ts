@@ -61,7 +61,8 @@ export async function readKnownPage(
   const known = knownIn(reader);
   const { lines, problems } = pageLinesOf(content, known.profile);
   const [problem] = problems;
-  if (lines.length === 0 && problem !== undefined) return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
+  if (lines.length === 0 && problem !== undefined)
+    return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
   const hash = pageHash(content);
   const given = correction?.pageHash === hash ? correction.fields : undefined;
