@@ -44,6 +44,13 @@ describe('a page with a correction', () => {
     expect(story.paragraphs).toHaveLength(2);
   });
 
+  it('has no half characters and none that a reader does not see, whoever gave them', async () => {
+    const value = '\u202AМаяк\ud83d\u200B \u00A0горит';
+    const rules: SiteRule[] = [{ field: 'category', finding: { kind: 'value', value: 'Го\udca9род\u200E' } }];
+    const { story } = await recognise(pageText({ meta: '05.06.2021 A A' }), { title: { value, line: null } }, rules);
+    expect(story).toMatchObject({ title: 'Маяк\uFFFD горит', category: 'Го\uFFFDрод' });
+  });
+
   const LINES = fc.array(
     fc.constantFrom(
       SLOGAN,

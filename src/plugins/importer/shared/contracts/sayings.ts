@@ -26,6 +26,7 @@ export interface Sayings {
   'folder-link': { readonly folder: string };
   'folder-no-folder': { readonly folder: string };
   'folder-unreadable': { readonly folder: string };
+  'language-missing': { readonly locale: string; readonly locales: string };
   'nothing-to-read': { readonly paths: string };
   'input-not-offered': Nothing;
   'input-too-large': { readonly bytes: number };

@@ -53,6 +53,7 @@ export const SAYINGS: Readonly<Record<Code, Word>> = {
   'page-changed': 'importer.said.page-changed',
   'field-empty': 'importer.said.field-empty',
   'field-too-long': 'importer.said.field-too-long',
+  'language-missing': 'importer.said.language-missing',
   'date-unreadable': 'importer.said.date-unreadable',
   'line-unknown': 'importer.said.line-unknown',
   'selection-outside': 'importer.said.selection-outside',

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import { configurationOf } from '../configuration';
 import { checkFolder } from '../folders/server-folders';
 import type { ImportRequest } from '../pipeline/import-request';
 import { type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../pipeline/profile';
+import { refuse } from '../sayings/refuse';
 import type { UploadsService } from '../services/uploads';
+import { localesOf } from '../store/site-locales';
 
 /** What an import is asked to do, but for who asks and how it is carried out. */
 export type OrderedImport = Pick<ImportRequest, 'paths' | 'base' | 'label' | 'profile' | 'status' | 'order' | 'redo'>;
@@ -30,6 +33,10 @@ export const profileOf = ({ timeZone, locale, dateOrder }: ReadingOptions): Site
  */
 export async function importOfOrder(strapi: Core.Strapi, order: ImportOrder): Promise<OrderedImport> {
   const { source, status } = order;
+  const locales = await localesOf(strapi);
+  if (locale !== null && !locales.includes(locale)) {
+    throw refuse(errors.ValidationError, 'language-missing', { locale, locales: locales.join(', ') });
+  }
   const reading = { profile: profileOf(order), status, order };
   if (source.kind === 'folder') return { ...reading, paths: [await checkFolder(configurationOf(strapi).folders, source.path)] };
   const { folder, name } = await strapi.plugin('importer').service<UploadsService>('uploads').open(source.id);

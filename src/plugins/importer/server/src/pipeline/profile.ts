@@ -28,6 +28,8 @@ export interface SiteProfile {
   /** BCP 47 codes of the languages that the site publishes in. */
   readonly locales: readonly string[];
   readonly defaultLocale: string;
+  /** Languages of these that were taken away from the newsroom: its pages are recognised, and stay out. */
+  readonly missingLocales?: readonly string[];
   /** The language of every page, where it is known and need not be detected. */
   readonly locale?: string;
   /** How the site heads what stands below a story, in any of its languages. Whole lines; case and spacing don't matter. */

@@ -70,6 +70,7 @@ export const SENTENCES: Sentences = {
 
   'field-empty': () => 'it must not be empty',
   'field-too-long': ({ most, length }) => `it must have at most ${most} characters, and has ${length}`,
+  'language-missing': ({ locale, locales }) => `The site does not have the language "${locale}"; it has: ${locales}`,
   'date-unreadable': ({ text }) => `"${text}" can not be read as a date that exists, such as 20.09.2023 08:50`,
   'line-unknown': ({ line }) => `the page has no line ${line}`,
   'selection-outside': ({ line }) => `the selection does not lie within line ${line}`,

@@ -6,6 +6,7 @@ import type { UndoReport } from '../pipeline/undo/undo-report';
 import { announceRun } from '../events/announce-run';
 import { withWritingSettings } from '../pace/writing-settings';
 import { createPace } from '../pace/serving-pace';
+import { localesOf, withLocales } from '../store/site-locales';
 import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';
 import type { KeptRun } from '../store/runs';
@@ -34,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
 
   return {
     async run(request) {
-      const profile = withRules(request.profile, await rules.list());
+      const profile = withLocales(withRules(request.profile, await rules.list()), await localesOf(strapi));
       const report = await settled(request, () => runImport({ pace, ...request, profile }, store));
       await announceRun(strapi, report);
       return report;

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { describePlainTable } from '../bulk/model/plain-table';
+import { articleKey } from '../pipeline/plan/ledger';
 import type { Sketched, Teller } from '../pipeline/store';
-import { ITEM } from './uids';
+import { ARTICLE, ITEM } from './uids';
 
 interface Row {
   readonly id: number;
   readonly page: string;
   readonly targetId: string;
+  readonly targetLocale: string;
   readonly sketch: string;
   readonly run: number;
 }
@@ -17,7 +19,9 @@ const AT_ONCE = 5000;
 /** Straight from the table: Strapi's query engine takes several times as long for so many rows. */
 function itemsOf(strapi: Core.Strapi) {
   const { table, columnOf } = describePlainTable(strapi, ITEM);
-  const columns = Object.fromEntries((['page', 'targetId', 'sketch', 'run'] as const).map((field) => [field, columnOf(field)]));
+  const columns = Object.fromEntries(
+    (['page', 'targetId', 'targetLocale', 'sketch', 'run'] as const).map((field) => [field, columnOf(field)]),
+  );
   return { select: () => strapi.db.connection(table).select({ id: 'id', ...columns }), sketch: columnOf('sketch') };
 }
 
@@ -37,13 +41,26 @@ export async function* readSketches(strapi: Core.Strapi, isNew: (row: Row) => bo
   }
 }
 
-/** The pages and articles of some sketches. */
+/** Which of the articles of some pages are still there. */
+async function standingOf(strapi: Core.Strapi, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const { tableName } = strapi.db.metadata.get(ARTICLE);
+  const ids = [...new Set(rows.map(({ targetId }) => targetId))];
+  const articles = strapi.db.connection(tableName).distinct({ documentId: 'document_id', locale: 'locale' }).whereIn('document_id', ids);
+  return new Set(
+    ((await articles) as { documentId: string; locale: string }[]).map(({ documentId, locale }) => articleKey(documentId, locale)),
+  );
+}
+
+/** The pages and articles of some sketches. What somebody has removed is no article any more. */
 export async function findTellers(strapi: Core.Strapi, ids: readonly number[]): Promise<Map<number, Teller>> {
   const items = itemsOf(strapi);
   const tellers = new Map<number, Teller>();
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const rows = (await items.select().whereIn('id', ids.slice(start, start + AT_ONCE))) as Row[];
-    for (const { id, page, targetId } of rows) tellers.set(id, { page, documentId: targetId });
+    const standing = await standingOf(strapi, rows);
+    for (const { id, page, targetId, targetLocale } of rows) {
+      if (standing.has(articleKey(targetId, targetLocale))) tellers.set(id, { page, documentId: targetId });
+    }
   }
   return tellers;
 }

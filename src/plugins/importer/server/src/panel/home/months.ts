@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { DateTime } from 'luxon';
 import { readerOf } from '../../../../../../news/reader/reader';
 import type { MonthCount } from '../../../../shared/contracts/home';
-import { localesOf } from './locales';
+import { localesOf } from '../../store/site-locales';
 import { siteTimeZone } from './site-time-zone';
 
 /** A chart of more would not be read; an article with a mistyped year must not stretch it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bringRankingsUpToDate } from '../../../../../../news/most-read/most-read';
 import { readerOf } from '../../../../../../news/reader/reader';
 import type { MostRead } from '../../../../shared/contracts/home';
-import { localesOf } from './locales';
+import { localesOf } from '../../store/site-locales';
 
 const MOST = 5;
 

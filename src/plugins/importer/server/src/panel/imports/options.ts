@@ -4,13 +4,15 @@ import { configurationOf } from '../../configuration';
 import { listFolders } from '../../folders/server-folders';
 import { DEFAULT_PROFILE } from '../../pipeline/profile';
 import { runningNow } from '../../store/lease/lease';
+import { localesOf } from '../../store/site-locales';
 
 /** What can be chosen for an import. */
 export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions> {
   const { timeZone, dateOrder, folders, uploads } = configurationOf(strapi);
+  const locales = await localesOf(strapi);
   return {
     hasFolders: (await listFolders(folders, { page: 1, pageSize: 1 })).total > 0,
-    locales: DEFAULT_PROFILE.locales,
+    locales: DEFAULT_PROFILE.locales.filter((code) => locales.includes(code)),
     timeZone,
     dateOrder,
     timeZones: Intl.supportedValuesOf('timeZone'),

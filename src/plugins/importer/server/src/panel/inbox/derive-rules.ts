@@ -2,6 +2,7 @@ import type { RuleFinding } from '../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../shared/contracts/pages';
 import type { SiteRule } from '../../pipeline/profile';
 import type { Line } from '../../pipeline/recognise/lines';
+import { tidyText } from '../../pipeline/recognise/tidy-text';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
 import type { Said } from '../../../../shared/contracts/sayings';
@@ -20,7 +21,7 @@ function findingOf(field: CorrectedField, { text, selection }: FieldAsked, lines
   const at = lines.findIndex(({ number }) => number === selection?.line);
   const line = lines[at]?.text;
   const isSelected = selection !== null && line?.slice(selection.start, selection.end).trim() === text.trim();
-  if (!isSelected) return field === 'category' ? { kind: 'value', value: text.replace(/\s+/gu, ' ').trim() } : ADVICE.typed;
+  if (!isSelected) return field === 'category' ? { kind: 'value', value: tidyText(text) } : ADVICE.typed;
 
   const [before, after] = [line.slice(0, selection.start).trim(), line.slice(selection.end).trim()];
   // A date is found in whatever stands around it.

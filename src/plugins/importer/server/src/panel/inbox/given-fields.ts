@@ -6,6 +6,7 @@ import { readDate } from '../../pipeline/recognise/dates/read-date';
 import { saysOnly } from '../../pipeline/recognise/given/says-only';
 import { type KnownSite, learntOf } from '../../pipeline/recognise/known-site';
 import type { Line } from '../../pipeline/recognise/lines';
+import { tidyText } from '../../pipeline/recognise/tidy-text';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
 import { said, SaidError } from '../../sayings/said';
@@ -18,10 +19,8 @@ const LONGEST = 255;
 /** Why a field can't be given so. */
 class Unusable extends SaidError {}
 
-const tidy = (text: string) => text.replace(/\s+/gu, ' ').trim();
-
 function short(text: string): string {
-  const value = tidy(text);
+  const value = tidyText(text);
   if (value === '') throw new Unusable(said('field-empty', {}));
   if (value.length > LONGEST) throw new Unusable(said('field-too-long', { most: LONGEST, length: value.length }));
   return value;
@@ -30,8 +29,8 @@ function short(text: string): string {
 function date(text: string, site: KnownSite): string {
   const { profile } = site;
   const [clock, words] = [createClock(profile.timeZone), dateWordsOf(profile)];
-  const value = readDate(tidy(text), { clock, words, dateOrder: profile.dateOrder, learnt: learntOf(site) });
-  if (value === null) throw new Unusable(said('date-unreadable', { text: tidy(text) }));
+  const value = readDate(tidyText(text), { clock, words, dateOrder: profile.dateOrder, learnt: learntOf(site) });
+  if (value === null) throw new Unusable(said('date-unreadable', { text: tidyText(text) }));
   return value;
 }
 

@@ -63,6 +63,11 @@ export async function createRecogniser(
   };
   // Rules, and what people say of a page, depend on the lines that gave the rest.
   const withLines: Knowledge = { ...knowledge, tellsLines: true };
+  const present = profile.locales.filter((code) => profile.missingLocales?.includes(code) !== true);
+  const languageProblems = ({ locale }: Story): Report[] =>
+    profile.missingLocales?.includes(locale) === true
+      ? [report.error('language-missing', undefined, locale, `a language that the site has: ${present.join(', ')}`)]
+      : [];
   const nothing = () => emptyStory(profile.locale ?? profile.defaultLocale);
 
   return {
@@ -73,7 +78,8 @@ export async function createRecogniser(
         lines.length > 0 ? withProblems(formatOf(lines, words).parse(lines, used), problems) : { story: nothing(), problems };
       const filled = rules.length > 0 ? applyRules(read, rules, lines, used) : read;
       const parsed = given === undefined ? filled : giveFields(filled, given, lines);
-      return { page: { name, path }, story: parsed.story, problems: parsed.problems.map((problem) => ({ ...problem, page: path })) };
+      const all = [...(lines.length > 0 ? languageProblems(parsed.story) : []), ...parsed.problems];
+      return { page: { name, path }, story: parsed.story, problems: all.map((problem) => ({ ...problem, page: path })) };
     },
 
     unreadable({ name, path }, { rule, found, expected }) {

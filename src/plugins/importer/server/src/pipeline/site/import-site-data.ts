@@ -35,7 +35,8 @@ export async function importSiteData(found: FoundSiteData, profile: SiteProfile,
     to.onProblem({ ...report.error('site-data-invalid', undefined, what, expected), page: found.path });
 
   await found.use(async (file) => {
-    const data = await readSiteData(file, profile.locales, complain);
+    const locales = profile.locales.filter((code) => profile.missingLocales?.includes(code) !== true);
+    const data = await readSiteData(file, locales, complain);
     if (data === undefined) return;
 
     const logoOf = async ({ name, logo }: PartnerData) => {

@@ -1,4 +1,5 @@
 import { lineKey } from '../recognise/folding';
+import { wellFormed } from '../recognise/tidy-text';
 import type { SiteProfile } from '../profile';
 import type { Story } from '../story';
 import { LONGEST_TEXT } from './site-data';
@@ -30,7 +31,7 @@ export const NOTHING_OBSERVED: ObservedSite = { locales: {}, partners: [] };
 const SMALLEST_SHARE = 0.1;
 
 /** Of a text that no column holds, so much is kept to name it by. */
-const cut = (text: string) => text.slice(0, LONGEST_TEXT + 1);
+const cut = (text: string) => wellFormed(text.slice(0, LONGEST_TEXT + 1));
 
 /** Pages of many sites, or pages that were misread, must not make this grow without end. */
 const MOST_TEXTS = 50;
@@ -91,6 +92,7 @@ export function observe(observed: ObservedSite, stories: readonly Told[]): Obser
 /** Puts what most pages agree on into the site, wherever it holds nothing yet. */
 export async function importObserved(observed: ObservedSite, profile: SiteProfile, to: SiteDestination): Promise<void> {
   for (const [locale, { pages, texts }] of Object.entries(observed.locales)) {
+    if (profile.missingLocales?.includes(locale) === true) continue;
     const agreed = TEXTS.flatMap((name) => {
       const text = mostCommon(texts[name], pages);
       return text === undefined ? [] : [[name, text] as const];

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { tidyText } from '../recognise/tidy-text';
 
 /** A folder that holds a file of this name holds data about the site, and no pages. */
 export const SITE_DATA_FILE = 'site.json';
@@ -8,7 +9,9 @@ export const SITE_DATA_FILE = 'site.json';
 export const LONGEST_TEXT = 255;
 const MOST_32_BITS = 2 ** 31 - 1;
 
-const text = z.string().trim().min(1).exactOptional();
+/** A text as a reader sees it. */
+const seen = z.string().transform(tidyText).pipe(z.string().min(1));
+const text = seen.exactOptional();
 
 const site = z.strictObject({
   name: text,
@@ -23,7 +26,7 @@ const site = z.strictObject({
 });
 
 const partner = z.strictObject({
-  name: z.string().trim().min(1),
+  name: seen,
   url: z
     .url({ protocol: /^https?$/ })
     .regex(/^\S+$/, 'it must hold no spaces')

@@ -5,6 +5,7 @@ import type { Provenance, Story } from '../../story';
 import { saysLike } from '../folding';
 import type { Line } from '../lines';
 import type { Parsed } from '../page-text/parse-page-text';
+import { tidyText } from '../tidy-text';
 
 /** The problems of a page that a value for a field solves. */
 const SOLVED: Readonly<Record<CorrectedField, readonly Rule[]>> = {
@@ -41,7 +42,7 @@ function giveField({ story, problems }: Parsed, field: CorrectedField, given: Gi
   return {
     story: {
       ...story,
-      [field]: given.value,
+      [field]: tidyText(given.value),
       paragraphs: taken.length === 0 ? story.paragraphs : story.paragraphs.filter((_, index) => !taken.includes(body[index] ?? 0)),
       provenance: provenanceWith(field, own, taken, story.provenance),
     },
