@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import type { ClientBase } from 'pg';
+import type { Client } from 'pg';
 import { type Environment, readEnvironment } from '../src/environment/environment';
 
 const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'];
@@ -29,11 +29,19 @@ const COMPRESSION = `
   select set_config(name, 'lz4', false) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals)`;
 
 /** What is compressed otherwise stays as it is, and is read as before. */
-function tunePostgres(connection: ClientBase, done: (error: Error | null, connection: unknown) => void) {
+function tunePostgres(connection: Client, done: (error: Error | null, connection: unknown) => void) {
   connection.query(COMPRESSION, (error: Error | null) => {
+    // Nobody else ends a connection that could not be set up.
+    if (error) void connection.end().catch(() => undefined);
     done(error, connection);
   });
 }
+
+const LONGEST_CONNECTING_MS = 10_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+/** A request that gets no connection for so long is answered with an error. */
+const LONGEST_ACQUIRING_MS = 30_000;
 
 function postgres(environment: Environment) {
   const server = {
@@ -51,7 +59,12 @@ function postgres(environment: Environment) {
       ssl: environment.DATABASE_SSL === 'true',
       // Statements are sent while earlier ones are carried out: an import takes a seventh less time. Streams of Knex are refused so.
       pipeline: true,
+      // A server that is gone without a word is noticed, also by a connection that waits for it.
+      connectionTimeoutMillis: LONGEST_CONNECTING_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     },
+    acquireConnectionTimeout: LONGEST_ACQUIRING_MS,
     pool: { min: environment.DATABASE_POOL_MIN, max: environment.DATABASE_POOL_MAX, afterCreate: tunePostgres },
   };
 }

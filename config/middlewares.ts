@@ -3,6 +3,7 @@ import { readEnvironment } from '../src/environment/environment';
 export default () => [
   'strapi::logger',
   'strapi::errors',
+  'global::database-faults',
   'strapi::security',
   { name: 'strapi::cors', config: { origin: readEnvironment().CORS_ORIGINS, credentials: false } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Newsroom' } },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readEnvironment } from '../src/environment/environment';
 import { limitCost } from '../src/graphql/limit-cost';
 import { rememberQueries } from '../src/graphql/remember-queries';
+import { refuseOnFaults } from '../src/database/answer-faults';
 import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
 import { MEDIA_SECURITY } from '../src/public/media-types';
 import { readSecret } from '../src/environment/secrets';
@@ -30,7 +31,7 @@ export default () => ({
         // Where an error came from is nobody's business but the log's, in development too.
         includeStacktraceInErrorResponses: false,
         parseOptions: { maxTokens: 1000 },
-        plugins: [limitCost, rememberQueries, maskGraphqlErrors],
+        plugins: [limitCost, rememberQueries, maskGraphqlErrors, refuseOnFaults],
       },
     },
   },

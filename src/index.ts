@@ -3,6 +3,7 @@ import { forgetViewsOfDeleted } from './api/article/views/forget-views';
 import { addNewsToGraphql } from './graphql/news-in-graphql';
 import { addSearchToGraphql } from './graphql/search-in-graphql';
 import { addViewCountingToGraphql } from './graphql/views-in-graphql';
+import { watchDatabase } from './database/watch-database';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
 import { rankerOf, registerRanker } from './derived/most-read/ranker';
@@ -23,6 +24,7 @@ import { registerViewRecorder, viewRecorderOf } from './views/record-view';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    watchDatabase(strapi);
     registerReader(strapi);
     registerEmbargo(strapi);
     registerIndexer(strapi);

@@ -90,17 +90,28 @@ async function* inBlocks(stream: Readable): AsyncGenerator<Buffer> {
   yield Buffer.concat(pieces);
 }
 
-function sendStream(context: Context, route: Route, { body }: NewsAnswer, release: Release): void {
+/** A stream that has begun: what goes wrong at its beginning can still be answered. */
+async function begun(blocks: AsyncGenerator<Buffer>): Promise<Readable> {
+  const first = await blocks.next();
+  return Readable.from(
+    (async function* () {
+      if (first.done !== true) yield first.value;
+      yield* blocks;
+    })(),
+  );
+}
+
+async function sendStream(context: Context, route: Route, { body }: NewsAnswer, release: Release): Promise<void> {
+  const blocks = body instanceof Readable ? await begun(inBlocks(body)) : undefined;
   context.status = 200;
   context.set('Cache-Control', cacheControl(route, release));
   context.vary('Accept-Encoding');
   const isPacked = context.get('accept-encoding') !== '' && context.acceptsEncodings('gzip', 'identity') === 'gzip';
   context.type = 'mediaType' in route.answer ? route.answer.mediaType : 'application/json';
-  if (!(body instanceof Readable)) {
+  if (blocks === undefined) {
     context.body = body;
     return;
   }
-  const blocks = Readable.from(inBlocks(body));
   if (isPacked) context.set('Content-Encoding', 'gzip');
   context.body = isPacked ? pipeline(blocks, createGzip(), () => undefined) : blocks;
 }
@@ -161,7 +172,7 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
     if (route.limited !== undefined) await limitRest(strapi, route.limited, context);
     const release = await embargoOf(strapi).nextRelease();
     if (route.isStreamed === true) {
-      sendStream(context, route, await route.handle(strapi, parameters, request), release);
+      await sendStream(context, route, await route.handle(strapi, parameters, request), release);
       return undefined;
     }
     const make = async () => render(route, await route.handle(strapi, parameters, request));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { reasonOf } from '../../database/database-fault';
 import { readerOf } from '../../news/reader/reader';
 import { keepStatistics } from '../../strapi/statistics';
 
@@ -66,9 +67,13 @@ export function createQueueKeeper(
     return done;
   };
 
-  /** What could not be done stays in the queue, and is tried again. */
+  let reported: string | undefined;
+
+  /** What could not be done stays in the queue, and is tried again. While it goes on failing for one reason, that is said once. */
   const tell = (cause: unknown) => {
-    strapi.log.error(`${failure}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const reason = reasonOf(cause);
+    if (reason !== reported) strapi.log.error(`${failure}: ${reason}`);
+    reported = reason;
     return 0;
   };
 
@@ -79,7 +84,10 @@ export function createQueueKeeper(
 
   const keepUp = async () => {
     while (!stopping.signal.aborted) {
-      const taken = await workNext().catch(tell);
+      const taken = await workNext().then((done) => {
+        reported = undefined;
+        return done;
+      }, tell);
       await wait(taken === 0 ? rest : BREATH, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };

@@ -6,6 +6,7 @@ interface Client {
   acquireConnection(): Promise<ClientBase>;
   releaseConnection(connection: ClientBase): Promise<void>;
   emit(event: 'query', query: { readonly sql: string; readonly bindings: readonly unknown[] }): void;
+  emit(event: 'query-error', cause: unknown): void;
 }
 
 interface Prepared {
@@ -33,6 +34,9 @@ export function openPostgresReader(strapi: Core.Strapi): Reader {
       const connection = await client.acquireConnection();
       try {
         return (await connection.query<Row>({ name, text, values: [...values] })).rows;
+      } catch (cause) {
+        client.emit('query-error', cause);
+        throw cause;
       } finally {
         await client.releaseConnection(connection);
       }

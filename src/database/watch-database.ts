@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { driverFaultOf, type DatabaseFault, reasonOf } from './database-fault';
+
+/** Where a request's state tells that the database failed meanwhile. */
+export const DATABASE_FAULT = 'newsroomDatabaseFault';
+
+/** While it lasts, a fault is logged so often. */
+const LOG_EVERY_MS = 30_000;
+
+interface Client {
+  on(event: 'query-error', listener: (cause: unknown) => void): void;
+  acquireConnection(): Promise<unknown>;
+}
+
+interface Commit {
+  readonly onCommit: (work: () => unknown) => void;
+}
+
+/** Logs a fault when it begins, and again while it lasts: each request would have its own line otherwise. */
+function createFaultLog(strapi: Core.Strapi): (fault: DatabaseFault) => void {
+  const logged = new Map<string, number>();
+  return ({ kind, reason }) => {
+    if (Date.now() - (logged.get(kind) ?? -Infinity) < LOG_EVERY_MS) return;
+    logged.set(kind, Date.now());
+    strapi.log.error(`The database is ${kind}: ${reason}`);
+  };
+}
+
+/** Strapi waits for ever for a connection that breaks while it is set up, and the process ends by it. */
+function endSetUp({ db }: Core.Strapi): void {
+  const initialize = db.dialect.initialize.bind(db.dialect);
+  db.dialect.initialize = async (connection) => {
+    // What is done next with the connection, in `config/database.ts`, fails likewise, and is heard.
+    await initialize(connection).catch(() => undefined);
+  };
+}
+
+/** Strapi tells others of a change after its commit, and does not listen whether reading it once more for them fails. */
+function hearAfterCommit({ db, log }: Core.Strapi): void {
+  const transaction = db.transaction.bind(db) as (work?: (commit: Commit) => unknown) => Promise<unknown>;
+  const hearing = (work: () => unknown) => async () => {
+    try {
+      await work();
+    } catch (cause) {
+      log.error(`A change was written, but could not be announced: ${reasonOf(cause)}`);
+    }
+  };
+  const heard = (work?: (commit: Commit) => unknown) => {
+    if (work === undefined) return transaction();
+    return transaction((commit) => work({ ...commit, onCommit: (after) => commit.onCommit(hearing(after)) }));
+  };
+  db.transaction = heard as typeof db.transaction;
+}
+
+/**
+ * Lets Newsroom live through a database that is lost for a while: what Strapi leaves unheard is heard, and each request remembers
+ * that the database failed it, whatever Strapi makes of that. Call it first in `register`, before there is a connection.
+ */
+export function watchDatabase(strapi: Core.Strapi): void {
+  endSetUp(strapi);
+  hearAfterCommit(strapi);
+  const log = createFaultLog(strapi);
+  const remember = (cause: unknown) => {
+    const fault = driverFaultOf(cause);
+    if (fault === null) return;
+    log(fault);
+    const context = strapi.requestContext.get();
+    if (context) context.state[DATABASE_FAULT] = fault;
+  };
+
+  const client = strapi.db.connection.client as Client;
+  client.on('query-error', remember);
+  const acquire = client.acquireConnection.bind(client);
+  client.acquireConnection = async () => {
+    try {
+      return await acquire();
+    } catch (cause) {
+      remember(cause);
+      throw cause;
+    }
+  };
+}
