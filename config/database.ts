@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Client } from 'pg';
+import { processName } from '../src/database/process-name';
 import { type Environment, readEnvironment } from '../src/environment/environment';
 
 const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'];
@@ -20,17 +20,25 @@ function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | nu
 
 function sqlite(environment: Environment) {
   const filename = path.resolve(environment.DATABASE_FILENAME);
-  mkdirSync(path.dirname(filename), { recursive: true });
   return { client: 'sqlite', connection: { filename }, useNullAsDefault: true, pool: { afterCreate: tuneSqlite } };
 }
 
-/** An import takes a fifth less time with it. Servers that were built without lz4 don't offer it. */
-const COMPRESSION = `
-  select set_config(name, 'lz4', false) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals)`;
+/**
+ * A process that hangs in a transaction, halted or on a machine that sleeps, keeps locked what it has written: the server ends the
+ * transaction after so many milliseconds without a word of it, and whoever waits for a lock waits a little longer than that.
+ */
+const LONGEST_SILENCE_MS = 15_000;
+const LONGEST_LOCKED_MS = 20_000;
+
+/** With lz4 an import takes a fifth less time. Servers that were built without it don't offer it. */
+const SETTINGS = `
+  select set_config('idle_in_transaction_session_timeout', '${LONGEST_SILENCE_MS}', false),
+    set_config('lock_timeout', '${LONGEST_LOCKED_MS}', false),
+    (select set_config(name, 'lz4', false) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals))`;
 
 /** What is compressed otherwise stays as it is, and is read as before. */
 function tunePostgres(connection: Client, done: (error: Error | null, connection: unknown) => void) {
-  connection.query(COMPRESSION, (error: Error | null) => {
+  connection.query(SETTINGS, (error: Error | null) => {
     // Nobody else ends a connection that could not be set up.
     if (error) void connection.end().catch(() => undefined);
     done(error, connection);
@@ -56,6 +64,7 @@ function postgres(environment: Environment) {
     connection: {
       ...(environment.DATABASE_URL === undefined ? server : { connectionString: environment.DATABASE_URL }),
       schema: environment.DATABASE_SCHEMA,
+      application_name: processName(),
       ssl: environment.DATABASE_SSL === 'true',
       // Statements are sent while earlier ones are carried out: an import takes a seventh less time. Streams of Knex are refused so.
       pipeline: true,

@@ -3,6 +3,7 @@ import { forgetViewsOfDeleted } from './api/article/views/forget-views';
 import { addNewsToGraphql } from './graphql/news-in-graphql';
 import { addSearchToGraphql } from './graphql/search-in-graphql';
 import { addViewCountingToGraphql } from './graphql/views-in-graphql';
+import { letOthersStart, startAlone } from './database/start-alone';
 import { watchDatabase } from './database/watch-database';
 import { addViewsToPanel } from './api/article/views/views-in-panel';
 import { keepDerived } from './derived/keep-derived';
@@ -16,6 +17,7 @@ import { grantPublicAccess } from './public/grant-public-access';
 import { guardGraphql } from './public/guard-graphql';
 import { nameMedia } from './public/name-media';
 import { makeLocales } from './setup/make-locales';
+import { endInTime } from './setup/end-in-time';
 import { once } from './setup/once';
 import { indexerOf, registerIndexer } from './search/index/indexer';
 import { registerSearch } from './search/search-of';
@@ -25,6 +27,8 @@ import { registerViewRecorder, viewRecorderOf } from './views/record-view';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     watchDatabase(strapi);
+    startAlone(strapi);
+    endInTime(strapi);
     registerReader(strapi);
     registerEmbargo(strapi);
     registerIndexer(strapi);
@@ -48,9 +52,11 @@ export default {
     await once(strapi, 'public-access', () => grantPublicAccess(strapi));
     await keepDerived(strapi);
     linkUploadedLogos(strapi);
+    await letOthersStart(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await letOthersStart(strapi);
     await viewRecorderOf(strapi).finish();
     await indexerOf(strapi).stop();
     await rankerOf(strapi).stop();

@@ -28,6 +28,7 @@ export const databaseEnvironment = z
     DATABASE_SSL: z.enum(['true', 'false']).default('false'),
     DATABASE_POOL_MIN: z.coerce.number().int().min(0).default(2),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).default(10),
+    START_WAIT_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   })
   .transform((variables, context) => {
     const given = variables.DATABASE_CLIENT ?? clientOf(variables.DATABASE_URL);
