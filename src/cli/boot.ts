@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type Core, createStrapi } from '@strapi/strapi';
+import { checkFile } from '../database/check-file';
+import { databaseErrorOf } from '../database/database-error';
+import { reasonOf } from '../database/database-fault';
 import { type Environment, readEnvironment } from '../environment/environment';
 import { environmentFile, loadEnvironment } from '../environment/load-environment';
 import { makeSecrets } from '../environment/make-secrets';
@@ -28,20 +31,18 @@ export function prepareEnvironment(): Environment {
  */
 const HEAP_GROWTH = '--heap-growing-percent=30';
 
-const firstLine = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0];
-
 /**
  * Starts Strapi without serving.
  *
- * @throws Error with one line that says what stands in the way, mostly the database.
+ * @throws DatabaseError, or Error with one line that says what else stands in the way.
  */
-export async function boot({ DATABASE_CLIENT, DATABASE_FILENAME }: Environment): Promise<Core.Strapi> {
+export async function boot(environment: Environment): Promise<Core.Strapi> {
   setFlagsFromString(HEAP_GROWTH);
+  checkFile(environment);
   try {
     return await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
   } catch (cause) {
-    const database = DATABASE_CLIENT === 'sqlite' ? `the SQLite file ${DATABASE_FILENAME}` : 'the PostgreSQL server';
-    throw new Error(`Newsroom can't start on ${database}: ${firstLine(cause)}`, { cause });
+    throw databaseErrorOf(cause, environment) ?? new Error(`Newsroom can't start: ${reasonOf(cause)}`, { cause });
   }
 }
 

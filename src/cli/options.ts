@@ -1,11 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { IANAZone } from 'luxon';
-import type { Environment } from '../environment/environment';
+import { type DatabaseError, databaseErrorOf } from '../database/database-error';
+import { type Environment, EnvironmentError, readEnvironment } from '../environment/environment';
 import { SourceError } from '../plugins/importer/server/src/pipeline/source/source-error';
 import { DATE_ORDERS, type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
 
 /** Exit codes of every command. */
-export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, interrupted: 130 } as const;
+export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, database: 4, interrupted: 130 } as const;
 
 /** Options that say how pages are to be read. */
 export interface ReadingOptions {
@@ -59,9 +60,15 @@ export function profileFor({ locale, timeZone, dateOrder }: ReadingOptions, envi
   };
 }
 
+/** What the environment names wrongly is told by whoever has read it. */
+function databaseErrorIn(cause: unknown): DatabaseError | null {
+  if (cause instanceof EnvironmentError) return null;
+  return databaseErrorOf(cause, readEnvironment());
+}
+
 /**
  * Runs a command and sets the exit code: what `run` answers, 2 for wrong usage (a path at which there is nothing is
- * that too), and 1 with one line on standard error for what else it throws.
+ * that too), 4 for a database that can't be used, and 1 with one line on standard error for what else it throws.
  */
 export async function runCommand(run: () => Promise<number>): Promise<void> {
   try {
@@ -71,8 +78,9 @@ export async function runCommand(run: () => Promise<number>): Promise<void> {
       process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
       return;
     }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const ofDatabase = databaseErrorIn(error);
+    process.stderr.write(`${ofDatabase?.message ?? (error instanceof Error ? error.message : String(error))}\n`);
     // A half-started Strapi holds timers and connections that would keep the process alive.
-    process.exit(error instanceof SourceError ? EXIT.usage : EXIT.problems);
+    process.exit(ofDatabase === null ? (error instanceof SourceError ? EXIT.usage : EXIT.problems) : EXIT.database);
   }
 }

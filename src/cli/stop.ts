@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { reasonOf } from '../database/database-fault';
 
 const LOOK_EVERY_MS = 20;
 const LONGEST_WAIT_MS = 30_000;
@@ -22,8 +23,8 @@ async function everythingIsDone(strapi: Core.Strapi): Promise<void> {
   while (isBusy() && Date.now() < deadline) await wait(LOOK_EVERY_MS);
 }
 
-/** Ends Strapi when it has nothing left to do. */
+/** Ends Strapi when it has nothing left to do. What a database that is lost leaves undone hides no other error. */
 export async function stop(strapi: Core.Strapi): Promise<void> {
   await everythingIsDone(strapi);
-  await strapi.destroy();
+  await strapi.destroy().catch((cause: unknown) => strapi.log.warn(`The database was not closed as it should be: ${reasonOf(cause)}`));
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { SECRET_NAMES, useCommands } from '../helpers/command-bench';
 import { writePages } from '../helpers/page-text';
 import { runCommand } from '../helpers/run-command';
@@ -53,7 +54,7 @@ describe('a start that can not be', () => {
     const file = path.join(bench.folder, 'broken.db');
     make(file);
     const { code, stdout, stderr } = await runCommand('import', [bench.pages], { ...bench.environment, DATABASE_FILENAME: file });
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([4, '']);
     expect(stderr).toEqual(oneLine);
     expect(stderr).toContain('broken.db');
   });
@@ -62,8 +63,29 @@ describe('a start that can not be', () => {
     await runCommand('import', ['--dry-run', bench.pages], bench.environment);
     const url = { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' };
     const { code, stdout, stderr } = await runCommand('import', [bench.pages], { ...bench.environment, ...url });
-    expect([code, stdout, stderr]).toEqual([1, '', oneLine]);
+    expect([code, stdout, stderr]).toEqual([4, '', oneLine]);
     expect(stderr).toContain('PostgreSQL');
     expect(stderr).not.toContain('secret');
+  });
+
+  it('on a file that another process has locked, or starts on: says whom it waits for, and ends with a code of its own', async () => {
+    await runCommand('import', ['--dry-run', bench.pages], bench.environment);
+    const file = bench.environment['DATABASE_FILENAME'] ?? '';
+    const starting = new BetterSqlite3(`${file}-starting`);
+    starting.exec('begin exclusive');
+    const waited = await runCommand('import', [bench.pages], { ...bench.environment, START_WAIT_SECONDS: '1' });
+    starting.close();
+    expect([waited.code, waited.stdout]).toEqual([4, '']);
+    expect(waited.stderr).toMatch(
+      /Another Newsroom is starting on this database: waiting.*\n.*Another Newsroom has been starting .* for more than 1 s/,
+    );
+
+    const writing = new BetterSqlite3(file);
+    writing.exec('begin immediate');
+    const locked = await runCommand('import', [bench.pages], bench.environment);
+    writing.close();
+    expect([locked.code, locked.stdout, locked.stderr]).toEqual([4, '', oneLine]);
+    expect(locked.stderr).toContain('database is locked');
+    expect((await runCommand('import', [bench.pages], bench.environment)).code).toBe(0);
   });
 });
