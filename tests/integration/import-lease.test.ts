@@ -1,8 +1,12 @@
 import { hostname } from 'node:os';
+import BetterSqlite3 from 'better-sqlite3';
+import { Client } from 'pg';
 import { readHolder } from '../../src/plugins/importer/server/src/store/lease/holder';
 import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lease';
+import { sqliteFileOf } from '../../src/strapi/sqlite-file';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
+import { isPostgres } from '../helpers/temporary-database';
 
 const ELSEWHERE = { host: 'another-node', namespace: '', pid: 1, began: '' };
 
@@ -88,5 +92,45 @@ describe('the right to write imports', () => {
     await leases().update({ expires_at: 0 });
     expect((await bench.newsroom.importPages([bench.folder])).counts).toMatchObject({ pages: 60, problems: 0 });
     expect(await articleRows()).toHaveLength(120);
+  });
+
+  /** Locks the lease in a transaction of another connection, as a process does that hangs there. @returns what ends it. */
+  async function lockElsewhere(): Promise<() => Promise<unknown>> {
+    const { strapi } = bench.newsroom;
+    if (!isPostgres) {
+      const other = new BetterSqlite3(sqliteFileOf(strapi));
+      other.exec('begin immediate');
+      return () => Promise.resolve(other.close());
+    }
+    const other = new Client({ connectionString: process.env['DATABASE_URL'] });
+    await other.connect();
+    await other.query('begin');
+    await other.query('select 1 from importer_leases for update');
+    return () => other.end();
+  }
+
+  it('is not waited for in silence where its holder hangs in a transaction: who asks hears who keeps it locked', async () => {
+    const lease = await heldBy(ELSEWHERE, 30_000);
+    await leases().update({ expires_at: 0 });
+    const end = await lockElsewhere();
+    await expect(takeLease(bench.newsroom.strapi)).rejects.toThrow(/keeps the database locked \(process 1 on another-node\): .*End it/);
+    await end();
+    await lease.release();
+    await (await takeLease(bench.newsroom.strapi)).release();
+  });
+
+  it('is read without waiting while its holder writes: who asks is refused at once', async () => {
+    const lease = await heldBy(ELSEWHERE, 30_000);
+    const end = await lockElsewhere();
+    await expect(takeLease(bench.newsroom.strapi)).rejects.toThrow(/process 1 on another-node/);
+    await end();
+    await lease.release();
+  });
+
+  (isPostgres ? it : it.skip)('is kept locked for no longer than PostgreSQL lets a transaction be silent', async () => {
+    const { rows } = await bench.newsroom.strapi.db.connection.raw<{ rows: object[] }>(
+      `select current_setting('lock_timeout') as locked, current_setting('idle_in_transaction_session_timeout') as silent`,
+    );
+    expect(rows).toEqual([{ locked: '20s', silent: '15s' }]);
   });
 });

@@ -34,6 +34,7 @@ export interface Sayings {
 
   busy: { readonly holder: string; readonly seconds: number };
   'busy-run': { readonly run: number; readonly by: string; readonly at: string; readonly holder: string; readonly seconds: number };
+  'busy-hanging': { readonly holder: string };
   'previews-busy': { readonly count: number };
   'lease-lost': Nothing;
   'run-gone': Nothing;

@@ -25,6 +25,7 @@ export const SAYINGS: Readonly<Record<Code, Word>> = {
   'input-unkept': 'importer.said.input-unkept',
   busy: 'importer.said.busy',
   'busy-run': 'importer.said.busy-run',
+  'busy-hanging': 'importer.said.busy-hanging',
   'previews-busy': 'importer.said.previews-busy',
   'lease-lost': 'importer.said.lease-lost',
   'run-gone': 'importer.said.run-gone',

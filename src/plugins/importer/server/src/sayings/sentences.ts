@@ -38,6 +38,8 @@ export const SENTENCES: Sentences = {
   busy: ({ holder, seconds }) => `An import is running${holding(holder)}. ${oneAtATime(seconds)}`,
   'busy-run': ({ run, by, at, holder, seconds }) =>
     `Run ${run}, which ${by} began at ${at}, is running${holding(holder)}. ${oneAtATime(seconds)}`,
+  'busy-hanging': ({ holder }) =>
+    `An import that was not heard of for a while keeps the database locked${holding(holder)}: it hangs, or was halted. End it, or let it go on, and try again.`,
   'previews-busy': ({ count }) => `${count} previews are being made: let one end, or cancel it`,
   'lease-lost': () => 'Another import has taken over, as this one was not heard of for too long',
   'run-gone': () => 'There is no such run. Previews are kept for a while only',

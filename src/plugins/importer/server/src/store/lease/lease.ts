@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { BusyError, LeaseLostError } from '../../pipeline/store';
 import { rowsOf } from '../../../../../../strapi/rows';
 import type { Transaction } from '../../bulk/rows/tables';
 import { LEASE, RUN } from '../uids';
-import { isDead, readHolder, thisProcess } from './holder';
+import { databaseFaultOf } from '../../../../../../database/database-fault';
+import { type Holder, isDead, readHolder, thisProcess } from './holder';
 import { said } from '../../sayings/said';
 
 /** There is one lease: two imports into one database could always meet on the same story. */
@@ -12,6 +14,10 @@ const NAME = 'import';
 
 const DEFAULT_TTL_MS = 30_000;
 const RENEWALS = 3;
+
+/** So long whoever holds a lease that has expired may go on with the transaction that has locked it. */
+const LONGEST_LOCKED_MS = 5_000;
+const LOOK_EVERY_MS = 100;
 
 /** The right to write imports into a database, which one process has at a time. */
 export interface Lease {
@@ -40,11 +46,13 @@ const CLOCKS: Readonly<Record<string, string>> = {
   postgres: 'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
 };
 
+const nameOf = (holder: Holder | null) => (holder === null ? '' : `process ${holder.pid} on ${holder.host}`);
+
 async function refusal(strapi: Core.Strapi, { holder, run, remaining }: LeaseRow): Promise<BusyError> {
   const who = readHolder(holder);
   const row = run === null ? null : await rowsOf<{ by: string; startedAt: string }>(strapi, RUN).findOne({ where: { id: run } });
   const holding = {
-    holder: who === null ? '' : `process ${who.pid} on ${who.host}`,
+    holder: nameOf(who),
     seconds: Math.max(1, Math.ceil(Number(remaining) / 1000)),
   };
   if (run === null || row === null) return new BusyError(said('busy', holding));
@@ -68,7 +76,7 @@ export async function runningNow(strapi: Core.Strapi): Promise<{ readonly run: n
  * Takes the lease. It is renewed until it is released; when its holder dies, it expires, and a holder that certainly has
  * ended on this machine is not waited for.
  *
- * @throws BusyError when another process holds it.
+ * @throws BusyError when another process holds it, or hangs while it has the lease locked.
  */
 export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Promise<Lease> {
   const { tableName } = strapi.db.metadata.get(LEASE);
@@ -79,21 +87,36 @@ export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Pr
   const until = () => ({ expires_at: raw(`${clock} + ?`, [ttlMs]) });
   const taken = { token, holder: JSON.stringify(thisProcess()), run: null };
 
-  const take = async (where: (query: ReturnType<typeof rows>) => unknown): Promise<boolean> => {
-    const query = rows().where({ name: NAME });
-    where(query);
+  /** Takes the lease as it was found. On PostgreSQL a row that somebody else has locked is not waited for. */
+  const take = async ({ token: found }: LeaseRow): Promise<boolean> => {
+    const free = rows().where({ name: NAME, token: found });
+    const isPostgres = strapi.db.dialect.client === 'postgres';
+    const query = isPostgres ? rows().whereIn('id', free.select('id').forUpdate().noWait()) : free;
     return (await query.update({ ...taken, ...until() })) > 0;
   };
 
-  await rows().insert({ name: NAME, token: '', holder: '', expires_at: 0 }).onConflict('name').ignore();
-  const isFree = await take((query) => query.whereRaw(`expires_at <= ${clock}`));
-  if (!isFree) {
-    const [current] = await rows()
-      .where({ name: NAME })
-      .select<LeaseRow[]>('token', 'holder', 'run', raw(`expires_at - ${clock} as remaining`));
-    const holder = current && readHolder(current.holder);
-    const isTaken = current && holder && isDead(holder) && (await take((query) => query.where({ token: current.token })));
-    if (!isTaken) throw await refusal(strapi, current ?? { token: '', holder: '', run: null, remaining: ttlMs });
+  /** Reading waits for nobody: whoever holds the lease may hang, in a transaction that has locked it. */
+  const find = async (): Promise<LeaseRow> => {
+    const remaining = raw(`expires_at - ${clock} as remaining`);
+    const [current] = await rows().where({ name: NAME }).select<LeaseRow[]>('token', 'holder', 'run', remaining);
+    if (current !== undefined) return current;
+    await rows().insert({ name: NAME, token: '', holder: '', expires_at: 0 }).onConflict('name').ignore();
+    return find();
+  };
+
+  const deadline = Date.now() + LONGEST_LOCKED_MS;
+  for (;;) {
+    const current = await find();
+    const holder = readHolder(current.holder);
+    const isFree = Number(current.remaining) <= 0 || (holder !== null && isDead(holder));
+    if (!isFree) throw await refusal(strapi, current);
+    try {
+      if (await take(current)) break;
+    } catch (cause) {
+      if (databaseFaultOf(cause)?.kind !== 'busy') throw cause;
+      if (Date.now() > deadline) throw new BusyError(said('busy-hanging', { holder: nameOf(holder) }), { cause });
+      await wait(LOOK_EVERY_MS);
+    }
   }
 
   const renewal = setInterval(() => {
