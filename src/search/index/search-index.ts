@@ -2,7 +2,7 @@ import type { DerivedPart, Dialect } from '../../derived/derived-part';
 import { writeInsertTrigger, writeStatementTrigger, writeTrigger } from '../../derived/trigger';
 
 /** Raise it when articles are analysed in another way: the index is then made anew. */
-const ANALYSIS = 1;
+const ANALYSIS = 2;
 
 /** PostgreSQL's index of terms. What is added waits in a list of its own until somebody cleans that: `postgresWriter` does at once. */
 export const WORDS_INDEX = 'search_entries_words_idx';
