@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Client } from 'pg';
 import { processName } from '../src/database/process-name';
 import { type Environment, readEnvironment } from '../src/environment/environment';
+import { foldCaseOf } from '../src/strapi/sqlite-text';
 
 const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'];
 
@@ -12,6 +13,7 @@ function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | nu
     for (const setting of SQLITE_SETTINGS) {
       connection.pragma(setting);
     }
+    foldCaseOf(connection);
     done(null, connection);
   } catch (cause) {
     done(cause instanceof Error ? cause : new Error(String(cause)), connection);
