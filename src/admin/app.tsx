@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { arrangeColumns } from './article-list/arrange-columns';
 import { translateDescriptions } from './descriptions';
+import { addEmbargoPanel } from './embargo-panel';
 import { offerAzerbaijani } from './languages/offer-azerbaijani';
 import logo from './logo.svg';
 import { translations } from './translations';
@@ -23,6 +24,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     translateDescriptions(app);
     arrangeColumns(app);
+    addEmbargoPanel(app);
     addViewsPanel(app);
   },
 };

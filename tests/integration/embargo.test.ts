@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { indexerOf } from '../../src/search/index/indexer';
 import { apiToken } from '../helpers/api-token';
 import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
+import { panelLogin } from '../helpers/panel-login';
 import { pageText, writePages } from '../helpers/page-text';
 import { publishStory } from '../helpers/published-stories';
 
@@ -195,6 +196,20 @@ describe('an article that is dated ahead', () => {
     ]);
     expect((await newsroom.get('/api/feed')).text).not.toContain(title);
     expect((await newsroom.get('/api/articles?status=draft', await apiToken(newsroom))).text).toContain(title);
+  });
+
+  it('is told in the panel, with the zone of the site', async () => {
+    const from = '2999-01-02T03:04:05.000Z';
+    const { documentId } = await publish('A story of the far future', from);
+    const headers = await panelLogin(newsroom);
+    const address = '/content-manager/collection-types/api::article.article';
+    const list = await newsroom.get(`${address}?locale=en&pageSize=100`, headers);
+    const rows = list.body.results as { documentId: string; embargo: unknown }[];
+    const embargo = { from, timeZone: 'Asia/Baku' };
+    expect(rows.find((row) => row.documentId === documentId)?.embargo).toEqual(embargo);
+    expect(rows.find((row) => row.documentId === out.documentId)?.embargo).toBeNull();
+    expect((await newsroom.get(`${address}/${documentId}?locale=en`, headers)).body.meta).toMatchObject({ embargo });
+    expect((await newsroom.get(`${address}/${documentId}?locale=ru`, headers)).body.meta).toMatchObject({ embargo: null });
   });
 
   it('is none where no date is told: that stays where it was, at the end', async () => {

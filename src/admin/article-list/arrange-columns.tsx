@@ -3,11 +3,12 @@ import { Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FormattedNumber } from 'react-intl';
 import { DateCell } from './date-cell';
+import { type Embargo, EmbargoCell } from './embargo-cell';
 import { HeadlineCell } from './headline-cell';
 import { LocaleCell } from './locale-cell';
 import { RubricCell } from './rubric-cell';
 
-/** What the panel knows of a listed document. The server adds `views`, and the i18n plugin `localizations`. */
+/** What the panel knows of a listed document. The server adds `views` and `embargo`, and the i18n plugin `localizations`. */
 interface Row {
   readonly documentId: string;
   readonly title?: string | null;
@@ -16,6 +17,7 @@ interface Row {
   readonly locale?: string | null;
   readonly localizations?: readonly { readonly locale: string }[];
   readonly views?: number;
+  readonly embargo?: Embargo | null;
 }
 
 interface Column {
@@ -35,7 +37,7 @@ const localesOf = ({ locale, localizations = [] }: Row) => [...(locale ? [locale
 const CELLS: Readonly<Record<string, (row: Row) => ReactNode>> = {
   title: ({ documentId, title }) => <HeadlineCell documentId={documentId} title={title} />,
   category: ({ category }) => <RubricCell name={category?.name} />,
-  datePublished: ({ datePublished }) => <DateCell date={datePublished} />,
+  datePublished: ({ datePublished, embargo }) => (embargo ? <EmbargoCell {...embargo} /> : <DateCell date={datePublished} />),
   locales: (row) => <LocaleCell locales={localesOf(row)} />,
 };
 
