@@ -8,7 +8,7 @@ import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 import { isPostgres } from '../helpers/temporary-database';
 
-const ELSEWHERE = { host: 'another-node', namespace: '', pid: 1, began: '' };
+const ELSEWHERE = { host: 'another-node', machine: 'another', namespace: '', pid: 1, began: '' };
 
 describe('the right to write imports', () => {
   const { bench, articleRows } = useImports();
@@ -62,6 +62,23 @@ describe('the right to write imports', () => {
     const self = readHolder(row?.holder ?? '');
     expect(self).toMatchObject({ host: hostname(), pid: process.pid });
     await leases().update({ holder: JSON.stringify({ ...self, pid: 4_000_000 }) });
+    const next = await takeLease(bench.newsroom.strapi);
+    await next.release();
+    await lease.release();
+  });
+
+  it.each([
+    ['on another machine of the same name, or in a container on one', { machine: 'another' }],
+    ['in another container', { namespace: 'pid:[4026532999]' }],
+    ['as an older Newsroom wrote it', { machine: '' }],
+  ])('is not taken while its holder may live %s', async (_where, other) => {
+    const lease = await takeLease(bench.newsroom.strapi);
+    const [row] = await leases().select<{ holder: string }[]>('holder');
+    const self = readHolder(row?.holder ?? '');
+    await leases().update({ holder: JSON.stringify({ ...self, pid: 1, began: 'long ago', ...other }) });
+    await expect(takeLease(bench.newsroom.strapi)).rejects.toThrow('is running');
+    await leases().update({ holder: JSON.stringify({ ...self, began: 'before this process' }) });
+    // The number of the process has been used again.
     const next = await takeLease(bench.newsroom.strapi);
     await next.release();
     await lease.release();

@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { isDead, readHolder } from '../store/lease/holder';
+import { isDead, isHere, readHolder } from '../store/lease/holder';
 import { runningNow } from '../store/lease/lease';
 import { type KeptRun, RECORDED } from '../store/runs';
 
-/** Whether there is a process, on whichever node, that carries out a run. Of a preview on another node nothing is certain. */
-export async function isAlive(strapi: Core.Strapi, run: Pick<KeptRun, 'id' | 'kind' | 'state' | 'holder'>): Promise<boolean> {
+/** Nobody waits for a preview as long as that, and where its node is gone, nobody ends it. */
+const LONGEST_PREVIEW_MS = 24 * 60 * 60 * 1000;
+
+/** Whether there is a process, on whichever node, that carries out a run. Of a preview on another node nothing is certain for a day. */
+export async function isAlive(strapi: Core.Strapi, run: Pick<KeptRun, 'id' | 'kind' | 'state' | 'holder' | 'startedAt'>): Promise<boolean> {
   if (run.state !== 'running') return false;
   if (RECORDED.includes(run.kind)) {
     const now = await runningNow(strapi);
     return now !== null && (now.run === null || now.run === run.id);
   }
   const holder = readHolder(run.holder ?? '');
-  return holder !== null && !isDead(holder);
+  if (holder === null || isDead(holder)) return false;
+  return isHere(holder) || Date.parse(run.startedAt) > Date.now() - LONGEST_PREVIEW_MS;
 }

@@ -1,10 +1,13 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { z } from 'zod';
 
 /** Who holds a lease, so that others can tell whom to wait for, and whether the holder is still alive. */
 const holder = z.object({
+  /** What people call the machine. Machines, and containers on several, may share a name. */
   host: z.string(),
+  /** What tells the machine from all others, since it was started last; empty where an older Newsroom did not say. */
+  machine: z.string().default(''),
   /** Processes are numbered anew in each of these; empty where the system has none. */
   namespace: z.string(),
   pid: z.number(),
@@ -29,8 +32,17 @@ const beganOf = (pid: number) =>
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   });
 
+/** Linux makes an identity at each start (random(4)); elsewhere the addresses of the network cards are a machine's own. */
+const machineId = () =>
+  orEmpty(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ||
+  Object.values(networkInterfaces())
+    .flatMap((addresses = []) => addresses.filter(({ internal }) => !internal).map(({ mac }) => mac))
+    .sort()
+    .join(' ');
+
 export const thisProcess = (): Holder => ({
   host: hostname(),
+  machine: machineId(),
   namespace: orEmpty(() => readlinkSync('/proc/self/ns/pid')),
   pid: process.pid,
   began: beganOf(process.pid),
@@ -59,9 +71,15 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Whether a holder has certainly ended. Of processes elsewhere nothing is certain. */
-export function isDead({ host, namespace, pid, began }: Holder): boolean {
+/** Whether a holder is, or was, where this process is: processes are numbered together. */
+export function isHere({ host, machine, namespace }: Holder): boolean {
   const self = thisProcess();
-  if (host !== self.host || namespace !== self.namespace) return false;
+  return machine !== '' && machine === self.machine && host === self.host && namespace === self.namespace;
+}
+
+/** Whether a holder has certainly ended. Of processes elsewhere nothing is certain. */
+export function isDead(holder: Holder): boolean {
+  const { pid, began } = holder;
+  if (!isHere(holder)) return false;
   return !isRunning(pid) || (began !== '' && beganOf(pid) !== began);
 }
