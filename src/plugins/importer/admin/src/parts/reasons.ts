@@ -5,7 +5,7 @@ interface Reason {
   readonly said: RegExp;
   readonly word: Word;
   /** What the first group of it is called in the word. */
-  readonly value?: 'fields' | 'page' | 'run' | 'count' | 'by';
+  readonly value?: 'fields' | 'locales' | 'page' | 'run' | 'count' | 'by';
 }
 
 /** Why something is done with a page, in the server's words and in ours. */
@@ -19,6 +19,7 @@ export const REASONS: readonly Reason[] = [
   { said: /^an editor (?:has )?removed (?:it|it already|the article)$/, word: 'importer.common.reason.editor-removed' },
   { said: /^an editor has published it since$/, word: 'importer.common.reason.published-since' },
   { said: /^an editor has unpublished it since$/, word: 'importer.common.reason.unpublished-since' },
+  { said: /^an editor has added it in (.+) since$/, word: 'importer.common.reason.added-in', value: 'locales' },
   { said: /^an editor has renamed it since$/, word: 'importer.common.reason.renamed' },
   { said: /^left out by (.+)$/, word: 'importer.common.reason.left-out', value: 'by' },
   { said: /^the page has errors$/, word: 'importer.common.reason.errors' },

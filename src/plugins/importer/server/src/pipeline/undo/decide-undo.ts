@@ -22,10 +22,20 @@ export const nothingToUndo = (reason: string): UndoDecision => decision('nothing
 export const keepIt = (reason: string): UndoDecision => decision('keep', reason);
 export const removeIt = (reason: string): UndoDecision => decision('remove', reason);
 
-/** What is to become of an article that the run has created. */
-export function undoCreate(item: LedgerItem, current: CurrentArticle | undefined, laterRun: number | undefined): UndoDecision {
+/**
+ * What is to become of an article that the run has created.
+ *
+ * @param added languages that the article has been given since, and by no import.
+ */
+export function undoCreate(
+  item: LedgerItem,
+  current: CurrentArticle | undefined,
+  laterRun: number | undefined,
+  added: readonly string[],
+): UndoDecision {
   if (current === undefined) return nothingToUndo('an editor has removed it already');
   if (laterRun !== undefined) return keepIt(`run ${laterRun} has updated it since: undo that one first`);
+  if (added.length > 0) return keepIt(`an editor has added it in ${added.join(', ')} since`);
   const versions = [current.fields, ...(current.publishedFields === null ? [] : [current.publishedFields])];
   const changed = [...new Set(versions.flatMap((version) => differences(version, item.written)))];
   if (changed.length > 0) return decision('keep', `an editor has changed ${changed.join(', ')} since`, { kept: changed });

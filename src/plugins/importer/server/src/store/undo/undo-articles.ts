@@ -3,11 +3,13 @@ import { articleKey, type CurrentArticle, type LedgerItem } from '../../pipeline
 import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { differences } from '../../pipeline/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { rowsOf } from '../../../../../../strapi/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import type { KeptItem } from '../ledger';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
+import { ARTICLE } from '../uids';
 import { rubricsStanding } from './undo-rubrics';
 import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 
@@ -25,9 +27,10 @@ function decide(
   item: LedgerItem | undefined,
   current: CurrentArticle | undefined,
   later: number | undefined,
+  added: readonly string[],
 ): UndoDecision {
   if (item === undefined) return nothingToUndo('the ledger does not know it any more');
-  if (entry.action === 'create') return undoCreate(item, current, later);
+  if (entry.action === 'create') return undoCreate(item, current, later, added);
   return undoUpdate(item, current, Object.keys(entry.before?.fields ?? {}), later);
 }
 
@@ -51,13 +54,34 @@ async function withoutGoneRubrics(decided: readonly Decided[], context: UndoCont
   });
 }
 
-async function removeArticles(decided: readonly Decided[], { articleWriter, ledger, views, now }: UndoContext): Promise<void> {
-  const removed = decided.filter(({ decision }) => decision.action === 'remove');
+interface Version {
+  readonly documentId: string;
+  readonly locale: string;
+}
+
+/** The languages in which some documents stand. */
+async function findLanguages(documentIds: readonly string[], { strapi }: Pick<UndoContext, 'strapi'>): Promise<Map<string, string[]>> {
+  const where = { documentId: { $in: [...new Set(documentIds)] }, publishedAt: null };
+  const rows = documentIds.length === 0 ? [] : await rowsOf<Version>(strapi, ARTICLE).findMany({ select: ['documentId', 'locale'], where });
+  const languages = new Map<string, string[]>();
+  for (const { documentId, locale } of rows) languages.set(documentId, [...(languages.get(documentId) ?? []), locale]);
+  return languages;
+}
+
+/** Takes articles away in the language in which the run made them. What the document holds in others stays, and so does its count of views. */
+async function removeArticles(decided: readonly Decided[], context: UndoContext): Promise<void> {
+  const { articleWriter, ledger, views, now } = context;
+  const removed = decided.filter(({ decision }) => decision.action === 'remove').map(({ entry }) => entry);
   if (removed.length === 0) return;
-  const documentIds = removed.map(({ entry }) => entry.targetId ?? '');
-  await articleWriter(now).delete(removed.map(({ entry }) => ({ documentId: entry.targetId ?? '', locale: entry.targetLocale ?? '' })));
-  await views.forget(documentIds);
-  await ledger.remove((await ledger.ofTargets(documentIds)).map(({ id }) => id));
+  const documentIds = removed.map(({ targetId }) => targetId ?? '');
+  await articleWriter(now).delete(
+    removed.map(({ targetId, targetLocale }) => ({ documentId: targetId ?? '', locale: targetLocale ?? '' })),
+  );
+  const left = await findLanguages(documentIds, context);
+  await views.forget(documentIds.filter((id) => !left.has(id)));
+  const gone = new Set(removed.map(placeOf));
+  const items = await ledger.ofTargets(documentIds);
+  await ledger.remove(items.filter((item) => gone.has(articleKey(item.targetId, item.targetLocale))).map(({ id }) => id));
 }
 
 const printOf = (value: unknown) => (value === null || value === undefined || value === '' ? undefined : fingerprint(value));
@@ -112,13 +136,19 @@ async function countRemoved(decided: readonly Decided[], { articles, removedOf }
 /** Takes away the articles that a run created, and gives back what it updated, unless somebody has touched them since. */
 export const undoArticles: Undo = async (entries, context) => {
   const documentIds = entries.flatMap(({ targetId }) => targetId ?? []);
-  const items = new Map((await context.ledger.ofTargets(documentIds)).map((item) => [`${item.page}\n${item.targetId}`, item]));
+  const known = await context.ledger.ofTargets(documentIds);
+  const items = new Map(known.map((item) => [`${item.page}\n${articleKey(item.targetId, item.targetLocale)}`, item]));
+  const imported = new Set(known.map((item) => articleKey(item.targetId, item.targetLocale)));
+  const languages = await findLanguages(documentIds, context);
+  /** Languages that a document has by no import. */
+  const addedTo = (documentId: string) =>
+    (languages.get(documentId) ?? []).filter((locale) => !imported.has(articleKey(documentId, locale)));
   const standing = await context.articles.current([...items.values()]);
   const later = await findLaterRuns(documentIds, context);
   const first = entries.map((entry): Decided => {
-    const item = items.get(`${entry.page}\n${entry.targetId ?? ''}`);
+    const item = items.get(`${entry.page}\n${placeOf(entry)}`);
     const current = standing.get(placeOf(entry));
-    return { entry, item, current, decision: decide(entry, item, current, later.get(entry.targetId ?? '')) };
+    return { entry, item, current, decision: decide(entry, item, current, later.get(placeOf(entry)), addedTo(entry.targetId ?? '')) };
   });
   const decided = await withoutGoneRubrics(first, context);
 
