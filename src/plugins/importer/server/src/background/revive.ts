@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { failureColumns, failureOf } from '../pipeline/failure';
 import { BusyError } from '../pipeline/store';
+import { runningNow } from '../store/lease/lease';
 import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
 import { isAlive } from './is-alive';
 import { said } from '../sayings/said';
@@ -14,9 +15,11 @@ export interface Reviving {
   readonly resume: (run: KeptRun) => Promise<unknown>;
 }
 
-async function reviveRun(run: KeptRun, { runs, resume }: Reviving): Promise<void> {
+async function reviveRun(run: KeptRun, { strapi, runs, resume }: Reviving): Promise<void> {
   const end = (changes: object) => runs.set(run.id, { finishedAt: new Date(), wish: null, ...changes });
   if (run.wish !== null) return end({ state: run.wish === 'pause' ? 'paused' : 'cancelled' });
+  // It waits for its turn, however long another import takes: that says nothing about what ends the server.
+  if ((await runningNow(strapi)) !== null) return;
   const revivals = (run.revivals ?? 0) + 1;
   if (revivals > MOST_REVIVALS) {
     return end({ state: 'failed', ...failureColumns(said('failed-repeatedly', { times: MOST_REVIVALS })) });
