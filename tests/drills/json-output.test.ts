@@ -7,7 +7,7 @@ import { pageText, writePages } from '../helpers/page-text';
 import { runCommand, startCommand } from '../helpers/run-command';
 import { isPostgres, makeDatabase } from '../helpers/temporary-database';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 /** What libraries do on standard output, in the process and in its threads. */
 const NOISE = `
