@@ -56,6 +56,11 @@ export default () => ({
         bytes: readEnvironment().IMPORT_UPLOAD_MEGABYTES * MEBIBYTE,
         files: readEnvironment().IMPORT_UPLOAD_FILES,
       },
+      retention: {
+        runs: readEnvironment().IMPORT_UNDO_DAYS,
+        uploads: readEnvironment().IMPORT_UPLOADS_DAYS,
+        previews: readEnvironment().IMPORT_PREVIEWS_DAYS,
+      },
     },
   },
 });

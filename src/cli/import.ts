@@ -1,7 +1,6 @@
 import { failureOf } from '../plugins/importer/server/src/pipeline/failure';
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
-import { BusyError } from '../plugins/importer/server/src/pipeline/store';
-import { UndoError } from '../plugins/importer/server/src/store/undo/undo-run';
+import { BusyError, UndoError } from '../plugins/importer/server/src/pipeline/store';
 import { bootForWork, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';

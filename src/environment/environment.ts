@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { databaseEnvironment } from './database-environment';
 
 const boolean = z.enum(['true', 'false']).transform((value) => value === 'true');
+/** A number of days, or null for `forever`. */
+const daysOrForever = z
+  .string()
+  .refine((value) => value === 'forever' || /^[1-9]\d{0,4}$/.test(value), 'it must be a number of days, such as 90, or forever')
+  .transform((value) => (value === 'forever' ? null : Number(value)));
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -44,6 +49,9 @@ const server = z.object({
   IMPORT_UPLOADS_FOLDER: z.string().default('.tmp/imports'),
   IMPORT_UPLOAD_MEGABYTES: z.coerce.number().int().min(1).max(1_000_000).default(2048),
   IMPORT_UPLOAD_FILES: z.coerce.number().int().min(1).max(1_000_000).default(100_000),
+  IMPORT_UNDO_DAYS: daysOrForever.default(90),
+  IMPORT_UPLOADS_DAYS: daysOrForever.default(365),
+  IMPORT_PREVIEWS_DAYS: daysOrForever.default(7),
 });
 
 /** What Newsroom takes from the environment, checked and typed. */

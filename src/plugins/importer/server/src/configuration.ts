@@ -5,6 +5,8 @@ import { DATE_ORDERS, DEFAULT_PROFILE } from './pipeline/profile';
 
 const MEBIBYTE = 1024 * 1024;
 
+const days = z.number().int().positive().nullable();
+
 /** What the plugin takes from `config/plugins.ts`. */
 const configuration = z.strictObject({
   /** The IANA zone that is chosen unless another is. */
@@ -20,6 +22,14 @@ const configuration = z.strictObject({
     bytes: z.number().int().positive(),
     files: z.number().int().positive(),
   }),
+  /** For how many days things are kept that an import has written besides articles and ledger; null for good. */
+  retention: z.strictObject({
+    /** What a run did with each page, with what stood there before: so long it can be undone. */
+    runs: days,
+    /** Uploads, since the last run that has read them. */
+    uploads: days,
+    previews: days,
+  }),
 });
 
 export type Configuration = z.infer<typeof configuration>;
@@ -29,6 +39,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   dateOrder: null,
   folders: ['seeds'],
   uploads: { folder: path.resolve('.tmp/imports'), bytes: 2048 * MEBIBYTE, files: 100_000 },
+  retention: { runs: 90, uploads: 365, previews: 7 },
 };
 
 /** @throws ZodError when the configuration can't be used. */
@@ -37,5 +48,8 @@ export const checkConfiguration = (config: unknown): Configuration => configurat
 /** The plugin's configuration, as it stands. */
 export function configurationOf(strapi: Core.Strapi): Configuration {
   const { config } = strapi.plugin('importer');
-  return { timeZone: config('timeZone'), dateOrder: config('dateOrder'), folders: config('folders'), uploads: config('uploads') };
+  return {
+    ...{ timeZone: config('timeZone'), dateOrder: config('dateOrder'), folders: config('folders') },
+    ...{ uploads: config('uploads'), retention: config('retention') },
+  };
 }

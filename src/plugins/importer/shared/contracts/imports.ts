@@ -36,6 +36,8 @@ export interface ImportOptions {
   /** The order of day and month that is chosen unless another is. */
   readonly dateOrder: DateOrder;
   readonly limits: UploadLimits;
+  /** For how many days an import can be undone, and uploads (since the last run that has read them) and previews are kept; null for good. */
+  readonly retention: { readonly runs: number | null; readonly uploads: number | null; readonly previews: number | null };
   /** The run that is going on now, whoever started it. */
   readonly running: number | null;
 }

@@ -78,8 +78,12 @@ export interface Run {
   readonly undoes: number | null;
   /** Why it failed, as people are told. */
   readonly failure: Said | null;
-  /** Whether it can be undone: an import that has ended and was not undone. */
+  /** Whether it can be undone: an import that has ended and was not undone, and whose time is not over. */
   readonly canUndo: boolean;
+  /** Until when it can be undone; null where it can't, or where that has no end. */
+  readonly undoUntil: string | null;
+  /** Whether what it did with each page is still kept. */
+  readonly isKept: boolean;
   /** Whether people can have it go on: it is paused, was interrupted or has failed, and what it reads can be read again. */
   readonly canResume: boolean;
   /** Whether a server carries it out, which goes on by itself with what was interrupted. What a command has begun waits for people. */

@@ -42,6 +42,7 @@ export interface Sayings {
   'run-unknown': { readonly run: number };
   'run-elsewhere': { readonly run: number; readonly place: string };
   'run-over': { readonly run: number; readonly state: RunState };
+  'run-cleared': { readonly run: number };
   'run-from-input': { readonly run: number };
   'not-pausable': { readonly run: number; readonly state: RunState };
   'not-cancellable': { readonly run: number; readonly state: RunState };
@@ -52,6 +53,7 @@ export interface Sayings {
   'undo-unknown': { readonly run: number };
   'undo-of-undo': { readonly run: number; readonly undoes: number };
   'undo-of-preview': { readonly run: number };
+  'undo-too-late': { readonly run: number; readonly at: string };
   'undone-already': { readonly run: number };
   'undo-not-allowed': Nothing;
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Run, RunCounts } from '../../../shared/contracts/runs';
 import { isFromInput } from '../background/import-of-run';
 import { isAlive } from '../background/is-alive';
+import { undoing } from '../store/retention';
 import { type KeptRun, RECORDED } from '../store/runs';
 
 const NONE: RunCounts = {
@@ -9,14 +10,11 @@ const NONE: RunCounts = {
   ...{ removed: 0, restored: 0, gone: 0 },
 };
 
-/** States of an import that can be undone. A paused one goes on, or is cancelled first. */
-const UNDOABLE: readonly Run['state'][] = ['finished', 'failed', 'cancelled', 'interrupted'];
-
 /** States of a run that waits for somebody to have it go on. */
 const RESUMABLE: readonly Run['state'][] = ['paused', 'interrupted', 'failed'];
 
 const canResume = (run: KeptRun, state: Run['state']) =>
-  RECORDED.includes(run.kind) && RESUMABLE.includes(state) && (run.kind === 'undo' || !isFromInput(run));
+  run.keeping === null && RECORDED.includes(run.kind) && RESUMABLE.includes(state) && (run.kind === 'undo' || !isFromInput(run));
 
 /** An undoing counts what it has gone through; where it is kept is an entry's number. */
 const doneBy = ({ kind, position, counts }: KeptRun) =>
@@ -51,7 +49,8 @@ export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
     rules: rules.map(({ rule, severity, count }) => ({ rule, severity, count })),
     nearDuplicates: nearDuplicates?.groups ?? [],
     nearDuplicateCount: nearDuplicates?.count ?? 0,
-    canUndo: kind === 'import' && UNDOABLE.includes(state),
+    ...undoing(strapi, kept, state),
+    isKept: kept.keeping === null,
     canResume: canResume(kept, state),
     isServed: kept.served === true,
   };

@@ -10,7 +10,7 @@ import type { Problem } from './problem';
 import { readPages } from './read-pages';
 import { createStandby, type Standby } from './recognise/crew/standby';
 import { learntOf } from './recognise/known-site';
-import { learnReader } from './recognise/learn-reader';
+import { learnReader, type Reader } from './recognise/learn-reader';
 import { createQuarantine } from './report/quarantine';
 import { isWorthTelling, reportedPage, type RunReport } from './report/run-report';
 import { NO_NEAR_DUPLICATES } from './report/near-duplicates';
@@ -50,26 +50,29 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
   const { profile, dryRun, signal, only, onProgress, onPage, pace = ALONE } = request;
   const label = request.label ?? only?.source ?? request.paths;
   const tellRun = () => (run.id === null ? undefined : request.onRun?.(run.id));
-  tellRun();
   const startedAt = new Date().toISOString();
-  const { total, sample, siteData, pageAt } = await surveyFor(source, request, run, standby);
-  const keepFaulty = request.quarantine !== undefined;
-  const learnt = only && learntOf(only.known);
-  const { threads } = request;
-  const reader = await learnReader(sample, profile, { total, threads, keepFaulty, learnt, standby, pause: () => pace.turn() });
-  const quarantine = createQuarantine(request.quarantine);
-
-  // What was looked over only in part tells nothing of the page at which the run goes on.
-  const begun = signal?.aborted ? (run.resumed ?? BEGINNING) : await beginningOf(run, pageAt);
-  tellRun();
-  let progress = begun;
-  if (onPage && begun.position > 0) for await (const page of run.pages()) onPage(page);
-  const onProblem = (problem: Problem) => {
-    progress = { ...progress, tally: withProblems(progress.tally, [problem]) };
-    request.onProblem?.(problem);
-  };
-  let ending = endingBy(signal);
+  // Until it is known where to begin, a run that fails is as far as it was.
+  let progress = run.resumed ?? BEGINNING;
+  let reader: Reader | undefined;
   try {
+    tellRun();
+    const { total, sample, siteData, pageAt } = await surveyFor(source, request, run, standby);
+    const keepFaulty = request.quarantine !== undefined;
+    const learnt = only && learntOf(only.known);
+    const { threads } = request;
+    reader = await learnReader(sample, profile, { total, threads, keepFaulty, learnt, standby, pause: () => pace.turn() });
+    const quarantine = createQuarantine(request.quarantine);
+
+    // What was looked over only in part tells nothing of the page at which the run goes on.
+    const begun = signal?.aborted ? (run.resumed ?? BEGINNING) : await beginningOf(run, pageAt);
+    tellRun();
+    progress = begun;
+    if (onPage && begun.position > 0) for await (const page of run.pages()) onPage(page);
+    const onProblem = (problem: Problem) => {
+      progress = { ...progress, tally: withProblems(progress.tally, [problem]) };
+      request.onProblem?.(problem);
+    };
+    let ending = endingBy(signal);
     await request.onBegin?.(run.id);
     await run.keepKnown(reader.known);
     if (ending === null) await run.counted(total);
@@ -100,8 +103,8 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
 
     const isThrough = ending === null;
     const nearDuplicates = isWhole ? await findNearDuplicates(run, progress.tally.counts, () => pace.turn()) : NO_NEAR_DUPLICATES;
-    const { durationMs } = await run.end(ending ?? 'finished', progress, nearDuplicates);
     const site = await run.siteChanges();
+    const { durationMs } = await run.end(ending ?? 'finished', progress, nearDuplicates);
     const interrupted = !isThrough;
     return {
       ...{ run: run.id, dryRun, interrupted, resumed: begun.position > 0, source: label, startedAt, durationMs, site },
@@ -112,9 +115,9 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
     // Where even that fails, the run stays as it was after its last chunk, and the first error tells more.
     // Whoever has taken over says what has become of the run.
     if (!(error instanceof LeaseLostError)) await run.end('failed', progress, NO_NEAR_DUPLICATES, failureOf(error)).catch(() => undefined);
+    // Nor does a thread that can't be ended.
+    await reader?.close().catch(() => undefined);
     throw error;
-  } finally {
-    await reader.close();
   }
 }
 

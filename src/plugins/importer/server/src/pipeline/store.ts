@@ -153,5 +153,8 @@ export interface Store {
 /** Another import holds the right to write. Its message says who, since when, and what to do. */
 export class BusyError extends SaidError {}
 
+/** There is no such run, or it can't be undone. The message says which. */
+export class UndoError extends SaidError {}
+
 /** This import has lost the right to write, because it was not heard of for too long, and another has taken over. */
 export class LeaseLostError extends SaidError {}

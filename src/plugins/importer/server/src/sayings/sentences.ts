@@ -47,6 +47,8 @@ export const SENTENCES: Sentences = {
   'run-unknown': ({ run }) => `There is no run ${run}`,
   'run-elsewhere': ({ run, place }) => `Run ${run} is not among the ${place}`,
   'run-over': ({ run, state }) => `Run ${run} can't go on: it is ${state}`,
+  'run-cleared': ({ run }) =>
+    `Run ${run} can't go on: what it did is not kept any longer. Import the pages again: what is in already stays as it is`,
   'run-from-input': ({ run }) => `The pages of run ${run} came in on standard input, and are not there any more: it can't go on`,
   'not-pausable': ({ run, state }) => `Run ${run} is ${state}: it can't be paused`,
   'not-cancellable': ({ run, state }) => `Run ${run} is ${state}: it can't be cancelled`,
@@ -57,6 +59,8 @@ export const SENTENCES: Sentences = {
   'undo-unknown': ({ run }) => `There is no run ${run}. --runs lists all`,
   'undo-of-undo': ({ run, undoes }) => `Run ${run} undoes run ${undoes}: only imports can be undone`,
   'undo-of-preview': ({ run }) => `Run ${run} is a preview, which has written nothing: only imports can be undone`,
+  'undo-too-late': ({ run, at }) =>
+    `Run ${run} could be undone until ${at}: what stood there before is not kept any longer. How long, says IMPORT_UNDO_DAYS`,
   'undone-already': ({ run }) => `Run ${run} has been undone already`,
   'undo-not-allowed': () => 'Who may not undo may not touch an undoing',
 

@@ -9,6 +9,7 @@ import { isAlive } from '../background/is-alive';
 import { reviveRuns } from '../background/revive';
 import { createTasks, type TaskHooks } from '../background/tasks';
 import { messageOf } from '../pipeline/source/fault';
+import { removeOldEntries } from '../store/retention';
 import { createRuns, type KeptRun, RECORDED, type Runs } from '../store/runs';
 import type { ImporterService } from './importer';
 import type { UploadsService } from './uploads';
@@ -33,6 +34,9 @@ export interface BackgroundService {
 /** So often runs are looked for that another server has left behind. */
 const LOOK_EVERY_MS = 10_000;
 
+/** So often it is removed what is kept for a while only. */
+const TIDY_EVERY_MS = 60 * 60 * 1000;
+
 /** So long a run is waited for that is to end: it looks with each chunk. */
 const PATIENCE_MS = 3000;
 const ASK_EVERY_MS = 40;
@@ -49,13 +53,17 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
   const runs = () => (opened.runs ??= createRuns(strapi));
   const importer = () => strapi.plugin('importer').service<ImporterService>('importer');
   const uploads = () => strapi.plugin('importer').service<UploadsService>('uploads');
-  const timer: { looking?: NodeJS.Timeout } = {};
+  const timer: { looking?: NodeJS.Timeout; tidying?: NodeJS.Timeout } = {};
+  const closing = new AbortController();
+  const removing = { pause: () => importer().giveWay(), signal: closing.signal };
+  /** One after the other: where there is a lot to remove, it takes longer than from one time to the next. */
+  let tidied = Promise.resolve();
 
   const startPreviewing = (work: (hooks: TaskHooks) => Promise<unknown>) => {
     if (previews.count >= MOST_PREVIEWS) throw refuse(errors.ApplicationError, 'previews-busy', { count: MOST_PREVIEWS });
     return previews.start(async (hooks) => {
       await work(hooks);
-      await dropPreviews(strapi);
+      await dropPreviews(strapi, removing);
     });
   };
 
@@ -74,6 +82,18 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
       await reviveRuns({ strapi, runs: runs(), resume });
     } catch (cause) {
       strapi.log.error(`Runs that were interrupted can't be looked for: ${messageOf(cause)}`);
+    }
+  };
+
+  /** Removes what is kept for a while only. Any number of nodes may do so at once. */
+  const tidy = async () => {
+    if (closing.signal.aborted) return;
+    try {
+      await uploads().prune();
+      await dropPreviews(strapi, removing);
+      await removeOldEntries(strapi, removing);
+    } catch (cause) {
+      strapi.log.error(`What imports have left can't be removed now: ${messageOf(cause)}`);
     }
   };
 
@@ -120,13 +140,19 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
 
     async watch() {
       timer.looking ??= setInterval(() => void look(), LOOK_EVERY_MS).unref();
+      const tidyNext = () => {
+        tidied = tidied.then(tidy);
+      };
+      timer.tidying ??= setInterval(tidyNext, TIDY_EVERY_MS).unref();
+      tidyNext();
       await look();
-      await uploads().prune();
     },
 
     async close() {
       clearInterval(timer.looking);
-      await Promise.all([imports.close(), previews.close()]);
+      clearInterval(timer.tidying);
+      closing.abort();
+      await Promise.all([imports.close(), previews.close(), tidied]);
     },
   };
 };

@@ -4,11 +4,11 @@ import type { RunReport } from '../pipeline/report/run-report';
 import { runImport } from '../pipeline/run-import';
 import type { UndoReport } from '../pipeline/undo/undo-report';
 import { announceRun } from '../events/announce-run';
-import { withWritingSettings } from '../pace/writing-settings';
 import { createPace } from '../pace/serving-pace';
 import { localesOf, withLocales } from '../store/site-locales';
 import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';
+import { undoing } from '../store/retention';
 import type { KeptRun } from '../store/runs';
 import type { UndoRequest } from '../store/undo/undo-request';
 
@@ -19,8 +19,13 @@ export interface ImporterService {
   /** Takes back what a run did, or with `dryRun` only tells what would go and what would stay. */
   undo(request: UndoRequest): Promise<UndoReport>;
   /** The newest runs first. */
-  runs(limit?: number): Promise<KeptRun[]>;
+  runs(limit?: number): Promise<ListedRun[]>;
+  /** Lets requests go first that are being answered: for long work that is in no hurry. */
+  giveWay(): Promise<void>;
 }
+
+/** A run, with whether it can be undone, and until when; null where that has no end. */
+export type ListedRun = KeptRun & ReturnType<typeof undoing>;
 
 const LISTED = 50;
 
@@ -29,24 +34,21 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   const pace = createPace(strapi);
   const rules = createSiteRules(strapi);
 
-  /** A dry run writes elsewhere, and may run beside an import, whose settings it is to leave alone. */
-  const settled = <Report>({ dryRun }: { readonly dryRun: boolean }, work: () => Promise<Report>) =>
-    dryRun ? work() : withWritingSettings(strapi, work);
-
   return {
     async run(request) {
       const profile = withLocales(withRules(request.profile, await rules.list()), await localesOf(strapi));
-      const report = await settled(request, () => runImport({ pace, ...request, profile }, store));
+      const report = await runImport({ pace, ...request, profile }, store);
       await announceRun(strapi, report);
       return report;
     },
 
     async undo(request) {
-      const report = await settled(request, () => store.undo({ pace, ...request }));
+      const report = await store.undo({ pace, ...request });
       await announceRun(strapi, report);
       return report;
     },
 
-    runs: (limit = LISTED) => store.runs(limit),
+    runs: async (limit = LISTED) => (await store.runs(limit)).map((run) => ({ ...run, ...undoing(strapi, run, run.state) })),
+    giveWay: () => pace.turn(),
   };
 };

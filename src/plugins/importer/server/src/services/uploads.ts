@@ -12,6 +12,7 @@ import { placeFile, receiveFile } from '../uploads/receive-file';
 import { uploadName } from '../uploads/upload-name';
 import { createUploadRows, folderOfUpload, type UploadRow, uploadKey } from '../uploads/upload-rows';
 import { refuse } from '../sayings/refuse';
+import { DAY_MS } from '../store/retention';
 
 /** Files that were brought in through the panel, on the disk of the server. */
 export interface UploadsService {
@@ -25,11 +26,9 @@ export interface UploadsService {
   remove(id: string): Promise<Upload>;
   /** The folder that an upload's files are in, and what people call it. */
   open(id: string): Promise<{ readonly folder: string; readonly name: string }>;
-  /** Removes what nobody has imported for a day. */
+  /** Removes what nobody has imported for a day, and what no run has read for as long as the configuration says. */
   prune(): Promise<void>;
 }
-
-const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Files on their way in, beside the uploads. */
 const PARTS = '.parts';
@@ -50,7 +49,7 @@ async function removeOldParts(folder: string, before: Date): Promise<void> {
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
-  const { uploads } = configurationOf(strapi);
+  const { uploads, retention } = configurationOf(strapi);
   const rows = createUploadRows(strapi, uploads);
   const folderOf = (id: string) => folderOfUpload(uploads.folder, id);
   const read = async (id: string) => toUpload(await rows.find(id));
@@ -62,11 +61,22 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
     await rm(folder, { recursive: true, force: true });
   }
 
+  /** Folders on this node whose uploads another node has removed: each has its own disk. */
+  async function removeLeftFolders(before: Date): Promise<void> {
+    const names = await readdir(uploads.folder).catch((): string[] => []);
+    for (const name of names.filter((one) => uploadKey.safeParse(one).success)) {
+      const look = await stat(folderOf(name)).catch(() => null);
+      if (look === null || look.mtime >= before || (await rows.has(name))) continue;
+      await rm(folderOf(name), { recursive: true, force: true });
+    }
+  }
+
   async function prune(): Promise<void> {
-    const before = new Date(Date.now() - A_DAY_MS);
-    const unused = await rows.unused(before);
-    for (const id of unused) if (uploadKey.safeParse(id).success) await remove(id);
+    const before = new Date(Date.now() - DAY_MS);
+    const read = retention.uploads === null ? null : new Date(Date.now() - retention.uploads * DAY_MS);
+    for (const id of await rows.unused(before, read)) if (uploadKey.safeParse(id).success) await remove(id);
     await removeOldParts(path.join(uploads.folder, PARTS), before);
+    if (read !== null) await removeLeftFolders(read);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { ImportOrder } from '../../../shared/contracts/imports';
@@ -14,7 +15,7 @@ import type { PlaceOfPages } from '../pipeline/place-of-pages';
 import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
 import type { Said } from '../../../shared/contracts/sayings';
-import { failureColumns } from '../pipeline/failure';
+import { failureColumns, failureOf } from '../pipeline/failure';
 import { said, SaidError } from '../sayings/said';
 
 /** A run as its history keeps it. */
@@ -62,6 +63,10 @@ export interface KeptRun {
   readonly revivals: number | null;
   /** The process that began it. */
   readonly holder: string | null;
+  /** When somebody has begun to undo it last. */
+  readonly usedAt: string | null;
+  /** Whether what it did is being removed, or was; null while it is kept. See `removeOldEntries`. */
+  readonly keeping: 'ending' | 'ended' | null;
 }
 
 interface NewRun
@@ -93,6 +98,8 @@ export interface Runs {
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Notes why a run has failed, unless it has ended already: the first reason tells more than what follows from it. */
+  fail(id: number, cause: unknown): Promise<void>;
 }
 
 /** Runs that the same request goes on with. One that was cancelled is over. */
@@ -101,10 +108,14 @@ const OPEN: readonly RunState[] = ['running', 'paused', 'interrupted', 'failed']
 /** Runs that write, and that the history lists. */
 export const RECORDED: readonly RunKind[] = ['import', 'undo'];
 
+/** So long it is tried to note that a run has failed. */
+const PATIENCE_MS = 10_000;
+const TRY_EVERY_MS = 1000;
+
 const iso = z.union([z.string(), z.date(), z.number()]).transform((value) => new Date(value).toISOString());
 
 /** Databases differ in how they give back times and numbers. */
-const times = z.object({ startedAt: iso, finishedAt: iso.nullable() });
+const times = z.object({ startedAt: iso, finishedAt: iso.nullable(), usedAt: iso.nullable() });
 
 export const progressOf = ({ position, lastPage, counts, rules, observed }: KeptRun): Progress => ({
   ...{ position, lastPage, tally: { counts: counts as Counts, rules }, observed: observed ?? NOTHING_OBSERVED },
@@ -130,7 +141,7 @@ export function createRuns(strapi: Core.Strapi): Runs {
     async findOpen(kind, requestKey) {
       if (requestKey === null) return null;
       const [newest] = await rows().findMany({ where: { kind, requestKey }, orderBy: { id: 'desc' }, limit: 1 });
-      return newest !== undefined && OPEN.includes(newest.state) ? asKept(newest) : null;
+      return newest !== undefined && newest.keeping === null && OPEN.includes(newest.state) ? asKept(newest) : null;
     },
 
     async find(id) {
@@ -140,6 +151,7 @@ export function createRuns(strapi: Core.Strapi): Runs {
 
     async findResumable(id) {
       const row = await rows().findOne({ where: { id, kind: { $in: RECORDED } } });
+      if (row !== null && row.keeping !== null) throw new NotResumableError(said('run-cleared', { run: id }));
       if (row !== null && OPEN.includes(row.state)) return asKept(row);
       throw new NotResumableError(row === null ? said('run-unknown', { run: id }) : said('run-over', { run: id, state: row.state }));
     },
@@ -151,7 +163,7 @@ export function createRuns(strapi: Core.Strapi): Runs {
     list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
 
     async abandoned() {
-      const where = { served: true, state: { $in: ['running', 'interrupted'] }, kind: { $in: RECORDED } };
+      const where = { served: true, keeping: null, state: { $in: ['running', 'interrupted'] }, kind: { $in: RECORDED } };
       return (await rows().findMany({ where, orderBy: { id: 'asc' } })).map(asKept);
     },
 
@@ -165,5 +177,20 @@ export function createRuns(strapi: Core.Strapi): Runs {
     },
 
     set: (id, changes) => writer.update([{ id, ...changes }]),
+
+    async fail(id, cause) {
+      const ended = { state: 'failed', finishedAt: new Date(), wish: null, ...failureColumns(failureOf(cause)) };
+      const until = Date.now() + PATIENCE_MS;
+      for (;;) {
+        try {
+          await rows().updateMany({ where: { id, state: 'running' }, data: ended });
+          return;
+        } catch (fault) {
+          // A database that was lost may be back in a moment.
+          if (Date.now() > until) throw fault;
+          await wait(TRY_EVERY_MS);
+        }
+      }
+    },
   };
 }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { RunRequest, Store } from '../pipeline/store';
+import { withWritingSettings } from '../pace/writing-settings';
 import { createChunkParts } from './chunk-parts';
 import { takeLease } from './lease/lease';
+import { orFailed } from './or-failed';
 import { recordRun } from './recorded-run';
 import { keepRehearsal } from './kept-rehearsal';
 import { rehearse } from './rehearsal';
@@ -41,8 +43,17 @@ export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
         const open = goOn === null ? await runs.findOpen('import', key) : await runs.findResumable(goOn);
         const kept = open ?? (await begin());
         if (open) await runs.goOn(open.id, served);
-        await lease.announce(kept.id);
-        return await work(recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin }));
+        const run = recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin });
+        return await orFailed(
+          strapi,
+          runs,
+          () => run.id ?? kept.id,
+          async () => {
+            await lease.announce(kept.id);
+            // Only who has the right to write changes how the database is written to.
+            return withWritingSettings(strapi, () => work(run));
+          },
+        );
       } finally {
         await lease.release();
       }
@@ -52,7 +63,12 @@ export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
 
     async preview({ order, ...request }, work) {
       const kept = await runs.begin({ kind: 'preview', ...asNewRun(request), requestKey: null, order, upload: uploadOf(order) });
-      return rehearse(parts, (run) => work(keepRehearsal(run, { parts, runs, kept })));
+      return orFailed(
+        strapi,
+        runs,
+        () => kept.id,
+        () => rehearse(parts, (run) => work(keepRehearsal(run, { parts, runs, kept }))),
+      );
     },
 
     undo: (request) => undoRun(parts, runs, request),

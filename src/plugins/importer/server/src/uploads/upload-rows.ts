@@ -49,14 +49,15 @@ export interface UploadRows {
   create(key: string, by: string): Promise<UploadRow>;
   /** @throws errors.NotFoundError where there is none. */
   find(key: string): Promise<UploadRow>;
+  has(key: string): Promise<boolean>;
   /** Makes room for a file or for more of its bytes. @throws errors.PayloadTooLargeError where there is none. */
   reserve(key: string, change: Pick<Change, 'bytes' | 'files'>): Promise<void>;
   change(key: string, change: Change): Promise<void>;
   /** @throws errors.ValidationError when a run needs the files as they are. */
   checkUnused(key: string): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Those that were begun before a moment and that no run refers to. */
-  unused(before: Date): Promise<string[]>;
+  /** Those that were begun before a moment and that no run refers to; and those that no run has read since another. */
+  unused(begun: Date, read: Date | null): Promise<string[]>;
 }
 
 export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): UploadRows {
@@ -73,6 +74,7 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
 
   return {
     find,
+    has: async (key) => (await rows().count({ where: { key } })) > 0,
     create: (key, by) => rows().create({ data: { key, by, files: 0, bytes: 0, tops: 0, name: null } }),
 
     async reserve(key, { bytes, files }) {
@@ -105,10 +107,16 @@ export function createUploadRows(strapi: Core.Strapi, limits: UploadLimits): Upl
       await rows().deleteMany({ where: { key } });
     },
 
-    async unused(before) {
-      const old = await rows().findMany({ where: { createdAt: { $lt: before } } });
+    async unused(begun, read) {
+      const old = await rows().findMany({ where: { createdAt: { $lt: begun } } });
+      const since =
+        read === null ? [] : [{ finishedAt: { $gte: read } }, { finishedAt: null, startedAt: { $gte: read } }, { state: 'running' }];
       const keys: string[] = [];
-      for (const { key } of old) if ((await runs().count({ where: { upload: key } })) === 0) keys.push(key);
+      for (const { key } of old) {
+        const readers = await runs().count({ where: { upload: key } });
+        const isOver = readers > 0 && read !== null && (await runs().count({ where: { upload: key, $or: since } })) === 0;
+        if (readers === 0 || isOver) keys.push(key);
+      }
       return keys;
     },
   };

@@ -1,4 +1,5 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Run } from '../../../../shared/contracts/runs';
 import { type Column, DataTable } from '../../parts/data-table';
@@ -14,6 +15,22 @@ import { RunSummary } from './run-summary';
 interface RunTableProps {
   readonly runs: readonly Run[];
   readonly isBusy: boolean;
+}
+
+/** Undoes a run, and tells until when that is possible. */
+function UndoInTime({ id, until }: { readonly id: number; readonly until: string | null }) {
+  const say = useWords();
+  const intl = useIntl();
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <UndoPreviewButton id={id} isInList />
+      {until !== null && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('importer.runs.history.undo-until', { date: intl.formatDate(until, { dateStyle: 'medium' }) })}
+        </Typography>
+      )}
+    </Flex>
+  );
 }
 
 /** A row a run; its name leads to it. */
@@ -57,7 +74,7 @@ export function RunTable({ runs, isBusy }: RunTableProps) {
           {
             name: 'undo',
             label: say('importer.runs.history.undo'),
-            cell: ({ id, canUndo }: Run) => canUndo && <UndoPreviewButton id={id} isInList />,
+            cell: ({ id, canUndo, undoUntil }: Run) => canUndo && <UndoInTime id={id} until={undoUntil} />,
             isNarrow: true,
           },
         ]

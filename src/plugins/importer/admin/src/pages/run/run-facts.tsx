@@ -44,6 +44,11 @@ export function RunFacts({ run }: { readonly run: Run }) {
           <Moment at={run.startedAt} />
         </Fact>
         <Fact name={say('importer.runs.facts.duration')}>{sayDuration(run.durationMs)}</Fact>
+        {run.undoUntil !== null && (
+          <Fact name={say('importer.runs.facts.undo-until')}>
+            <Moment at={run.undoUntil} />
+          </Fact>
+        )}
         {order && (
           <>
             <Fact name={say('importer.runs.facts.status')}>

@@ -11,8 +11,19 @@ function interruptedWord({ isServed, canResume }: Run): Word {
   return canResume ? 'importer.runs.notice.interrupted-command' : 'importer.runs.notice.interrupted-input';
 }
 
-/** What somebody must know of a run before its numbers. */
+/** What somebody must know of a run before its numbers; and of one long ago, that its pages are not listed any more. */
 export function RunNotice({ run }: { readonly run: Run }) {
+  const say = useWords();
+  if (run.isKept) return <NoticeOfState run={run} />;
+  return (
+    <>
+      <NoticeOfState run={run} />
+      <Banner tone="primary">{say('importer.runs.notice.not-kept')}</Banner>
+    </>
+  );
+}
+
+function NoticeOfState({ run }: { readonly run: Run }) {
   const say = useWords();
   const saySaying = useSayingWords();
   const undone = run.undoes !== null && (

@@ -8,7 +8,7 @@ import { localesOf } from '../../store/site-locales';
 
 /** What can be chosen for an import. */
 export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions> {
-  const { timeZone, dateOrder, folders, uploads } = configurationOf(strapi);
+  const { timeZone, dateOrder, folders, uploads, retention } = configurationOf(strapi);
   const locales = await localesOf(strapi);
   return {
     hasFolders: (await listFolders(folders, { page: 1, pageSize: 1 })).total > 0,
@@ -17,6 +17,7 @@ export async function importOptions(strapi: Core.Strapi): Promise<ImportOptions>
     dateOrder,
     timeZones: Intl.supportedValuesOf('timeZone'),
     limits: { bytes: uploads.bytes, files: uploads.files },
+    retention,
     running: (await runningNow(strapi))?.run ?? null,
   };
 }

@@ -14,6 +14,7 @@ import { recordBefore } from '../../history/record-before';
 import { toRun } from '../../history/to-run';
 import { refuse } from '../../sayings/refuse';
 import type { BackgroundService } from '../../services/background';
+import { checkInTime } from '../../store/retention';
 import { checked, pageAsked } from '../checked';
 import type { PanelContext, PanelRoute, PanelRoutes } from '../panel-route';
 import { readableArticles } from '../pages/readable-articles';
@@ -51,6 +52,7 @@ const undoing =
     const user = userOf(context);
     const target = await runAsked(context, strapi);
     if (!(await toRun(strapi, target)).canUndo) {
+      await refusing(() => Promise.resolve(checkInTime(strapi, target)));
       throw refuse(errors.ValidationError, 'not-undoable', { run: target.id });
     }
     const act = () => refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));

@@ -1,8 +1,7 @@
-import { failureColumns, failureOf } from '../../pipeline/failure';
-import { LeaseLostError } from '../../pipeline/store';
 import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
 import type { KeptEntry } from '../entries';
 import type { Lease } from '../lease/lease';
+import { orFailed } from '../or-failed';
 import type { KeptRun } from '../runs';
 import { createWishWatch } from '../wish-watch';
 import { writeTransaction } from '../write-transaction';
@@ -26,8 +25,6 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
   const { parts, runs, request, removedOf, target } = undoing;
   const opened = Date.now();
   const kept = await openUndo(undoing);
-  await lease.announce(kept.id);
-  request.onRun?.(kept.id);
   const durationNow = () => kept.durationMs + Date.now() - opened;
 
   const undoSome = async (found: readonly KeptEntry[], before: UndoCounts) => {
@@ -48,24 +45,26 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
     return done;
   };
 
-  try {
-    const begun = kept.position === 0 ? NOTHING_UNDONE : (kept.counts as UndoCounts);
-    const from = { entry: kept.position || null, counts: begun };
-    const wish = createWishWatch(runs, () => kept.id);
-    const { counts, ending } = await goThrough({ parts, request, from, wish }, undoSome);
-    const durationMs = durationNow();
-    await writeTransaction(parts.strapi, lease, async () => {
-      await runs.set(kept.id, { state: ending ?? 'finished', finishedAt: new Date(), counts, durationMs, wish: null });
-      if (ending !== null) return;
-      await runs.set(target.id, { state: 'undone' });
-      await parts.rules.takeBack(target.id);
-      await parts.ledger.forgetConflicts(target.id);
-    });
-    return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
-  } catch (cause) {
-    const failed = { state: 'failed', finishedAt: new Date(), durationMs: durationNow(), ...failureColumns(failureOf(cause)), wish: null };
-    // Whoever has taken over says what has become of it.
-    if (!(cause instanceof LeaseLostError)) await runs.set(kept.id, failed).catch(() => undefined);
-    throw cause;
-  }
+  return orFailed(
+    parts.strapi,
+    runs,
+    () => kept.id,
+    async () => {
+      await lease.announce(kept.id);
+      request.onRun?.(kept.id);
+      const begun = kept.position === 0 ? NOTHING_UNDONE : (kept.counts as UndoCounts);
+      const from = { entry: kept.position || null, counts: begun };
+      const wish = createWishWatch(runs, () => kept.id);
+      const { counts, ending } = await goThrough({ parts, request, from, wish }, undoSome);
+      const durationMs = durationNow();
+      await writeTransaction(parts.strapi, lease, async () => {
+        await runs.set(kept.id, { state: ending ?? 'finished', finishedAt: new Date(), counts, durationMs, wish: null });
+        if (ending !== null) return;
+        await runs.set(target.id, { state: 'undone' });
+        await parts.rules.takeBack(target.id);
+        await parts.ledger.forgetConflicts(target.id);
+      });
+      return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
 import type { Ending } from '../../pipeline/ending';
-import { failureColumns, failureOf } from '../../pipeline/failure';
+import { orFailed } from '../or-failed';
 import { createWishWatch } from '../wish-watch';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { Undone } from './undo-context';
@@ -39,24 +39,26 @@ async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
   const total = await parts.entries.count(target.id, UNDONE_ACTIONS);
   const asked = { by: request.by, source, options, place, total, requestKey: null, undoes: target.id };
   const { id } = await runs.begin({ kind: 'undo-preview', ...asked });
-  request.onRun?.(id);
   const opened = Date.now();
   const ended = (state: string) => ({ state, finishedAt: new Date(), durationMs: Date.now() - opened, wish: null });
-  try {
-    const through = await rehearse(
-      undoing,
-      createWishWatch(runs, () => id),
-      async (done, counts) => {
-        await parts.entries.add(id, done.flatMap(undoingEntry));
-        await runs.set(id, { counts, durationMs: Date.now() - opened });
-      },
-    );
-    await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
-    return { id, ...through };
-  } catch (cause) {
-    await runs.set(id, { ...ended('failed'), ...failureColumns(failureOf(cause)) }).catch(() => undefined);
-    throw cause;
-  }
+  return orFailed(
+    parts.strapi,
+    runs,
+    () => id,
+    async () => {
+      request.onRun?.(id);
+      const through = await rehearse(
+        undoing,
+        createWishWatch(runs, () => id),
+        async (done, counts) => {
+          await parts.entries.add(id, done.flatMap(undoingEntry));
+          await runs.set(id, { counts, durationMs: Date.now() - opened });
+        },
+      );
+      await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
+      return { id, ...through };
+    },
+  );
 }
 
 /** Only tells what would go and what would stay. */

@@ -1,14 +1,14 @@
 import type { UndoReport } from '../../pipeline/undo/undo-report';
+import { withWritingSettings } from '../../pace/writing-settings';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import { takeLease } from '../lease/lease';
 import type { KeptRun, Runs } from '../runs';
 import { recordUndo } from './record-undo';
 import { rehearseUndo } from './rehearse-undo';
 import type { UndoRequest } from './undo-request';
-import { said, SaidError } from '../../sayings/said';
-
-/** There is no such run, or it can't be undone. The message says which. */
-export class UndoError extends SaidError {}
+import { UndoError } from '../../pipeline/store';
+import { said } from '../../sayings/said';
+import { checkInTime, keepForUndo } from '../retention';
 
 async function findRun(runs: Runs, id: number): Promise<KeptRun> {
   const run = await runs.find(id);
@@ -27,11 +27,17 @@ async function findRun(runs: Runs, id: number): Promise<KeptRun> {
  */
 export async function undoRun(parts: ChunkParts, runs: Runs, request: UndoRequest): Promise<UndoReport> {
   const removedOf = new Map<string, number>();
-  if (request.dryRun) return rehearseUndo({ parts, runs, request, removedOf, target: await findRun(runs, request.run) });
+  if (request.dryRun) {
+    const target = await findRun(runs, request.run);
+    checkInTime(parts.strapi, target);
+    return rehearseUndo({ parts, runs, request, removedOf, target });
+  }
   const lease = await takeLease(parts.strapi);
   try {
     await runs.closeDead();
-    return await recordUndo({ parts, runs, request, removedOf, target: await findRun(runs, request.run) }, lease);
+    const target = await findRun(runs, request.run);
+    await keepForUndo(parts.strapi, target);
+    return await withWritingSettings(parts.strapi, () => recordUndo({ parts, runs, request, removedOf, target }, lease));
   } finally {
     await lease.release();
   }
