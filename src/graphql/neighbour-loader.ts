@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Core } from '@strapi/strapi';
+import { dialectOf } from '../derived/in-transaction';
 import { embargoOf } from '../news/embargo';
 import { positionOf, readPages } from '../news/feed/read-page';
 import { numberList, readerOf, type Row } from '../news/reader/reader';
@@ -41,7 +42,7 @@ export function createNeighbourLoader(strapi: Core.Strapi) {
       const now = await embargoOf(strapi).now();
       const requests = keys.map((key) => pageBeside(places.get(key.article), key, now));
       const asked = requests.filter((request) => request !== undefined);
-      const pages = (await readPages(reader, asked)).values();
+      const pages = (await readPages(reader, dialectOf(strapi), asked)).values();
       return requests.map((request) => (request === undefined ? [] : (pages.next().value?.rows ?? []).map(toNode)));
     },
     { cacheKeyFn: (key) => JSON.stringify(key) },

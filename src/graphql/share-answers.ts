@@ -17,7 +17,7 @@ interface Answer {
 const LONGEST_REQUEST = 100_000;
 
 /** Characters of all texts that are known to be queries. */
-const MOST_REMEMBERED = 5_000_000;
+const MOST_REMEMBERED = 2_000_000;
 
 /** What was asked turned out to be no plain query, so that its answer can't be given to others. */
 class NotShared extends Error {}
@@ -55,7 +55,7 @@ function parse(text: string): object {
  */
 export function shareAnswers(strapi: Core.Strapi): Core.MiddlewareHandler {
   const endpoint = strapi.plugin('graphql').config<string>('endpoint');
-  const cached = createAnswerCache<Answer>(readEnvironment().ANSWER_CACHE_MS);
+  const cached = createAnswerCache<Answer>(readEnvironment().ANSWER_CACHE_MS, ({ body }) => body.length);
   const queries = new LRUCache<string, true>({ maxSize: MOST_REMEMBERED, sizeCalculation: (_known, text) => Math.max(1, text.length) });
 
   return async (context, next) => {

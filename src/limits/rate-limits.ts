@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net';
 import type { Core } from '@strapi/strapi';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { readEnvironment } from '../environment/environment';
+import { BoundedLimiter } from './bounded-limiter';
 
 /** What is limited, each by itself. */
 export type Limited = 'search' | 'views';
@@ -28,7 +29,7 @@ function ownerOf(ip: string): string {
 function createLimiter(strapi: Core.Strapi, what: Limited, points: number): Promise<RateLimiterAbstract> {
   const isShared = readEnvironment().RATE_LIMIT_SHARED && strapi.db.dialect.client === 'postgres';
   const options = { keyPrefix: what, points, duration: MINUTE };
-  const inMemory = new RateLimiterMemory(options);
+  const inMemory = new BoundedLimiter(options);
   if (!isShared) return Promise.resolve(inMemory);
   const store = { storeClient: strapi.db.connection, storeType: 'knex', tableName: `rate_limits_${what}`, insuranceLimiter: inMemory };
   return new Promise((resolve) => {

@@ -34,8 +34,9 @@ interface Understood {
   readonly key: string;
 }
 
-/** How many addresses are remembered. */
+/** How many addresses are remembered, and how many characters they may have together. */
 const MOST_ADDRESSES = 2000;
+const LONGEST_TOGETHER = 1_000_000;
 
 const methodsOf = (routes: readonly Route[]) => [
   ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
@@ -126,7 +127,8 @@ function cacheControl({ caching }: Route, { milliseconds }: Release): string {
 
 /** Reads parameters, once for all requests of the same address. */
 function createReader() {
-  const known = new LRUCache<string, Understood>({ max: MOST_ADDRESSES });
+  const sizeCalculation = ({ key }: Understood, address: string) => key.length + address.length;
+  const known = new LRUCache<string, Understood>({ max: MOST_ADDRESSES, maxSize: LONGEST_TOGETHER, sizeCalculation });
   return (route: Route, { inPath }: Match, { url, querystring }: Pick<Context, 'url' | 'querystring'>): Understood => {
     const address = `${route.method} ${url}`;
     const before = known.get(address);
@@ -146,7 +148,7 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
   const matchPath = createMatcher(ROUTES);
   const understand = createReader();
   const permissions = createPublicPermissions(strapi);
-  const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS);
+  const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS, ({ body }) => body.length);
 
   return async (context, next) => {
     const match = find(matchPath, context.path);

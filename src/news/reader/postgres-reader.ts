@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Core } from '@strapi/strapi';
-import type { Reader, Row } from './reader';
+import { MOST_STATEMENTS, type Reader, type Row } from './reader';
 
 interface Client {
   acquireConnection(): Promise<ClientBase>;
@@ -10,7 +10,8 @@ interface Client {
 }
 
 interface Prepared {
-  readonly name: string;
+  /** Each connection keeps what it has planned under a name until it is closed. */
+  readonly name?: string;
   readonly text: string;
 }
 
@@ -22,6 +23,7 @@ export function openPostgresReader(strapi: Core.Strapi): Reader {
   const prepare = (sql: string): Prepared => {
     let places = 0;
     const text = sql.replaceAll('?', () => `$${(places += 1)}`);
+    if (statements.size >= MOST_STATEMENTS) return { text };
     const prepared = { name: `newsroom_${statements.size}`, text };
     statements.set(sql, prepared);
     return prepared;
@@ -29,11 +31,11 @@ export function openPostgresReader(strapi: Core.Strapi): Reader {
 
   return {
     async all(sql, values) {
-      const { name, text } = statements.get(sql) ?? prepare(sql);
+      const prepared = statements.get(sql) ?? prepare(sql);
       client.emit('query', { sql, bindings: values });
       const connection = await client.acquireConnection();
       try {
-        return (await connection.query<Row>({ name, text, values: [...values] })).rows;
+        return (await connection.query<Row>({ ...prepared, values: [...values] })).rows;
       } catch (cause) {
         client.emit('query-error', cause);
         throw cause;

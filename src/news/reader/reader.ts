@@ -18,6 +18,9 @@ export interface Reader {
   close(): void;
 }
 
+/** More texts than are in the code. Should one follow what is asked for all the same, it costs time and no memory. */
+export const MOST_STATEMENTS = 200;
+
 /** A list of whole numbers that is given as one value, in JSON, so that the statement is the same for lists of any length. */
 export const numberList = (strapi: Core.Strapi): string =>
   strapi.db.dialect.client === 'sqlite'

@@ -1,7 +1,8 @@
 import BetterSqlite3, { type Statement } from 'better-sqlite3';
 import type { Core } from '@strapi/strapi';
+import { LRUCache } from 'lru-cache';
 import { sqliteFileOf } from '../../strapi/sqlite-file';
-import type { Reader, Row } from './reader';
+import { MOST_STATEMENTS, type Reader, type Row } from './reader';
 
 interface Client {
   emit(event: 'query', query: { readonly sql: string; readonly bindings: readonly unknown[] }): void;
@@ -12,7 +13,7 @@ export function openSqliteReader(strapi: Core.Strapi): Reader {
   const client = strapi.db.connection.client as Client;
   const connection = new BetterSqlite3(sqliteFileOf(strapi), { readonly: true });
   connection.pragma('busy_timeout = 10000');
-  const statements = new Map<string, Statement>();
+  const statements = new LRUCache<string, Statement>({ max: MOST_STATEMENTS });
 
   return {
     all(sql, values) {

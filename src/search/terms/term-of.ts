@@ -27,22 +27,19 @@ function analyse(word: string, language: string): string {
   return stemLatin[language]?.(folded) ?? folded;
 }
 
-const MOST_KNOWN = 50_000;
+/** For each way of stemming. */
+const MOST_KNOWN = 20_000;
 
-interface Language {
-  /** How its terms are told from those of others in the index: letters and digits only. */
-  readonly tag: string;
-  readonly known: LRUCache<string, string>;
-}
+const known = new Map(['az', 'en', ''].map((language) => [language, new LRUCache<string, string>({ max: MOST_KNOWN })] as const));
 
-const languages = new LRUCache<string, Language>({ max: 20 });
-
-function languageOf(locale: string): Language {
-  const found = languages.get(locale);
+function stemOf(word: string, language: string): string {
+  const stems = known.get(language) ?? known.get('');
+  const found = stems?.get(word);
   if (found !== undefined) return found;
-  const language = { tag: locale.toLowerCase().replace(/[^a-z0-9]/g, ''), known: new LRUCache<string, string>({ max: MOST_KNOWN }) };
-  languages.set(locale, language);
-  return language;
+  const stem = analyse(word, language);
+  // A word is as long as whoever typed it liked.
+  if (word.length <= LONGEST_TERM) stems?.set(word, stem);
+  return stem;
 }
 
 /**
@@ -50,10 +47,6 @@ function languageOf(locale: string): Language {
  * letters, in whichever language it stands; Latin words are stemmed in Azerbaijani and English, and only folded elsewhere.
  */
 export function termOf(word: string, locale: string): string {
-  const { tag, known } = languageOf(locale);
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  const term = `${tag}_${analyse(word, tag.slice(0, 2))}`;
-  known.set(word, term);
-  return term;
+  const tag = locale.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return `${tag}_${stemOf(word, tag.slice(0, 2))}`;
 }
