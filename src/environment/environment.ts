@@ -26,6 +26,7 @@ const server = z.object({
     .default('/{locale}/{slug}'),
   PUBLIC_FOLDER: z.string().default('public'),
   IS_PROXIED: boolean.default(false),
+  PROXIES: z.coerce.number().int().min(0).max(20).optional(),
   CORS_ORIGINS: list.default(['*']),
   SMTP_URL: z.string().default('smtp://127.0.0.1:25'),
   MAIL_FROM: z.string().default('newsroom@localhost'),

@@ -58,4 +58,26 @@ describe('the rate limit', () => {
     expect((await view('2001:db8:1:2:ffff::1')).status).toBe(429);
     expect((await view('2001:db8:1:3::1')).status).toBe(200);
   });
+
+  it('believes the address that the proxy has added, and none that a client wrote before it', async () => {
+    let forged = 0;
+    const behind = (address: string) => from(`198.51.100.${(forged += 1)}, ${address}`);
+    const search = async () => (await newsroom.get('/api/search?q=harbour', behind('203.0.113.20'))).status;
+    for (let count = 1; count <= MOST; count += 1) expect(await search()).toBe(200);
+    expect(await search()).toBe(429);
+
+    const reader = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/141.0' };
+    const view = async () => {
+      const headers = { ...behind('203.0.113.21'), ...reader };
+      return (await newsroom.send('post', `/api/articles/${documentId}/views`, {}, headers)).body.meta;
+    };
+    expect([await view(), await view()]).toEqual([{ counted: true }, { counted: false }]);
+
+    const signIn = async () => {
+      const answer = await newsroom.send('post', '/admin/login', { email: 'a@example.org', password: 'wrong' }, behind('203.0.113.22'));
+      return answer.status;
+    };
+    for (let count = 1; count <= 5; count += 1) expect(await signIn()).toBe(400);
+    expect(await signIn()).toBe(429);
+  });
 });
