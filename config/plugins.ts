@@ -1,11 +1,16 @@
 import path from 'node:path';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { readEnvironment } from '../src/environment/environment';
+import { createDocumentStore, createQueryStore } from '../src/graphql/bounded-stores';
 import { limitCost } from '../src/graphql/limit-cost';
 import { rememberQueries } from '../src/graphql/remember-queries';
 import { refuseOnFaults } from '../src/database/answer-faults';
 import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
 import { MEDIA_SECURITY } from '../src/public/media-types';
+import { refuseUnstorableArguments } from '../src/public/refuse-unstorable';
 import { readSecret } from '../src/environment/secrets';
+
+const isProduction = () => process.env.NODE_ENV === 'production';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -26,12 +31,22 @@ export default () => ({
       defaultLimit: 25,
       maxLimit: 100,
       generateArtifacts: false,
+      // In production nothing tells what the schema holds to whoever does not know it.
+      ...(isProduction() ? { landingPage: () => ApolloServerPluginLandingPageDisabled() } : {}),
       apolloServer: {
-        introspection: process.env.NODE_ENV !== 'production',
+        introspection: !isProduction(),
         // Where an error came from is nobody's business but the log's, in development too.
         includeStacktraceInErrorResponses: false,
         parseOptions: { maxTokens: 1000 },
-        plugins: [limitCost, rememberQueries, maskGraphqlErrors, refuseOnFaults],
+        documentStore: createDocumentStore(),
+        persistedQueries: { cache: createQueryStore() },
+        plugins: [
+          refuseUnstorableArguments,
+          limitCost,
+          rememberQueries,
+          maskGraphqlErrors({ hideSuggestions: isProduction() }),
+          refuseOnFaults,
+        ],
       },
     },
   },

@@ -47,6 +47,22 @@ interface Operation {
   readonly request: { readonly variables?: Record<string, unknown>; readonly operationName?: string };
 }
 
+/** @throws GraphQLError which makes the answer a 400, where a variable or an argument does not fit. */
+function costOf({ schema, document, request: { variables, operationName } }: Operation): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: variables ?? {},
+      estimators: [estimate],
+      ...(operationName === undefined ? {} : { operationName }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof GraphQLError)) throw cause;
+    throw new GraphQLError(cause.message, { nodes: cause.nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
+}
+
 /**
  * A plugin of Apollo's: a query that would cost too much, by lists in lists or by many aliases, is refused (400) before
  * anything of it is done.
@@ -54,14 +70,8 @@ interface Operation {
 export const limitCost = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation({ schema, document, request: { variables, operationName } }: Operation) {
-        const cost = getComplexity({
-          schema,
-          query: document,
-          variables: variables ?? {},
-          estimators: [estimate],
-          ...(operationName === undefined ? {} : { operationName }),
-        });
+      didResolveOperation(operation: Operation) {
+        const cost = costOf(operation);
         if (cost <= HIGHEST_COST) return Promise.resolve();
         const message = `The query costs ${cost}, and at most ${HIGHEST_COST} is allowed: ask for fewer entries or fields`;
         throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });

@@ -4,7 +4,7 @@ import { type AttributesOf, isObject, refuse } from './query';
 const GROUPS = ['$and', '$or'];
 
 /** What is stored as JSON can't be compared with a text on every database. */
-const NOT_COMPARED = ['blocks', 'json'];
+const NOT_COMPARED = ['blocks', 'json', 'dynamiczone'];
 
 function checkCondition(name: string, value: unknown): void {
   if (name === 'id' && !/^[\d,"[\]]*$/.test(JSON.stringify(isObject(value) ? Object.values(value) : value))) refuse('id takes numbers', 'filters');
@@ -35,6 +35,8 @@ export function checkFilters(filters: unknown, uid: string, through: readonly st
     } else if (attribute?.type === 'relation' || attribute?.type === 'media') {
       if (!through.includes(key)) refuse(`filters can't pass through "${key}"`, 'filters');
       if (isObject(value)) checkFilters(value, attribute.target ?? uid, [], attributesOf);
+    } else if (attribute?.component !== undefined && isObject(value)) {
+      checkFilters(value, attribute.component, [], attributesOf);
     } else {
       if (attribute !== undefined && NOT_COMPARED.includes(attribute.type)) refuse(`filters can't look into "${key}"`, 'filters');
       checkCondition(key, value);

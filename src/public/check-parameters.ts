@@ -3,10 +3,6 @@ import { type Query, isObject, refuse } from './query';
 /** More than any archive has pages, and less than a database's integers hold. */
 const HIGHEST_NUMBER = 1_000_000_000;
 
-/** Whether a zero byte stands in a text, or anywhere below an object. */
-export const holdsZeroByte = (value: unknown): boolean =>
-  typeof value === 'string' ? value.includes('\u0000') : typeof value === 'object' && value !== null && Object.values(value).some(holdsZeroByte);
-
 function checkPagination(pagination: unknown): void {
   if (pagination === undefined) return;
   if (!isObject(pagination)) refuse('pagination takes page and pageSize, or start and limit', 'pagination');
@@ -29,7 +25,6 @@ function checkFields(fields: unknown): void {
  * @throws errors.ValidationError (400) naming the parameter.
  */
 export function checkPlainParameters(query: Query): void {
-  if (holdsZeroByte(query)) refuse('a zero byte stands in no text', 'query');
   if (query['_q'] !== undefined && typeof query['_q'] !== 'string') refuse('_q takes a text', '_q');
   checkFields(query['fields']);
   checkPagination(query['pagination']);

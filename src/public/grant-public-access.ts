@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../strapi/rows';
-import { PUBLIC_TYPES, type PublicRules } from './public-types';
+import { PUBLIC_TYPES } from './public-types';
 
 /**
  * Gives the public role what `PUBLIC_TYPES` lists and nothing else, and turns registration off. Meant to run once
@@ -10,7 +10,7 @@ export async function grantPublicAccess(strapi: Core.Strapi): Promise<void> {
   const role = await rowsOf<{ id: number }>(strapi, 'plugin::users-permissions.role').findOne({ where: { type: 'public' } });
   if (role === null) throw new Error('There is no public role: the users & permissions plugin has not started');
   const permissions = rowsOf(strapi, 'plugin::users-permissions.permission');
-  const wanted = Object.entries<PublicRules>(PUBLIC_TYPES).flatMap(([uid, { actions }]) =>
+  const wanted = Object.entries(PUBLIC_TYPES).flatMap(([uid, { actions }]) =>
     actions.map((action) => `${uid}.${action}`),
   );
 

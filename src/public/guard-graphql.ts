@@ -1,10 +1,10 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, Struct, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { readLocalizationsTogether } from '../graphql/localizations';
 import { publicNow } from '../news/embargo';
 import { checkGraphqlArguments } from './check-graphql-arguments';
-import { PUBLIC_TYPES, type PublicRules, type PublicType } from './public-types';
-import { checkSort } from './restrict-query';
+import { offeredTypes, PUBLIC_TYPES, rulesOf } from './public-types';
+import { attributesIn } from './query';
 import { isTrusted } from './trusted';
 
 interface GraphqlContext {
@@ -31,35 +31,45 @@ interface Extension {
   use(extension: { resolversConfig: Record<string, unknown> }): void;
 }
 
-function publishedOnly(args: Arguments, { through, always }: PublicRules, now: string): Arguments {
-  checkGraphqlArguments(args);
-  checkSort(args['sort'], through);
-  const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
-  const filters = [rest['filters'], always && { or: always(now) }].filter((part) => part !== undefined && part !== null);
-  return { ...rest, status: 'published', ...(filters.length > 0 ? { filters: { and: filters } } : {}) };
+/** How Strapi names what it makes of a content type or a component. */
+interface Naming {
+  getTypeName(model: Struct.Schema): string;
+  getComponentName(model: Struct.Schema): string;
+  getFindOneQueryName(model: Struct.Schema): string;
+  getFindQueryName(model: Struct.Schema): string;
+  getFindConnectionQueryName(model: Struct.Schema): string;
+}
+
+/** What the public asks of a content type's entries, checked: of published ones, and of those that are public by now. */
+function restrict(strapi: Core.Strapi, uid: string): (args: Arguments) => Promise<Arguments> {
+  const [rules, attributesOf] = [rulesOf(strapi, uid), attributesIn(strapi)];
+  return async (args) => {
+    checkGraphqlArguments(args, uid, rules, attributesOf);
+    const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, ...rest } = args;
+    const always = rules.always && { or: rules.always(await publicNow(strapi)) };
+    const filters = [rest['filters'], always].filter((part) => part !== undefined && part !== null);
+    return { ...rest, status: 'published', ...(filters.length > 0 ? { filters: { and: filters } } : {}) };
+  };
 }
 
 /**
- * A resolver middleware: what the public asks of a query is asked of published documents. Nested fields read the
- * root query's arguments from the context, so they are replaced there too.
+ * A resolver middleware for queries. Nested fields read the root query's arguments from the context, so they are replaced there too.
  */
-function publishedQuery(strapi: Core.Strapi, rules: PublicRules) {
+function publicQuery(strapi: Core.Strapi, uid: string) {
+  const restricted = restrict(strapi, uid);
   return async (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
     if (isTrusted(context.state)) return next(parent, args, context, info);
-
-    const restricted = publishedOnly(args, rules, await publicNow(strapi));
-    context.rootQueryArgsByPath?.set(info.path.key, { ...restricted, _originField: info.fieldName });
-    return next(parent, restricted, context, info);
+    const asked = await restricted(args);
+    context.rootQueryArgsByPath?.set(info.path.key, { ...asked, _originField: info.fieldName });
+    return next(parent, asked, context, info);
   };
 }
 
-/** A resolver middleware for fields below a query, which answer with published documents but could be sorted by drafts. */
-function checkedArguments(rules: PublicRules) {
-  return (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) => {
-    checkGraphqlArguments(args);
-    checkSort(args['sort'], rules.through);
-    return next(parent, args, context, info);
-  };
+/** A resolver middleware for related entries: what is above them may have no drafts, and be related to both drafts and published ones. */
+function publicRelation(strapi: Core.Strapi, uid: string) {
+  const restricted = restrict(strapi, uid);
+  return async (next: Resolver, parent: unknown, args: Arguments, context: GraphqlContext, info: ResolveInfo) =>
+    next(parent, isTrusted(context.state) ? args : await restricted(args), context, info);
 }
 
 /** What readers have no use for: there are no accounts of readers. */
@@ -67,35 +77,60 @@ const refused = (): never => {
   throw new errors.ForbiddenError();
 };
 
-/** What imports keep for themselves. */
-const IMPORTER_TYPES = ['run', 'item', 'entry', 'lease'];
-
 const ACCOUNT_MUTATIONS = ['login', 'register', 'forgotPassword', 'resetPassword', 'changePassword', 'emailConfirmation'];
 
 /**
- * Keeps GraphQL to what the public may see. Call it in `register`.
+ * What of Strapi and its plugins stands in the schema: files, which the news show, languages, and readers' accounts, without which
+ * their plugin makes no schema.
+ */
+const SHOWN = ['plugin::upload.file', 'plugin::i18n.locale', 'plugin::users-permissions.user', 'plugin::users-permissions.role'];
+
+type Middlewares = Readonly<Record<string, { readonly middlewares: readonly unknown[] }>>;
+
+/** The fields of a content type or a component that lead to entries of others, guarded. */
+function guardRelations(strapi: Core.Strapi, typeName: string, uid: string, offered: readonly string[]): Middlewares {
+  const fields = Object.entries(attributesIn(strapi)(uid)).flatMap(([name, { type, target = '' }]) => {
+    if (type !== 'relation' || !offered.includes(target)) return [];
+    const isLocalized = name === 'localizations';
+    const together = isLocalized ? [readLocalizationsTogether(strapi, uid as UID.ContentType, rulesOf(strapi, uid))] : [];
+    const middlewares = [publicRelation(strapi, target), ...together];
+    return [name, `${name}_connection`].map((field) => [`${typeName}.${field}`, { middlewares }] as const);
+  });
+  return Object.fromEntries(fields);
+}
+
+function guardQueries(strapi: Core.Strapi, { getFindOneQueryName, getFindQueryName, getFindConnectionQueryName }: Naming, uid: UID.ContentType): Middlewares {
+  const model = strapi.contentType(uid);
+  const lists = model.kind === 'singleType' ? [] : [getFindQueryName(model), getFindConnectionQueryName(model)];
+  const middlewares = [publicQuery(strapi, uid)];
+  return Object.fromEntries([getFindOneQueryName(model), ...lists].map((query) => [`Query.${query}`, { middlewares }]));
+}
+
+/**
+ * Keeps GraphQL to what the public may see, of the content types that a developer adds as well. Call it in `register`.
  *
  * Fields that lead from a file back to whatever uses it are taken out of the schema, and so are filters through
- * `localizations`: both reach drafts. Mutations of the news types are left to the panel, REST and the importer.
+ * `localizations`: both reach drafts. Mutations of the news types are left to the panel, REST and the importer. What Strapi and plugins
+ * keep for themselves, such as what imports and their people did, is not in the schema at all, whoever asks.
  */
 export function guardGraphql(strapi: Core.Strapi): void {
   const extension: Extension = strapi.plugin('graphql').service('extension');
+  const { naming } = strapi.plugin('graphql').service<{ readonly naming: Naming }>('utils');
+  const offered = offeredTypes(strapi);
 
   extension.shadowCRUD('plugin::upload.file').field('related').disable();
-  for (const uid of ['api::views.view-count', ...IMPORTER_TYPES.map((name) => `plugin::importer.${name}`)]) {
-    extension.shadowCRUD(uid).disable();
+  for (const uid of Object.keys(strapi.contentTypes)) {
+    if (!offered.includes(uid as UID.ContentType) && !SHOWN.includes(uid)) extension.shadowCRUD(uid).disable();
   }
-  for (const [uid, rules] of Object.entries(PUBLIC_TYPES) as [PublicType, PublicRules][]) {
+  for (const uid of offered) {
     const type = extension.shadowCRUD(uid);
-    type.disableMutations();
-    type.field('localizations').disableFilters();
-    const middlewares = [publishedQuery(strapi, rules)];
-    const guarded = rules.queries.map((query) => [`Query.${query}`, { middlewares }] as const);
-    const localized = [checkedArguments(rules), readLocalizationsTogether(strapi, uid, rules)];
-    const nested = ['localizations', 'localizations_connection'].map(
-      (field) => [`${rules.graphqlType}.${field}`, { middlewares: localized }] as const,
-    );
-    extension.use({ resolversConfig: Object.fromEntries<object>([...guarded, ...nested]) });
+    if (uid in PUBLIC_TYPES) type.disableMutations();
+    if ('localizations' in strapi.contentType(uid).attributes) type.field('localizations').disableFilters();
+    const relations = guardRelations(strapi, naming.getTypeName(strapi.contentType(uid)), uid, offered);
+    extension.use({ resolversConfig: { ...guardQueries(strapi, naming, uid), ...relations } });
+  }
+  for (const [uid, component] of Object.entries(strapi.components)) {
+    extension.use({ resolversConfig: guardRelations(strapi, naming.getComponentName(component), uid, offered) });
   }
   const middlewares: readonly (() => never)[] = [refused];
   extension.use({ resolversConfig: Object.fromEntries(ACCOUNT_MUTATIONS.map((name) => [`Mutation.${name}`, { middlewares }])) });

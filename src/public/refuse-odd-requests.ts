@@ -11,6 +11,12 @@ function isDecodable(path: string): boolean {
   }
 }
 
+/** The name of the parameter, for a message; empty where the zero byte stands in the path. */
+function parameterWithZero(querystring: string): string {
+  const name = querystring.split('&').find((pair) => pair.includes('%00'))?.split('=')[0];
+  return name === undefined ? '' : `${new URLSearchParams(name).keys().next().value?.replaceAll('\u0000', '') ?? ''}: `;
+}
+
 interface BodyFault {
   /** Of the parsers of JSON and of other texts. */
   readonly status?: unknown;
@@ -35,7 +41,7 @@ function bodyFault(cause: unknown): Error | undefined {
  * @throws errors.ValidationError (400) from the middleware.
  */
 export const refuseOddRequests: Core.MiddlewareHandler = async (context, next) => {
-  if (context.url.includes('%00')) throw new errors.ValidationError('A zero byte stands in no address');
+  if (context.url.includes('%00')) throw new errors.ValidationError(`${parameterWithZero(context.querystring)}A zero byte stands in no address`);
   if (context.path.includes('%') && !isDecodable(context.path)) throw new errors.ValidationError('The path is no UTF-8');
   const type = context.get('content-type');
   if (type.startsWith('multipart/') && !/;\s*boundary=[^\s;]/i.test(type)) {

@@ -1,7 +1,7 @@
 import { checkFilters } from './check-filters';
 import { checkPlainParameters } from './check-parameters';
-import type { PublicRules } from './public-types';
-import { type AttributesOf, isObject, type Query, refuse } from './query';
+import { PUBLIC_TYPES, type PublicRules } from './public-types';
+import { type Attribute, type AttributesOf, isObject, type Query, refuse } from './query';
 
 function populatedNames(populate: unknown, offered: readonly string[]): Map<string, unknown> {
   if (populate === undefined) return new Map();
@@ -12,20 +12,30 @@ function populatedNames(populate: unknown, offered: readonly string[]): Map<stri
   return refuse(`populate takes names: ${offered.join(', ')}`, 'populate');
 }
 
-/** Fields may be chosen inside a populated relation, and nothing else: no filters, no deeper populate. */
-function fieldsOnly(name: string, value: unknown): Query | true {
-  if (!isObject(value)) return true;
-  const others = Object.keys(value).filter((key) => key !== 'fields');
-  if (others.length > 0) refuse(`populate[${name}] takes fields only, not ${others.join(', ')}`, 'populate');
-  return { fields: value['fields'] };
+/** What a part of an answer may hold itself: media and components of a component, and nothing of a relation. */
+function offeredIn(attribute: Attribute | undefined, attributesOf: AttributesOf): string[] {
+  if (attribute?.component === undefined) return [];
+  const parts = Object.entries(attributesOf(attribute.component));
+  return parts.filter(([, { type }]) => type === 'media' || type === 'component').map(([name]) => name);
 }
 
-function restrictPopulate(populate: unknown, offered: readonly string[]): Query {
+/** Fields may be chosen inside what is populated, and parts inside a component: no filters, no deeper populate. */
+function fieldsOnly(name: string, value: unknown, attribute: Attribute | undefined, attributesOf: AttributesOf): Query | true {
+  if (!isObject(value)) return true;
+  const { fields, populate, ...others } = value;
+  const offered = offeredIn(attribute, attributesOf);
+  const refused = [...Object.keys(others), ...(populate !== undefined && offered.length === 0 ? ['populate'] : [])];
+  if (refused.length > 0) refuse(`populate[${name}] takes fields only, not ${refused.join(', ')}`, 'populate');
+  const parts = populate === undefined ? {} : { populate: restrictPopulate(populate, offered, attribute?.component ?? '', attributesOf) };
+  return { ...(fields === undefined ? {} : { fields }), ...parts };
+}
+
+function restrictPopulate(populate: unknown, offered: readonly string[], uid: string, attributesOf: AttributesOf): Query {
   const entries = [...populatedNames(populate, offered)].map(([name, value]) => {
     if (!offered.includes(name)) {
       refuse(`populate "${name}" is not offered here. Offered: ${offered.join(', ') || 'nothing'}`, 'populate');
     }
-    return [name, fieldsOnly(name, value)] as const;
+    return [name, fieldsOnly(name, value, attributesOf(uid)[name], attributesOf)] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -54,6 +64,9 @@ export function checkSort(sort: unknown, through: readonly string[]): void {
   }
 }
 
+/** What holds for whatever the public sees of a content type, if anything. */
+const alwaysOf = (rules: PublicRules | undefined, now: string): Query | undefined => rules?.always && { $or: rules.always(now) };
+
 /**
  * The query that a public request really asks: published documents only, populated with what the model needs, and
  * with filters and sort orders that look at nothing but what the public may see anyway.
@@ -68,13 +81,11 @@ export function restrictQuery(query: Query, uid: string, rules: PublicRules, att
   if (rest['filters'] !== undefined) checkFilters(rest['filters'], uid, rules.through, attributesOf);
   checkSort(rest['sort'], rules.through);
 
-  const always = rules.always === undefined ? undefined : { $or: rules.always(now) };
-  const populated = Object.entries(restrictPopulate(populate, rules.populate)).map(([name, value]) => {
-    // Other languages of a document are of the same type.
-    const isSame = name === 'localizations' && always !== undefined;
-    return [name, isSame ? { ...(isObject(value) ? value : {}), filters: always } : value] as const;
+  const populated = Object.entries(restrictPopulate(populate, rules.populate, uid, attributesOf)).map(([name, value]) => {
+    const related = alwaysOf(PUBLIC_TYPES[attributesOf(uid)[name]?.target ?? ''], now);
+    return [name, related === undefined ? value : { ...(isObject(value) ? value : {}), filters: related }] as const;
   });
-  const filters = [rest['filters'], always].filter((part) => part !== undefined);
+  const filters = [rest['filters'], alwaysOf(rules, now)].filter((part) => part !== undefined);
   return {
     ...rest,
     ...(filters.length > 0 ? { filters: filters.length === 1 ? filters[0] : { $and: filters } } : {}),

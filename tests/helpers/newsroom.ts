@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Core, createStrapi } from '@strapi/strapi';
@@ -57,19 +57,37 @@ export interface Newsroom {
 
 export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'newsroom-'));
 
+interface Start {
+  readonly onEmpty?: boolean;
+  readonly added?: string;
+  readonly mode?: 'test' | 'production';
+}
+
+/** The compiled application with content types that a developer has added: those below a folder of `tests/fixtures`. */
+function compileWith(added: string, folder: string): string {
+  const distDir = path.join(folder, 'dist');
+  cpSync(path.join(ROOT, 'dist'), distDir, { recursive: true });
+  cpSync(path.join(ROOT, 'tests/fixtures', added), path.join(distDir, 'src'), { recursive: true });
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  return distDir;
+}
+
 /**
  * Boots the real application on a temporary database, without listening on a port.
  *
  * @param onEmpty whether the database is to have nothing in it, so that this process makes all tables.
+ * @param added a folder of `tests/fixtures` with content types that are added to the application's own.
+ * @param mode as `NODE_ENV` has it.
  */
-export async function startNewsroom({ onEmpty = false } = {}): Promise<Newsroom> {
+export async function startNewsroom({ onEmpty = false, added, mode = 'test' }: Start = {}): Promise<Newsroom> {
   const folder = temporaryFolder();
   const database = await (onEmpty ? makeDatabase(folder) : copyPrepared(folder));
   const folders = { PUBLIC_FOLDER: path.join(folder, 'public'), IMPORT_UPLOADS_FOLDER: path.join(folder, 'imports') };
-  const settings = { ...folders, LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: 'test' };
+  const settings = { ...folders, LOG_LEVEL: 'error', TZ: 'UTC', NODE_ENV: mode };
   Object.assign(process.env, SECRETS, database.variables, settings);
 
-  const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
+  const distDir = added === undefined ? path.join(ROOT, 'dist') : compileWith(added, folder);
+  const strapi = await createStrapi({ appDir: ROOT, distDir }).load();
   strapi.server.mount();
   const http = supertest(strapi.server.httpServer);
   const importer = strapi.plugin('importer').service<ImporterService>('importer');

@@ -1,9 +1,6 @@
 import { factories } from '@strapi/strapi';
-import { publicReader } from '../../../public/public-reader';
-import { PUBLIC_TYPES } from '../../../public/public-types';
 import { viewsInRest } from '../views/views-in-rest';
 
-const UID = 'api::article.article';
-const read = { middlewares: [viewsInRest, publicReader(UID, PUBLIC_TYPES[UID])] };
+const read = { middlewares: [viewsInRest] };
 
-export default factories.createCoreRouter(UID, { config: { find: read, findOne: read } });
+export default factories.createCoreRouter('api::article.article', { config: { find: read, findOne: read } });

@@ -10,6 +10,7 @@ import rule from './content-types/rule/schema.json';
 import run from './content-types/run/schema.json';
 import upload from './content-types/upload/schema.json';
 import { offerRunFinished } from './events/announce-run';
+import { keepActions } from './history/keep-actions';
 import { panelRoutes } from './panel/routes';
 import { adminRoutes, isAllowed } from './panel/panel-route';
 import { registerPermissions } from './permissions/register-permissions';
@@ -35,6 +36,7 @@ export default {
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register({ strapi }: { strapi: Core.Strapi }) {
     offerRunFinished(strapi);
+    keepActions(strapi);
     translatePermissions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
