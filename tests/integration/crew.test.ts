@@ -27,7 +27,7 @@ const BINARY = Buffer.from('00ff00fe01020304', 'hex');
 
 /** Files and contents, good and faulty, in several batches. */
 function batches(): PageTask[][] {
-  const known = (file: string) => ({ name: file, path: file, knownHash: null });
+  const known = (file: string) => ({ name: file, path: file, size: 0, knownHash: null });
   const fromFiles = files.map((file): PageTask => ({ ...known(file), file }));
   const contents = files.map((file): PageTask => ({ ...known(file), content: new Uint8Array(readFileSync(file)) }));
   const small = ['1', '2', ''].map((text): PageTask => ({ ...known(text), content: Buffer.from(text) }));
@@ -91,10 +91,10 @@ test('a thread that has started before it is known what to read is used', async 
 
 test('a task that makes no sense refuses its batch, and the worker goes on', async () => {
   const crew = createCrew({ ...OPTIONS, threads: 1 });
-  await expect(crew.read([{ name: 'x', path: 'x', knownHash: null }])).rejects.toThrow(
+  await expect(crew.read([{ name: 'x', path: 'x', size: 0, knownHash: null }])).rejects.toThrow(
     'A page could not be read: The task of x says neither',
   );
-  await expect(crew.read([{ name: 'y', path: 'y', knownHash: null, content: BINARY }])).resolves.toHaveLength(1);
+  await expect(crew.read([{ name: 'y', path: 'y', size: 0, knownHash: null, content: BINARY }])).resolves.toHaveLength(1);
   await crew.close();
 });
 

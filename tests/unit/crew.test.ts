@@ -23,7 +23,7 @@ const { at, write } = useSourceFolder();
 const OPTIONS = { profile: DEFAULT_PROFILE, learnt: learnFrom([], DEFAULT_PROFILE), threads: 0 };
 const GOOD = Buffer.from(pageText());
 const FAULTY = Buffer.from(pageText({ meta: null }));
-const task = (more: Partial<PageTask>): PageTask => ({ name: '1.txt', path: 'pages/1.txt', knownHash: null, ...more });
+const task = (more: Partial<PageTask>): PageTask => ({ name: '1.txt', path: 'pages/1.txt', size: 0, knownHash: null, ...more });
 
 async function readOne(more: Partial<PageTask>, options = {}) {
   const [page] = await createCrew({ ...OPTIONS, ...options }).read([task(more)]);

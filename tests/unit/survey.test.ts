@@ -43,10 +43,30 @@ describe.each(KINDS)('a survey of %s', (_kind, make) => {
   });
 });
 
-test('a sample of long pages is smaller, and fits into memory', async () => {
-  for (const name of named(40)) write(name, 'x'.repeat(2_000_000));
+test('of long pages the beginning and the end are kept, cut at the ends of lines, so that a sample fits into memory', async () => {
+  const page = ['headline', ...Array.from({ length: 100_000 }, (_, line) => `line ${line}`), 'heading'].join('\n');
+  const archive = makeZip(named(40).map((name) => ({ name, content: page })));
+  for (const name of named(40)) write(name, page);
+  write('40.zip', archive);
   const { total, sample } = await survey(await openSource([at()]));
-  expect([total, sample.length]).toEqual([40, 10]);
+  expect([total, sample.length]).toEqual([80, 80]);
+  for (const { bytes } of sample) {
+    const lines = Buffer.from(bytes).toString().split('\n');
+    expect(bytes.length).toBeLessThanOrEqual(64 * 1024);
+    expect([lines[0], lines.at(-1)]).toEqual(['headline', 'heading']);
+    expect(lines.slice(1, -1).every((line) => /^line \d+$/.test(line))).toBe(true);
+  }
+});
+
+test('a long page in UTF-16 stays readable without its middle', async () => {
+  const page = ['заголовок', ...Array.from({ length: 50_000 }, (_, line) => `строка ${line}`), 'конец'].join('\n');
+  write('1.txt', Buffer.from(`\uFEFF${page}`, 'utf16le'));
+  const { sample } = await survey(await openSource([at()]));
+  const lines = Buffer.from(sample[0]?.bytes ?? [])
+    .toString('utf16le')
+    .split('\n');
+  expect([lines[0], lines.at(-1)]).toEqual(['\uFEFFзаголовок', 'конец']);
+  expect(lines.slice(1, -1).every((line) => /^строка \d+$/.test(line))).toBe(true);
 });
 
 test('a survey counts the pages that can not be read, and does without them', async () => {

@@ -1,6 +1,6 @@
 import { createChunkSizer } from './chunk/chunk-sizer';
 import { ALONE } from './chunk/pace';
-import { readChunks } from './chunk/read-chunks';
+import { bytesOfChunk, readChunks } from './chunk/read-chunks';
 import { endingBy } from './ending';
 import { failureOf } from './failure';
 import { findNearDuplicates } from './find-near-duplicates';
@@ -8,6 +8,7 @@ import type { ImportRequest } from './import-request';
 import { createSeenStories } from './plan/seen-stories';
 import type { Problem } from './problem';
 import { readPages } from './read-pages';
+import { createClearing } from './recognise/crew/clear-away';
 import { createStandby, type Standby } from './recognise/crew/standby';
 import { learntOf } from './recognise/known-site';
 import { learnReader, type Reader } from './recognise/learn-reader';
@@ -81,16 +82,19 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
+    const clearAfter = createClearing('young');
     const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true, settle: request.settle });
     for await (const chunk of readChunks(batches, sizer, pace)) {
       await pace.turn();
       ending = endingBy(signal) ?? (await run.wish());
       if (ending !== null) break;
+      // Whoever reads in the run that a page is in quarantine finds it there.
+      await quarantine.keep(chunk);
       const started = performance.now();
       const { progress: next, outcomes } = await writePages(chunk, run, progress, seen);
       sizer.took(chunk.length, performance.now() - started);
+      clearAfter(bytesOfChunk(chunk));
       progress = next;
-      await quarantine.keep(chunk);
       if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
       onProgress?.(progress.position, total);
     }

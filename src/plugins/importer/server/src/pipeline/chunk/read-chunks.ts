@@ -5,7 +5,9 @@ import type { Pace } from './pace';
 /** A chunk with more bytes of text than this is written, however few pages it has. */
 const MOST_BYTES = 8_000_000;
 
-export const bytesOfText = ({ recognised }: ReadPage): number => recognised?.story.body.length ?? 0;
+const bytesOf = ({ recognised, bytes }: ReadPage): number => (recognised?.story.body.length ?? 0) + (bytes?.length ?? 0);
+
+export const bytesOfChunk = (chunk: readonly ReadPage[]): number => chunk.reduce((sum, page) => sum + bytesOf(page), 0);
 
 /** Gathers pages, in their order, into chunks that take about as long as the pace allows. */
 export async function* readChunks(
@@ -18,7 +20,7 @@ export async function* readChunks(
   for await (const batch of batches) {
     for (const page of batch) {
       chunk.push(page);
-      bytes += bytesOfText(page);
+      bytes += bytesOf(page);
       if (chunk.length < sizer.size(pace.targetMs()) && bytes < MOST_BYTES) continue;
       yield chunk;
       chunk = [];

@@ -31,11 +31,28 @@ function encode(text: string): Uint8Array {
   return shared.subarray(used - written, used);
 }
 
+/** A longer text is encoded piece by piece: as one string it would take several times its bytes. */
+const PIECE = 512 * 1024;
+
 /** Paragraphs as Strapi's blocks, in the JSON that databases are given, in UTF-8. */
 export function writeBody(paragraphs: readonly string[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
   let json = '[';
-  for (const [index, text] of paragraphs.entries()) json += index === 0 ? blockOf(text) : `,${blockOf(text)}`;
-  return encode(`${json}]`);
+  for (const [index, text] of paragraphs.entries()) {
+    json += index === 0 ? blockOf(text) : `,${blockOf(text)}`;
+    if (json.length < PIECE) continue;
+    pieces.push(encode(json));
+    json = '';
+  }
+  const last = encode(`${json}]`);
+  if (pieces.length === 0) return last;
+  const whole = new Uint8Array([...pieces, last].reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of [...pieces, last]) {
+    whole.set(piece, end);
+    end += piece.length;
+  }
+  return whole;
 }
 
 /** The paragraphs that `writeBody` wrote. */

@@ -23,7 +23,13 @@ const TOLERATED_SHARE = 0.01;
 
 const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
-const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
+/** @param pattern a global one. Its matches are counted and not kept: a page that is no text may have millions. */
+function countOf(pattern: RegExp, text: string): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count += 1;
+  return count;
+}
 
 /** What was read in an encoding, if it is text. */
 function textIn(encoding: string, text: string): Decoded | null {
@@ -32,14 +38,22 @@ function textIn(encoding: string, text: string): Decoded | null {
   return countOf(NOT_TEXT, text) <= text.length * TOLERATED_SHARE ? { text, encoding, isTidy: false } : null;
 }
 
+/** A longer text is not worth the memory of another copy. */
+const LONGEST_TRANSCODED = 1024 * 1024;
+
 /** Valid UTF-8 as text. By way of UTF-16 it takes a fifth of what `toString` takes for any script but Latin. */
-const textOfUtf8 = (buffer: Buffer) => withoutMark(transcode(buffer, 'utf8', 'utf16le').toString('utf16le'));
+const textOfUtf8 = (buffer: Buffer) =>
+  withoutMark(buffer.length > LONGEST_TRANSCODED ? buffer.toString() : transcode(buffer, 'utf8', 'utf16le').toString('utf16le'));
+
+/** So much of a long page tells how all of it is stored. */
+const TELLING = 256 * 1024;
 
 const PLAIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]/gu;
 
 /** UTF-16 without a byte order mark is no more than a guess: what it yields must look like writing. */
 function looksWritten(text: string): boolean {
-  return /\s/u.test(text) && countOf(PLAIN, text) > text.length * 0.9;
+  const beginning = text.slice(0, TELLING);
+  return /\s/u.test(beginning) && countOf(PLAIN, beginning) > beginning.length * 0.9;
 }
 
 /** The encoding that a byte order mark tells; null where there is none. */
@@ -70,6 +84,9 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'ISO-8859-9': ['windows-1254', 'IBM857', 'macturkish'],
 };
 
+/** To put a longer text right would take seconds, and hundreds of megabytes: it stays as it is. */
+const LONGEST_REPAIRED = 1024 * 1024;
+
 /**
  * Finds out how a page is stored, and reads it: UTF-8 and UTF-16, a single-byte encoding, or several of them in one page. A text that was
  * stored in UTF-8 after it had been read wrongly is put right where it is certain what it was.
@@ -88,7 +105,7 @@ export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded
   const isAllUtf8 = isUtf8(buffer);
   const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readMixed(buffer, all);
   const decoded = textIn(encoding, text);
-  if (decoded === null || decoded.isTidy || encoding !== 'UTF-8') return decoded;
+  if (decoded === null || decoded.isTidy || encoding !== 'UTF-8' || text.length > LONGEST_REPAIRED) return decoded;
   const repaired = repairMisread(text, all);
   return repaired === text ? decoded : textIn(encoding, repaired);
 }

@@ -30,9 +30,12 @@ const keyCodeOf = (code: number): number => KEYED[code] ?? 0;
 /** Where keys are written, in UTF-16: a text that grows by a letter at a time leaves a piece of garbage for each. */
 let scratch = Buffer.alloc(4096);
 
+/** The room for a longer key is given back with the next. */
+const LONGEST_KEPT = 1024 * 1024;
+
 /** Makes room for so many letters, and begins anew. */
 function begin(letters: number): void {
-  if (2 * letters > scratch.length) scratch = Buffer.alloc(4 * letters);
+  if (2 * letters > scratch.length || scratch.length > LONGEST_KEPT) scratch = Buffer.alloc(4 * letters);
 }
 
 function write(place: number, code: number): void {

@@ -31,8 +31,8 @@ interface ReaderOptions {
   readonly pause?: (() => Promise<void>) | undefined;
 }
 
-/** So many pages are learnt from between two pauses. */
-const PAGES_AT_ONCE = 8;
+/** So long it learns between two pauses, in milliseconds. */
+const MOST_MS = 10;
 
 /**
  * Batches of two large chunks: the threads go on while one is written, and what they are ahead by makes up for moments in which they
@@ -51,8 +51,12 @@ export async function learnReader(
   { total, threads = threadsFor(total), keepFaulty, learnt: before, standby, pause }: ReaderOptions,
 ): Promise<Reader> {
   const learner = createLearner(profile);
-  for (const [index, page] of sample.entries()) {
-    if (index % PAGES_AT_ONCE === 0) await pause?.();
+  let since = -Infinity;
+  for (const page of sample) {
+    if (performance.now() - since > MOST_MS) {
+      await pause?.();
+      since = performance.now();
+    }
     learner.lookAt(page);
   }
   const learnt = before ?? learner.learnt();

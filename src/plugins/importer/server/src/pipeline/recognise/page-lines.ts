@@ -10,6 +10,12 @@ export interface PageLines {
   readonly problems: readonly Report[];
 }
 
+/**
+ * A page of more lines is no article: each becomes a paragraph, which takes some sixty bytes besides its text in the database, and
+ * hundreds in every program that reads it.
+ */
+export const MOST_LINES = 250_000;
+
 const withoutLines = (problem: Report): PageLines => ({ lines: [], problems: [problem] });
 
 const countOf = (pattern: RegExp, lines: readonly Line[]) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
@@ -48,7 +54,9 @@ export function pageLinesOf(bytes: Uint8Array, { encodings }: SiteProfile): Page
   if (bytes.length === 0) return withoutLines(report.error('page-empty', undefined, '0 bytes', 'a page text'));
   const decoded = decode(bytes, encodings);
   if (decoded === null) return withoutLines(report.error('binary', undefined, `${bytes.length} bytes that are no text`, 'a page text'));
-  const lines = readLines(decoded.text, decoded.isTidy);
+  const lines = readLines(decoded.text, decoded.isTidy, MOST_LINES + 1);
+  if (lines.length > MOST_LINES)
+    return withoutLines(report.error('page-too-large', undefined, `more than ${MOST_LINES} lines`, `at most ${MOST_LINES}`));
   if (lines.length === 0) return withoutLines(report.error('page-empty', undefined, 'blank lines only', 'a page text'));
   return { lines, problems: damageOf(lines, decoded.isTidy) };
 }

@@ -4,7 +4,10 @@ import type { ReadPage } from '../plan/decide';
 
 /** Where pages with errors are written to. */
 export interface Quarantine {
-  /** Writes out those of some pages that have errors, under their own names. One that could not be read has nothing to write. */
+  /**
+   * Writes out those of some pages that have errors, under their own names: they are on the disk when it resolves. One that could not be
+   * read has nothing to write.
+   */
   keep(pages: readonly ReadPage[]): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export function createQuarantine(folder: string | undefined): Quarantine {
         if (bytes === undefined) continue;
         const file = path.join(folder, safePath(page));
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, bytes);
+        await writeFile(file, bytes, { flush: true });
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { Page } from '../page';
+import type { Gather } from './collect';
 import type { Fault } from './fault';
 
 /** Where something stands: what the ledger knows it by, and how a person finds it. */
@@ -12,8 +13,11 @@ export interface FoundPage extends Place {
   readonly kind: 'page';
   /** Where it lies, if it is a plain file: whoever wants to may read it there. */
   readonly file?: string;
-  /** Reads the page. Never rejects. Call it before the next page is asked for: a stream does not come back. */
-  readonly read: () => Promise<Content>;
+  /**
+   * Reads the page: all of it, or what is gathered. Never rejects. Call it once, before the next page is asked for: a stream does not
+   * come back.
+   */
+  readonly read: (gather?: Gather) => Promise<Content>;
 }
 
 /** Data about the site itself, with the files that lie beside it. */

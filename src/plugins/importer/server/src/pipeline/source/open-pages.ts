@@ -16,9 +16,9 @@ const GONE: Fault = { rule: 'unreadable', found: 'nothing at its place', expecte
 /** A file that is one page, packed or not. */
 function pageInFile(file: string, place: Place, limits: Limits): FoundPage {
   if (extensionOf(file) === '.gz') {
-    return { ...place, kind: 'page', read: () => collect(gunzip(file, limits), limits.page).catch(faultOf) };
+    return { ...place, kind: 'page', read: (gather = collect) => gather(gunzip(file, limits), limits.page).catch(faultOf) };
   }
-  return { ...place, kind: 'page', file, read: () => readFileOf(file, limits.page).catch(faultOf) };
+  return { ...place, kind: 'page', file, read: (gather = collect) => readFileOf(file, limits.page, gather).catch(faultOf) };
 }
 
 /** Some pages of one archive, in its order. It is gone through once, and no further than the last of them. */
@@ -33,7 +33,8 @@ async function* pagesInArchive(file: string, wanted: ReadonlyMap<string, Place>,
         if (inner === null || place === undefined) continue;
         left.delete(inner);
         let reading: Promise<Content> | undefined;
-        yield { ...place, kind: 'page', read: () => (reading ??= collect(member.content(), limits.page).catch(faultOf)) };
+        const { content, size } = member;
+        yield { ...place, kind: 'page', read: (gather = collect) => (reading ??= gather(content(), limits.page, size).catch(faultOf)) };
         await reading;
         if (left.size === 0) return;
       }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SITE_DATA_FILE } from '../site/site-data';
 import { formatByHead, formatByName } from './archive/formats';
 import { checkPaths, STANDARD_INPUT } from './check-paths';
+import { collect } from './collect';
 import { faultOf } from './fault';
 import { faultyPage, type Found, type FoundPage, type Place } from './found';
 import { type Limits, LIMITS } from './limits';
@@ -46,7 +47,7 @@ function placedIn(folder: string, names: readonly string[], base: string | undef
 const plainFile = (file: string, place: Place, limits: Limits): FoundPage => ({
   kind: 'page',
   file,
-  read: () => readFileOf(file, limits.page).catch(faultOf),
+  read: (gather = collect) => readFileOf(file, limits.page, gather).catch(faultOf),
   ...place,
 });
 

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { constants, open } from 'node:fs/promises';
-import { collect, tooLarge } from './collect';
+import { type Gather, tooLarge } from './collect';
 import { type Fault, Refusal } from './fault';
 import { sizeText } from './limits';
 
@@ -30,16 +30,17 @@ export function checkLook(look: Stats, most: number): void {
 }
 
 /**
- * Reads a file of at most `most` bytes. It waits for nothing: what is no file is refused.
+ * Reads a file of at most `most` bytes, or what is gathered of it. It waits for nothing: what is no file is refused.
  *
  * @throws Refusal, or what the file system says.
  */
-export async function readFileOf(file: string, most: number): Promise<Uint8Array> {
+export async function readFileOf(file: string, most: number, gather: Gather): Promise<Uint8Array> {
   const handle = await open(file, WITHOUT_WAITING);
   try {
-    checkLook(await handle.stat(), most);
+    const look = await handle.stat();
+    checkLook(look, most);
     // A file may grow meanwhile: one byte more than it may have tells.
-    return await collect(handle.createReadStream({ end: most, autoClose: false }) as AsyncIterable<Buffer>, most);
+    return await gather(handle.createReadStream({ end: most, autoClose: false }) as AsyncIterable<Buffer>, most, look.size);
   } finally {
     await handle.close();
   }

@@ -1,4 +1,5 @@
 import type { Page } from '../page';
+import { collectExcerpt } from './collect';
 import type { Found, FoundPage, FoundSiteData } from './found';
 import type { Source } from './source';
 
@@ -19,7 +20,7 @@ export interface Survey {
 }
 
 async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
-  const content = await read();
+  const content = await read(collectExcerpt);
   return content instanceof Uint8Array ? { name, path, bytes: content } : null;
 }
 

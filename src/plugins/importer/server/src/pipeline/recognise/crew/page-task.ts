@@ -6,6 +6,8 @@ import type { Story, ToldStory } from '../../story';
 
 /** A page that is to be read. Exactly one of `file` and `content` says where its bytes are. */
 export interface PageTask extends Place {
+  /** Its bytes, as far as they can be counted before it is read: a long page is not read in the thread that others wait for. */
+  readonly size: number;
   /** A plain file on disk, which the crew opens and reads itself. */
   readonly file?: string;
   /** What was read already, out of an archive or from standard input. It belongs to the crew from then on. */

@@ -32,14 +32,19 @@ export const packTasks = (tasks: readonly PageTask[]): Parcel<PageTask> =>
     (task, content) => ({ ...task, content }),
   );
 
+/** A text of so many bytes is moved as it is, where it has a buffer of its own. */
+const LONG_TEXT = 1024 * 1024;
+
+const isMovable = ({ length, buffer }: Uint8Array) => length > LONG_TEXT && length === buffer.byteLength;
+
 /** The texts of pages, one after the other: a buffer for all of them costs less to move, and to clear away, than many small ones. */
 function joinTexts(pages: readonly ReadPage[]): ReadPage[] {
   const texts = pages.map(({ recognition }) => recognition?.story.body);
-  const joined = new Uint8Array(texts.reduce((sum, text) => sum + (text?.length ?? 0), 0));
+  const joined = new Uint8Array(texts.reduce((sum, text) => sum + (text === undefined || isMovable(text) ? 0 : text.length), 0));
   let end = 0;
   return pages.map((page, index) => {
     const text = texts[index];
-    if (text === undefined || page.recognition === null) return page;
+    if (text === undefined || page.recognition === null || isMovable(text)) return page;
     joined.set(text, end);
     end += text.length;
     const story = { ...page.recognition.story, body: joined.subarray(end - text.length, end) };

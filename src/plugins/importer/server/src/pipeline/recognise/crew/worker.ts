@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../../source/fault';
+import { createClearing } from './clear-away';
 import { giveWay } from './give-way';
 import type { Answer, Order } from './message';
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
@@ -23,13 +24,16 @@ function work(): void {
   });
 }
 
-function answer({ number, tasks }: Order, read: PageReader, send: Send): void {
+const clearAfter = createClearing('all');
+
+function answer({ number, tasks }: Order, readPage: PageReader, send: Send): void {
   try {
-    const { items, moved } = packPages(tasks.map(read));
+    const { items, moved } = packPages(tasks.map(readPage));
     send({ number, pages: items }, moved);
   } catch (cause) {
     send({ number, failure: messageOf(cause) }, []);
   }
+  clearAfter(tasks.reduce((sum, { size }) => sum + size, 0));
 }
 
 work();

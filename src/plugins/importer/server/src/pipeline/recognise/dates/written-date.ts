@@ -162,11 +162,15 @@ function readFound(line: string, found: Found, words: DateWords): WrittenDate & 
   };
 }
 
+/** What stands further behind is no date with a headline or a rubric beside it. Looking for one takes long there, in some texts squared. */
+const LOOKED_THROUGH = 2000;
+
 /**
  * Finds a date, and the time beside it, in a line of text: in figures or with the month's name. Of "published" and "updated" in
  * one line, it is the first.
  */
-export function findWrittenDate(line: string, words: DateWords): WrittenDate | null {
+export function findWrittenDate(whole: string, words: DateWords): WrittenDate | null {
+  const line = whole.slice(0, LOOKED_THROUGH);
   const found = findDate(line, words);
   if (found === null) return null;
   const { label, ...date } = readFound(line, found, words);

@@ -38,16 +38,23 @@ export interface Sample {
   readonly below: readonly Line[];
 }
 
+/** The headings below a story are looked for among the last lines, so that what is learnt from takes little memory. */
+const MOST_BELOW = 1000;
+
+/** A longer line is no slogan. */
+const LONGEST_TOP = 2000;
+
 /** What of a page can be compared with others; null for one without a meta line. */
 export function sampleOf(lines: readonly Line[], words: DateWords): Sample | null {
   const found = findMetaLine(lines, words);
   if (found === null) return null;
   const { date, numbered } = found.meta;
+  const top = lines[0]?.text ?? '';
   return {
     date,
     numbered: numbered === null ? null : lineKey(numbered),
-    top: found.index >= 2 ? lineKey(lines[0]?.text ?? '') : undefined,
-    below: lines.slice(found.index + 1),
+    top: found.index >= 2 && top.length <= LONGEST_TOP ? lineKey(top) : undefined,
+    below: lines.slice(Math.max(found.index + 1, lines.length - MOST_BELOW)),
   };
 }
 

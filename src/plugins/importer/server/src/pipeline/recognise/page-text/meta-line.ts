@@ -123,8 +123,12 @@ function readDateless(text: string): Rest {
   return { views: views ?? (count === undefined ? null : Number(count)), category: isRubric(rubric, true) ? rubric : null, ...nothing };
 }
 
+/** A longer line is none, whatever it says. */
+const LONGEST_META = 2000;
+
 /** Reads a line as the meta line of a page, or tells with null that it is none. */
 export function readMetaLine(line: Line, words: DateWords, rubrics: KnownRubrics = NO_RUBRICS): MetaLine | null {
+  if (line.text.length > LONGEST_META) return null;
   const text = withoutTextSize(line.text);
   const hasButtons = text !== line.text && text !== '';
   const date = findWrittenDate(text, words);

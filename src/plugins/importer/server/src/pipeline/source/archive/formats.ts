@@ -23,7 +23,7 @@ const readPackedTar: ReadFormat = (file, place, limits) => readArchive(place, ()
 async function* readGzip(file: string, place: Place, limits: Limits): AsyncGenerator<Found> {
   const head = await firstBytes(gunzip(file, limits), TAR_HEAD).catch(() => new Uint8Array());
   if (isTar(head)) yield* readPackedTar(file, place, limits);
-  else yield { ...place, kind: 'page', read: () => collect(gunzip(file, limits), limits.page).catch(faultOf) };
+  else yield { ...place, kind: 'page', read: (gather = collect) => gather(gunzip(file, limits), limits.page).catch(faultOf) };
 }
 
 const BY_EXTENSION: Readonly<Record<Extension, ReadFormat>> = {

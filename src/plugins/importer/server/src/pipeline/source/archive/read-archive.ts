@@ -1,4 +1,4 @@
-import { collect, tooLarge } from '../collect';
+import { collect, type Gather, tooLarge } from '../collect';
 import { type Fault, faultOf } from '../fault';
 import { type Content, faultyPage, type Found, type Place } from '../found';
 import { type Limits, sizeText } from '../limits';
@@ -25,7 +25,8 @@ const placeIn = ({ name, path }: Place, inner: string): Place => ({ name: `${nam
 /** An unsafe name as it may be shown. */
 const shown = (name: string) => JSON.stringify(name).slice(1, -1);
 
-const read = (member: Member, limits: Limits): Promise<Content> => collect(member.content(), limits.page).catch(faultOf);
+const read = ({ content, size }: Member, limits: Limits, gather: Gather): Promise<Content> =>
+  gather(content(), limits.page, size).catch(faultOf);
 
 /**
  * Reads the pages of an archive, whatever its format. Nothing is written to disk, and nothing of an archive is trusted:
@@ -55,7 +56,7 @@ export async function* readArchive(archive: Place, members: ReadMembers, limits:
         continue;
       }
       let reading: Promise<Content> | undefined;
-      yield { ...placeIn(archive, inner), kind: 'page', read: () => (reading ??= read(member, limits)) };
+      yield { ...placeIn(archive, inner), kind: 'page', read: (gather = collect) => (reading ??= read(member, limits, gather)) };
       // An archive goes on only when the page has been read.
       await reading;
     }
