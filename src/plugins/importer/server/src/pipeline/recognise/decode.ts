@@ -84,6 +84,15 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'ISO-8859-9': ['windows-1254', 'IBM857', 'macturkish'],
 };
 
+const UTF8 = new TextDecoder('utf-8');
+
+/** What is not all UTF-8. A long text is taken to be in one encoding, that of its beginning: to take it apart takes fifty times its bytes. */
+function readOther(buffer: Buffer, encodings: readonly string[]): Pick<Decoded, 'text' | 'encoding'> {
+  if (buffer.length <= LONGEST_TRANSCODED) return readMixed(buffer, encodings);
+  const { encoding } = readMixed(buffer.subarray(0, TELLING), encodings);
+  return { text: encoding === 'UTF-8' ? UTF8.decode(buffer) : iconv.decode(buffer, encoding), encoding };
+}
+
 /** To put a longer text right would take seconds, and hundreds of megabytes: it stays as it is. */
 const LONGEST_REPAIRED = 1024 * 1024;
 
@@ -103,7 +112,7 @@ export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded
   // Whatever a mark of UTF-16 says, what follows is none.
   const buffer = markOf(bytes) === null ? whole : whole.subarray(2);
   const isAllUtf8 = isUtf8(buffer);
-  const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readMixed(buffer, all);
+  const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readOther(buffer, all);
   const decoded = textIn(encoding, text);
   if (decoded === null || decoded.isTidy || encoding !== 'UTF-8' || text.length > LONGEST_REPAIRED) return decoded;
   const repaired = repairMisread(text, all);
