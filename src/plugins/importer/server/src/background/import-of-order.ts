@@ -32,7 +32,7 @@ export const profileOf = ({ timeZone, locale, dateOrder }: ReadingOptions): Site
  * @throws errors.ValidationError or errors.NotFoundError when its source can't be imported.
  */
 export async function importOfOrder(strapi: Core.Strapi, order: ImportOrder): Promise<OrderedImport> {
-  const { source, status } = order;
+  const { source, status, locale } = order;
   const locales = await localesOf(strapi);
   if (locale !== null && !locales.includes(locale)) {
     throw refuse(errors.ValidationError, 'language-missing', { locale, locales: locales.join(', ') });
