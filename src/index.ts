@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { completeFirstPublishing } from './api/article/first-publishing';
 import { forgetViewsOfDeleted } from './api/article/views/forget-views';
 import { addNewsToGraphql } from './graphql/news-in-graphql';
 import { addSearchToGraphql } from './graphql/search-in-graphql';
@@ -42,6 +43,7 @@ export default {
     registerSlugs(strapi);
     nameMedia(strapi);
     registerLogos(strapi);
+    completeFirstPublishing(strapi);
     forgetViewsOfDeleted(strapi);
     guardRest(strapi);
     guardGraphql(strapi);

@@ -1,4 +1,5 @@
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { publishUndated } from '../helpers/published-stories';
 
 const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';
@@ -12,12 +13,12 @@ describe('the feed', () => {
   let newsroom: Newsroom;
   let culture = '';
 
-  const publish = async (title: string, datePublished: string | undefined, category?: string, locale = 'en') => {
+  const publish = async (title: string, datePublished: string, category?: string, locale = 'en') => {
     const data = {
       title,
       lead: `Lead of ${title}`,
       byline: 'Nina Mayak',
-      ...(datePublished === undefined ? {} : { datePublished }),
+      datePublished,
       ...(category === undefined ? {} : { category }),
     };
     return newsroom.strapi.documents(ARTICLE).create({ data, locale, status: 'published' });
@@ -34,7 +35,7 @@ describe('the feed', () => {
   beforeAll(async () => {
     newsroom = await startNewsroom();
     culture = (await newsroom.strapi.documents(CATEGORY).create({ data: { name: 'Culture' }, locale: 'en' })).documentId;
-    await publish('Undated', undefined);
+    await publishUndated(newsroom, { title: 'Undated', lead: 'Lead of Undated' });
     for (let day = 1; day <= 6; day += 1) {
       await publish(`Day ${day}`, `2021-06-0${day}T06:15:00.000Z`, day % 2 === 0 ? culture : undefined);
     }

@@ -3,7 +3,7 @@ import RssParser from 'rss-parser';
 import { openTables } from '../../src/plugins/importer/server/src/bulk/rows/open-tables';
 import type { Transaction } from '../../src/plugins/importer/server/src/bulk/rows/tables';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
-import { publishStory } from '../helpers/published-stories';
+import { publishStory, publishUndated } from '../helpers/published-stories';
 
 const TITLE = 'Körpü & "bulvar" <açıldı> ]]> \u0007!';
 const READABLE = 'Körpü & "bulvar" <açıldı> ]]>  !';
@@ -59,7 +59,7 @@ describe('syndication', () => {
     const article = await documents('api::article.article').create({ data: data as never, locale: 'az', status: 'published' });
     documentId = article.documentId;
     slug = article.slug ?? '';
-    await publishStory(newsroom, { title: 'Undated', locale: 'az' });
+    await publishUndated(newsroom, { title: 'Undated', locale: 'az' });
     await publishStory(newsroom, { title: 'Of this hour', datePublished: new Date(Date.now() - 3_600_000).toISOString() });
     await publishStory(newsroom, { title: 'Of next week', datePublished: new Date(Date.now() + 7 * 86_400_000).toISOString() });
     await documents('api::article.article').create({ data: { title: 'A draft' }, locale: 'az' });
