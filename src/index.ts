@@ -22,6 +22,7 @@ import { guardRest } from './public/guard-rest';
 import { makeLocales } from './setup/make-locales';
 import { endInTime } from './setup/end-in-time';
 import { once } from './setup/once';
+import { giveNewLocales, giveRoleRights } from './setup/role-rights';
 import { indexerOf, registerIndexer } from './search/index/indexer';
 import { registerSearch } from './search/search-of';
 import { registerSlugs } from './slugs/register-slugs';
@@ -56,6 +57,8 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await once(strapi, 'locales', () => makeLocales(strapi));
     await once(strapi, 'public-access', () => grantPublicAccess(strapi));
+    await once(strapi, 'role-rights', () => giveRoleRights(strapi));
+    giveNewLocales(strapi);
     await keepDerived(strapi);
     linkUploadedLogos(strapi);
     await letOthersStart(strapi);
