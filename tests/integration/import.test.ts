@@ -54,6 +54,23 @@ describe('importing pages', () => {
     ]);
   });
 
+  it('puts partners behind those that stand already, in the order of the pages', async () => {
+    const partners = bench.newsroom.strapi.documents('api::partner-link.partner-link');
+    for (const [name, order] of [['Seldom', 7] as const, ['First', 0] as const]) await partners.create({ data: { name, order } });
+    const tail = ['Наши партнёры', 'Пекарня у маяка', 'First', 'Лодочная станция', 'Лента новостей', 'Предыдущие новости'];
+    writePages(bench.folder, { 'lodki.txt': pageText({ tail }) });
+
+    await bench.newsroom.importPages([bench.folder]);
+
+    const standing = (await partners.findMany({ sort: 'order' })).map(({ name, order }) => [name, order]);
+    expect(standing).toEqual([
+      ['First', 0],
+      ['Seldom', 7],
+      ['Пекарня у маяка', 8],
+      ['Лодочная станция', 9],
+    ]);
+  });
+
   it('changes nothing when it runs again', async () => {
     writePages(bench.folder, {
       '1.txt': pageText(),

@@ -17,6 +17,18 @@ const partnerItem = (name: string) => `@partner/${name}`;
 
 const withoutText = (value: unknown) => value === null || value === undefined || value === '';
 
+/** The highest number that the column of the order holds. */
+const LAST_PLACE = 2 ** 31 - 1;
+
+/** Puts partners behind those that stand already, which editors have put in order. Where there are none, their own order counts. */
+async function placedLast(strapi: Core.Strapi, partners: readonly PartnerData[]): Promise<PartnerData[]> {
+  const rows = rowsOf<{ order: number | null }>(strapi, PARTNER);
+  const [last] = await rows.findMany({ select: ['order'], where: { order: { $notNull: true } }, orderBy: { order: 'desc' }, limit: 1 });
+  if (last === undefined && (await rows.count({})) === 0) return [...partners];
+  const inOrder = partners.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
+  return inOrder.map((partner, index) => ({ ...partner, order: Math.min(Math.max(last?.order ?? 0, 0) + index + 1, LAST_PLACE) }));
+}
+
 type SiteReader = Pick<SiteWriter, 'missingSiteTexts' | 'missingPartners'>;
 
 /** What the site and its partners lack. The ledger remembers what was filled, so that what an editor empties stays empty. */
@@ -38,7 +50,10 @@ export function createSiteReader(strapi: Core.Strapi, ledger: Ledger): SiteReade
       const standing = await rowsOf<{ name: string }>(strapi, PARTNER).findMany({ where: { name: { $in: names } } });
       const made = await ledger.ofPages(names.map(partnerItem));
       const known = new Set([...standing.map(({ name }) => partnerItem(name)), ...made.map(({ page }) => page)]);
-      return partners.filter(({ name }) => !known.has(partnerItem(name)));
+      return placedLast(
+        strapi,
+        partners.filter(({ name }) => !known.has(partnerItem(name))),
+      );
     },
   };
 }
