@@ -77,6 +77,12 @@ describe('the home page', () => {
     for (const name of ['Last import', 'Most read today', 'Archive by month']) await widget(name).getByText(/\d/).first().waitFor();
   });
 
+  it('has our widgets first', async () => {
+    const names = await page().getByRole('region').getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(names.slice(0, 3)).toEqual(['Last import', 'Most read today', 'Archive by month']);
+    expect(names.length).toBeGreaterThan(3);
+  });
+
   it('tells of the last import: its source and numbers, and its problems by rule', async () => {
     const last = widget('Last import');
     await eventually(async () => {

@@ -18,7 +18,8 @@ export default {
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
       position: 3,
     });
-    app.widgets.register(WIDGETS);
+    // First, as what people come for: Strapi's own were registered before.
+    app.widgets.register((others) => [...WIDGETS, ...others]);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
