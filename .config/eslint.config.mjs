@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  globalIgnores(['dist/', 'node_modules/', '.cache/', '.tmp/', '.strapi/', 'coverage/', 'src/types/generated/', 'public/']),
+  globalIgnores(['dist/', 'node_modules/', '.cache/', '.tmp/', '.strapi/', 'coverage/', 'types/generated/', 'public/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './boot';
+import { spawnStrapi, withSecrets } from './run-strapi';
 
 /** What the panel is made of: our own pages and translations, and what the lockfile installs. */
 const SOURCES = ['src/admin', 'src/plugins', 'package-lock.json'];
@@ -38,12 +38,10 @@ export async function buildPanel(): Promise<void> {
   if (existsSync(PANEL) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
 
   process.stderr.write('Building the panel, which takes about a minute…\n');
-  const strapi = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
   // Strapi has set NODE_ENV to development by now, and the panel would be built with guided tours and React's checks.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const build = spawn(process.execPath, [strapi, 'build'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
+  const build = spawnStrapi(['build'], { ...withSecrets(), NODE_ENV: 'production' }, 'pipe');
   const said: Buffer[] = [];
-  for (const output of [build.stdout, build.stderr]) output.on('data', (chunk: Buffer) => said.push(chunk));
+  for (const output of [build.stdout, build.stderr]) output?.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(build, 'close')) as [number | null];
   if (code !== 0) throw new Error(`Building the panel failed:\n${Buffer.concat(said).toString()}`);
   writeFileSync(STAMP, wanted);

@@ -1,5 +1,3 @@
-import { type AddressInfo, createServer, isIPv6 } from 'node:net';
-import { once } from 'node:events';
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
 import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
@@ -8,34 +6,13 @@ import type { ImporterService } from '../plugins/importer/server/src/services/im
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { buildPanel } from './build-panel';
 import { EXIT, PATHS, profileFor, runCommand } from './options';
+import { once } from '../setup/once';
 import { createProgress } from './progress';
+import { awaitsSeeds, SEEDS } from './seeds';
+import { checkPort, serve } from './serve';
 import { collectExamples } from './summary/examples';
 import { summarise } from './summary/summary';
 import { whoAsks } from './who-asks';
-
-/** What a start without paths imports. */
-const SEEDS = ['seeds'];
-
-/** @throws Error with one line when the port can't be listened on. */
-async function checkPort({ HOST, PORT }: Environment): Promise<void> {
-  const probe = createServer();
-  try {
-    probe.listen(PORT, HOST);
-    await once(probe, 'listening');
-  } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    const reason = taken ? 'another program listens there. End it, or set PORT' : cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Newsroom can't serve on ${HOST}:${PORT}: ${reason}.`, { cause });
-  } finally {
-    probe.close();
-  }
-}
-
-function addresses({ HOST, PUBLIC_URL }: Environment, port: number): string {
-  const host = ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : isIPv6(HOST) ? `[${HOST}]` : HOST;
-  const base = (PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, '');
-  return [`  Panel    ${base}/admin`, `  REST     ${base}/api`, `  GraphQL  ${base}/graphql`].join('\n');
-}
 
 /** Imports, and tells what it did. Where another process imports, its pages are served too. */
 async function importPages(importer: ImporterService, paths: readonly string[], environment: Environment): Promise<string> {
@@ -62,21 +39,23 @@ async function importPages(importer: ImporterService, paths: readonly string[], 
 async function newsroom(): Promise<number> {
   const command = new Command('newsroom')
     .description('Import pages, and serve panel, REST and GraphQL')
-    .argument('[paths...]', PATHS, SEEDS)
+    .argument('[paths...]', `${PATHS} (default: invented pages, where nothing was ever imported or written)`)
     .exitOverride()
     .parse();
-  const paths = command.args.length > 0 ? command.args : SEEDS;
+  const paths = command.args;
 
-  await checkPaths(paths);
+  if (paths.length > 0) await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
   await checkPort(environment);
   await buildPanel();
   const strapi = await boot(environment);
-  const told = await importPages(importerOf(strapi), paths, environment);
-  await strapi.listen();
-  const { port } = strapi.server.httpServer.address() as AddressInfo;
-  process.stdout.write(`${told}\n\nNewsroom is ready. Ctrl-C stops it.\n${addresses(environment, port)}\n`);
+  const bringIn = (sources: readonly string[]) => importPages(importerOf(strapi), sources, environment);
+  let told = paths.length > 0 ? await bringIn(paths) : '';
+  await once(strapi, 'seeds', async () => {
+    if (paths.length === 0 && (await awaitsSeeds(strapi))) told = await bringIn(SEEDS);
+  });
+  await serve(strapi, environment, told);
   return EXIT.fine;
 }
 
