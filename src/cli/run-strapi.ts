@@ -11,9 +11,11 @@ export const spawnStrapi = (args: readonly string[], variables: NodeJS.ProcessEn
   return spawn(process.execPath, [strapi, ...args], { cwd: ROOT, stdio: ['ignore', output, output], env });
 };
 
-/** Runs a command of Strapi's own to its end. @returns its exit code; null when a signal ended it. */
+/** Runs a command of Strapi's own to its end, which comes with this process's own. @returns its exit code; null when a signal ended it. */
 export async function runStrapi(args: readonly string[], variables: NodeJS.ProcessEnv): Promise<number | null> {
-  const [code] = (await once(spawnStrapi(args, variables, 'inherit'), 'close')) as [number | null];
+  const child = spawnStrapi(args, variables, 'inherit');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const [code] = (await once(child, 'close')) as [number | null];
   return code;
 }
 

@@ -19,15 +19,16 @@ export interface Running {
 /** The environment of the tests without what a started newsroom has put into it. */
 const CLEAN = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'TMPDIR', 'LANG'].includes(name)));
 
-/** Starts one of the commands of package.json, as npm would, in an environment of its own. */
+/** Starts one of the commands of package.json, as npm would, in an environment of its own; `root` is another copy of the project. */
 export function startCommand(
   name: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
   input: Uint8Array = new Uint8Array(),
+  root = ROOT,
 ): Running {
-  const launcher = path.join(ROOT, 'src/cli/launch.js');
-  const child = spawn(process.execPath, [launcher, name, ...args], { cwd: ROOT, env: { ...CLEAN, ...environment } });
+  const launcher = path.join(root, 'src/cli/launch.js');
+  const child = spawn(process.execPath, [launcher, name, ...args], { cwd: root, env: { ...CLEAN, ...environment } });
   // A command that ends early does not read it all.
   child.stdin.on('error', () => undefined).end(input);
   let stdout = '';
@@ -51,5 +52,4 @@ export function startCommand(
   };
 }
 
-export const runCommand = (name: string, args: readonly string[], environment?: NodeJS.ProcessEnv, input?: Uint8Array): Promise<Outcome> =>
-  startCommand(name, args, environment, input).outcome;
+export const runCommand = (...command: Parameters<typeof startCommand>): Promise<Outcome> => startCommand(...command).outcome;
