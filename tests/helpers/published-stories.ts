@@ -25,6 +25,6 @@ export async function publishUndated(newsroom: Newsroom, story: TestStory): Prom
   const { locale = 'en' } = story;
   await newsroom.strapi
     .documents('api::article.article')
-    .update({ documentId, locale, data: { datePublished: null }, status: 'published' });
+    .update({ documentId, locale, data: { datePublished: null } as never, status: 'published' });
   return documentId;
 }

@@ -56,7 +56,8 @@ describe('importing pages', () => {
 
   it('puts partners behind those that stand already, in the order of the pages', async () => {
     const partners = bench.newsroom.strapi.documents('api::partner-link.partner-link');
-    for (const [name, order] of [['Seldom', 7] as const, ['First', 0] as const]) await partners.create({ data: { name, order } });
+    for (const [name, order] of [['Seldom', 7] as const, ['First', 0] as const])
+      await partners.create({ data: { name, order, active: true } });
     const tail = ['Наши партнёры', 'Пекарня у маяка', 'First', 'Лодочная станция', 'Лента новостей', 'Предыдущие новости'];
     writePages(bench.folder, { 'lodki.txt': pageText({ tail }) });
 
