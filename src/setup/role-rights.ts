@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 import { PERMISSIONS, type Permission } from '../plugins/importer/shared/contracts/permissions';
@@ -101,17 +100,19 @@ async function localesOf(strapi: Core.Strapi): Promise<string[]> {
   return locales.map(({ code }) => code);
 }
 
+const areSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 /**
  * Whether a role is as Strapi made it. It gave no locales to it, and whoever saves a role in the panel gives some: Strapi adds the
  * default one where none is chosen. What was changed past the panel is seen by what is there and what is not.
  */
 function isUntouched(permissions: readonly RolePermission[], conditions: readonly string[]): boolean {
   const content = permissions.filter(({ action }) => action.startsWith(explorer('')));
-  const asMade = content.every((one) => one.properties.locales === undefined && isDeepStrictEqual(one.conditions, conditions));
+  const asMade = content.every((one) => one.properties.locales === undefined && areSame(one.conditions, conditions));
   const nothingElse = permissions.every((one) => content.includes(one) || one.action.startsWith('plugin::upload.'));
   const nothingLess = NEWS.every((uid) => {
     const written = WRITING.map((name) => content.find(({ action, subject }) => subject === uid && action === explorer(name)));
-    return written.every((one) => one !== undefined && isDeepStrictEqual(one.properties.fields, written[0]?.properties.fields));
+    return written.every((one) => one !== undefined && areSame(one.properties.fields, written[0]?.properties.fields));
   });
   return asMade && nothingElse && nothingLess;
 }
