@@ -66,6 +66,8 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await letOthersStart(strapi);
+    // Where Strapi is only registered, as for generating types, nothing was opened, and there may be no database.
+    if (!strapi.isLoaded) return;
     await viewRecorderOf(strapi).finish();
     await indexerOf(strapi).stop();
     await rankerOf(strapi).stop();
