@@ -39,12 +39,19 @@ function compile(pattern: string, escape: string | null): RegExp {
  */
 export function foldCaseOf(connection: Database): void {
   const patterns = new LRUCache<string, RegExp>({ max: MOST_PATTERNS });
+  // Most often it is the same as in the row before, and to look it up takes long, for so little.
+  let last: { readonly pattern: unknown; readonly escape: unknown; readonly compiled: RegExp } | undefined;
+  const compiledOf = (pattern: unknown, escape: unknown): RegExp => {
+    if (last?.pattern === pattern && last?.escape === escape) return last.compiled;
+    const key = `${textOf(escape)} ${textOf(pattern)}`;
+    const compiled = patterns.get(key) ?? compile(textOf(pattern), escape === null ? null : textOf(escape));
+    patterns.set(key, compiled);
+    last = { pattern, escape, compiled };
+    return compiled;
+  };
   const like = (pattern: unknown, value: unknown, escape: unknown = null): number | null => {
     if (pattern === null || value === null) return null;
-    const key = `${textOf(escape)} ${textOf(pattern)}`;
-    const known = patterns.get(key) ?? compile(textOf(pattern), escape === null ? null : textOf(escape));
-    patterns.set(key, known);
-    return known.test(withoutDot(textOf(value))) ? 1 : 0;
+    return compiledOf(pattern, escape).test(withoutDot(textOf(value))) ? 1 : 0;
   };
   connection.function('lower', { deterministic: true }, lower);
   connection.function('like', { deterministic: true }, (pattern: unknown, value: unknown) => like(pattern, value));
