@@ -5,7 +5,8 @@ import { processName } from '../src/database/process-name';
 import { type Environment, readEnvironment } from '../src/environment/environment';
 import { foldCaseOf } from '../src/strapi/sqlite-text';
 
-const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'];
+/** While SQLite itself waits for a lock, the process stands still: only opening does so. Writers are queued by `src/strapi/sqlite-writers`. */
+const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 0'];
 
 /** Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. */
 function tuneSqlite(connection: BetterSqlite3.Database, done: (error: Error | null, connection: unknown) => void) {

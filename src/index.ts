@@ -25,7 +25,9 @@ import { once } from './setup/once';
 import { giveNewLocales, giveRoleRights } from './setup/role-rights';
 import { indexerOf, registerIndexer } from './search/index/indexer';
 import { registerSearch } from './search/search-of';
+import { queueSqliteWriters } from './strapi/sqlite-writers';
 import { registerSlugs } from './slugs/register-slugs';
+import { keepSlugsUnique } from './slugs/slug-index';
 import { registerViewRecorder, viewRecorderOf } from './views/record-view';
 
 export default {
@@ -33,6 +35,7 @@ export default {
     watchDatabase(strapi);
     startAlone(strapi);
     endInTime(strapi);
+    queueSqliteWriters(strapi);
     registerReader(strapi);
     registerEmbargo(strapi);
     registerIndexer(strapi);
@@ -60,6 +63,7 @@ export default {
     await once(strapi, 'role-rights', () => giveRoleRights(strapi));
     giveNewLocales(strapi);
     await keepDerived(strapi);
+    await keepSlugsUnique(strapi);
     linkUploadedLogos(strapi);
     await letOthersStart(strapi);
   },

@@ -9,8 +9,7 @@ const RANKING_LOCK = 20_541_338;
 
 const DIALECTS = {
   sqlite: {
-    // A transaction that reads before it writes fails when another process has written meanwhile; one that begins so waits.
-    begin: 'delete from most_read_queue where false',
+    begin: null,
     take: 'delete from most_read_queue where document_id in (select document_id from most_read_queue limit ?) returning document_id',
   },
   postgres: {
@@ -54,7 +53,7 @@ async function rank(trx: Transaction, documents: readonly string[]): Promise<voi
 export async function rankQueued(strapi: Core.Strapi, limit: number): Promise<number> {
   const { begin, take } = DIALECTS[dialectOf(strapi)];
   return strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
-    await trx.raw(begin, []);
+    if (begin !== null) await trx.raw(begin, []);
     const queued = await rowsIn(trx, take, [limit]);
     if (queued.length > 0) await rank(trx, [...new Set(queued.map((row) => String(row['document_id'])))]);
     return queued.length;

@@ -5,8 +5,6 @@ import { places, rowsIn } from '../../derived/queue/rows';
 /** Writes FTS5. It keeps no text: a row is taken out by its number. https://sqlite.org/fts5.html#contentless_delete_tables */
 export const sqliteWriter: IndexWriter = {
   async take(trx, limit) {
-    // A transaction that reads before it writes fails when another process has written meanwhile; one that begins so waits.
-    await trx.raw('delete from search_queue where false', []);
     const front = (await rowsIn(trx, 'select id, document_id, locale from search_queue order by id limit ?', [limit])).map(toQueued);
     const [first, last] = [front.at(0), front.at(-1)];
     if (first === undefined || last === undefined) return front;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { asReader } from '../../../../../strapi/sqlite-writers';
 import { toFieldValue } from './content/field-value';
 import type { Data } from './documents';
 import { describePlainTable } from './model/plain-table';
@@ -135,7 +136,8 @@ export function createRowWriter(strapi: Core.Strapi, uid: string): RowWriter {
       if (values.length === 0) return [];
       const fields = select.map((name) => ({ name, column: columnOf(name), type: scalars.get(name)?.type ?? 'increments' }));
       const columns = [...new Set(['id', ...fields.map(({ column }) => column)])];
-      const rows = await run((tables) => tables.select(table, columns, { [columnOf(field)]: [...new Set(values)] }));
+      const read = () => run((tables) => tables.select(table, columns, { [columnOf(field)]: [...new Set(values)] }));
+      const rows = await asReader(read);
       return [...rows]
         .sort((a, b) => Number(a['id']) - Number(b['id']))
         .map((row) => {

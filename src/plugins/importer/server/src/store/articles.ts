@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { openTables } from '../bulk/rows/open-tables';
 import type { Transaction } from '../bulk/rows/tables';
 import { rowsOf } from '../../../../../strapi/rows';
+import { asReader } from '../../../../../strapi/sqlite-writers';
 import { fingerprint } from '../pipeline/plan/fingerprint';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../pipeline/plan/ledger';
 import { ARTICLE } from './uids';
@@ -99,7 +100,7 @@ export function createArticles(strapi: Core.Strapi): Articles {
   const versionsOf = async (documentIds: readonly string[]): Promise<Version[]> => {
     const select = async ({ trx }: { readonly trx: Transaction }) =>
       (await openTables(strapi, trx)).select(tableName, [documentColumn, ...others], { [documentColumn]: documentIds });
-    const rows = await strapi.db.transaction(select);
+    const rows = await asReader(() => strapi.db.transaction(select));
     const [localeColumn = '', updatedColumn = '', publishedColumn = ''] = others;
     return rows.map((row) => ({
       key: articleKey(String(row[documentColumn]), String(row[localeColumn])),
