@@ -1,13 +1,16 @@
 import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { rowsOf } from '../strapi/rows';
+import { findSlug } from './find-slugs';
 import { type SlugField, slugFieldOf } from './slug-field';
-import { sluggerOf, type Slugger } from './slugger';
+import { isSlugConflict } from './slug-index';
 
 type Data = Record<string, unknown>;
 
 interface Parameters {
   readonly documentId?: string;
   readonly locale?: string;
+  readonly status?: string;
   readonly data?: Data;
 }
 
@@ -26,7 +29,9 @@ async function textForSlug(strapi: Core.Strapi, uid: UID.ContentType, field: Slu
   const where = { documentId, ...(action === 'update' && locale !== undefined ? { locale } : {}) };
   const current = await rowsOf<Data>(strapi, uid).findOne({ where });
   const cleared = data !== undefined && field.name in data;
-  if (action === 'update' && !cleared && textIn(current ?? {}, field.name) !== '') return undefined;
+  const standing = textIn(current ?? {}, field.name);
+  // What is published must be free among what others have published meanwhile.
+  if (action === 'update' && !cleared && standing !== '') return parameters.status === 'published' ? standing : undefined;
   return textIn(data, field.source) || textIn(current ?? {}, field.source) || undefined;
 }
 
@@ -40,25 +45,84 @@ async function withLocale(strapi: Core.Strapi, parameters: Parameters, { localiz
   return { ...parameters, locale: await strapi.plugin('i18n').service<LocalesService>('locales').getDefaultLocale() };
 }
 
-function giveSlugs(strapi: Core.Strapi, slugger: Slugger): void {
-  const actions = ['create', 'update', 'clone'];
+/** Whoever loses a slug to another writer looks for the next one so often: each time somebody else has got one. */
+const MOST_TRIES = 50;
+
+const SAVEPOINT = 'before_slug';
+
+interface Transaction {
+  raw(sql: string): PromiseLike<unknown>;
+}
+
+/** A refusal as the panel shows it beside the field. */
+function takenError({ name }: SlugField): errors.ValidationError {
+  const message = 'This address is taken by another document. Choose another one.';
+  return new errors.ValidationError(message, { errors: [{ path: [name], message, name: 'ValidationError' }] });
+}
+
+/**
+ * Writes with slugs that `choose` finds, in one transaction: on SQLite nobody else writes meanwhile. On PostgreSQL somebody may; then the
+ * database refuses the slug, what was begun is taken back, and another is found.
+ */
+async function writeWithSlug<Result>(strapi: Core.Strapi, field: SlugField, choose: () => Promise<void>, write: () => Promise<Result>) {
+  return strapi.db.transaction(async ({ trx }: { trx: Transaction }): Promise<Result> => {
+    for (let tries = 1; ; tries += 1) {
+      await trx.raw(`savepoint ${SAVEPOINT}`);
+      try {
+        await choose();
+        const result = await write();
+        await trx.raw(`release savepoint ${SAVEPOINT}`);
+        return result;
+      } catch (cause) {
+        if (!isSlugConflict(cause)) throw cause;
+        await trx.raw(`rollback to savepoint ${SAVEPOINT}`);
+        if (tries === MOST_TRIES) throw takenError(field);
+      }
+    }
+  }) as Promise<Result>;
+}
+
+interface Draft extends Data {
+  readonly id: number;
+  readonly locale: string | null;
+}
+
+/** A draft whose slug somebody has published first gets the next one before it is published. */
+async function numberDrafts(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  field: SlugField,
+  { documentId, locale }: Parameters,
+): Promise<void> {
+  const where = { documentId, publishedAt: null, ...(locale === undefined || locale === '*' ? {} : { locale }) };
+  for (const draft of await rowsOf<Draft>(strapi, uid).findMany({ where })) {
+    const current = textIn(draft, field.name);
+    if (current === '') continue;
+    const slug = await findSlug(strapi, { uid, field, locale: draft.locale ?? undefined, documentId }, current);
+    if (slug !== current) await rowsOf(strapi, uid).update({ where: { id: draft.id }, data: { [field.name]: slug } });
+  }
+}
+
+function giveSlugs(strapi: Core.Strapi): void {
+  const actions = ['create', 'update', 'clone', 'publish', 'discardDraft'];
   strapi.documents.use(async (context, next) => {
     const field = actions.includes(context.action) ? slugFieldOf(strapi, context.uid) : undefined;
     if (field === undefined) return next();
+    const { uid, action, params } = context;
+    const asked = params as Parameters;
 
-    const parameters = await withLocale(strapi, context.params as Parameters, field);
-    const text = await textForSlug(strapi, context.uid, field, context.action, parameters);
-    if (text === undefined) return next();
-
-    const documentId = context.action === 'update' ? parameters.documentId : undefined;
-    const locale = context.action === 'clone' ? undefined : parameters.locale;
-    const { slug, release } = await slugger.reserve({ uid: context.uid, field, locale, documentId }, text);
-    try {
-      context.params = { ...context.params, data: { ...parameters.data, [field.name]: slug } };
-      return await next();
-    } finally {
-      release();
-    }
+    const choose = async () => {
+      if (action === 'publish') return numberDrafts(strapi, uid, field, asked);
+      if (action === 'discardDraft') return;
+      const parameters = await withLocale(strapi, asked, field);
+      const text = await textForSlug(strapi, uid, field, action, parameters);
+      if (text === undefined) return;
+      const documentId = action === 'update' ? parameters.documentId : undefined;
+      const locale = action === 'clone' ? undefined : parameters.locale;
+      const slug = await findSlug(strapi, { uid, field, locale, documentId }, text);
+      context.params = { ...params, data: { ...parameters.data, [field.name]: slug } };
+    };
+    return writeWithSlug(strapi, field, choose, async () => next());
   });
 }
 
@@ -77,7 +141,7 @@ interface ServiceRegistry {
 }
 
 /** The panel's "Regenerate" button asks the same slugger. */
-function answerPanel(strapi: Core.Strapi, slugger: Slugger): void {
+function answerPanel(strapi: Core.Strapi): void {
   const services = strapi.get<ServiceRegistry>('services');
   services.extend('plugin::content-manager.uid', (original) => ({
     ...original,
@@ -87,16 +151,13 @@ function answerPanel(strapi: Core.Strapi, slugger: Slugger): void {
       if (field === undefined) return original.generateUIDField(request);
 
       const place = { uid, field, locale, documentId: textIn(data, 'documentId') || undefined };
-      const { slug, release } = await slugger.reserve(place, textIn(data, field.source) || ' ');
-      release();
-      return slug;
+      return findSlug(strapi, place, textIn(data, field.source) || ' ');
     },
   }));
 }
 
 /** Gives every document with a slug field its slug, whichever way it is made. Call it in `register`. */
 export function registerSlugs(strapi: Core.Strapi): void {
-  const slugger = sluggerOf(strapi);
-  giveSlugs(strapi, slugger);
-  answerPanel(strapi, slugger);
+  giveSlugs(strapi);
+  answerPanel(strapi);
 }

@@ -3,7 +3,7 @@
  * A newsroom in a process of its own, which may be killed at any moment. Works off the tasks that its parent sends, tells
  * it what each has come to, and ends when the parent disconnects.
  *
- * Usage: fork(import-child.js).send({ task: 'import' | 'undo' | 'state', … })
+ * Usage: fork(import-child.js).send({ task: 'import' | 'undo' | 'state' | 'create', … })
  */
 'use strict';
 
@@ -109,9 +109,17 @@ async function workOff(/** @type {any} */ strapi, /** @type {any} */ { task, ...
     const onProgress = () => tell({ writes: true });
     return importer.undo({ run: options.run, dryRun: false, by: 'a test', pace, onProgress });
   }
+  if (task === 'create') {
+    const slugs = [];
+    for (let made = 0; made < options.count; made += 1) {
+      const data = { title: options.title };
+      slugs.push((await strapi.documents('api::article.article').create({ data, locale: 'ru', status: 'published' })).slug);
+    }
+    return slugs;
+  }
   const request = { paths: options.paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false, by: 'a test' };
   const onProgress = (/** @type {number} */ _done, /** @type {number | null} */ total) => total !== null && tell({ writes: true });
-  return importer.run({ ...request, pace, onProgress });
+  return importer.run({ ...request, ...(options.alone ? {} : { pace }), onProgress });
 }
 
 /** @type {Promise<any> | undefined} */

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { ROOT, SECRETS } from './newsroom';
 
 export type Task =
-  | { readonly task: 'import'; readonly paths: readonly string[] }
+  /** `alone` leaves out the pauses that make it easy to kill. */
+  | { readonly task: 'import'; readonly paths: readonly string[]; readonly alone?: boolean }
+  /** Publishes articles one after the other. Comes to their slugs. */
+  | { readonly task: 'create'; readonly title: string; readonly count: number }
   | { readonly task: 'undo'; readonly run: number }
   | { readonly task: 'state' };
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createBulkWriter } from '../bulk/bulk-writer';
 import { rowsOf } from '../../../../../strapi/rows';
-import { sluggerOf } from '../../../../../slugs/slugger';
+import { findSlugs } from '../../../../../slugs/find-slugs';
 import { rubricKey } from '../pipeline/plan/ledger';
 import type { WholeStory } from '../pipeline/story';
 import type { Entries, RunEntry } from './entries';
@@ -64,14 +64,9 @@ export function createRubrics(strapi: Core.Strapi, ledger: Ledger, entries: Entr
     async make(missing, run) {
       const made = new Map<string, string>();
       for (const { name, locale } of missing) {
-        const { slugs, release } = await sluggerOf(strapi).reserveAll(CATEGORY, locale, [name]);
-        try {
-          const data = { name, slug: slugs[0] };
-          const [documentId = ''] = await writer.create([{ locale, data }]);
-          made.set(rubricKey(name, locale), documentId);
-        } finally {
-          release();
-        }
+        const [slug] = await findSlugs(strapi, CATEGORY, locale, [name]);
+        const [documentId = ''] = await writer.create([{ locale, data: { name, slug } }]);
+        made.set(rubricKey(name, locale), documentId);
       }
       const items = missing.map(({ name, locale }): NewItem => {
         const [page, targetId] = [rubricItem(rubricKey(name, locale)), made.get(rubricKey(name, locale)) ?? ''];

@@ -40,8 +40,6 @@ export interface ChunkWriting extends ChunkParts {
   readonly status: Status;
   readonly transaction: Transaction;
   readonly now: Date;
-  /** Takes what is to be done once the transaction has ended, whichever way. */
-  readonly afterwards: (task: () => void) => void;
 }
 
 /** Another writer changed an article between the look at it and the writing: whoever asked decides anew. */

@@ -1,4 +1,4 @@
-import { sluggerOf } from '../../../../../../slugs/slugger';
+import { findSlugs } from '../../../../../../slugs/find-slugs';
 import { fingerprint } from '../../pipeline/plan/fingerprint';
 import { rubricKey } from '../../pipeline/plan/ledger';
 import type { Create } from '../../pipeline/plan/plan-entry';
@@ -9,17 +9,16 @@ import { together } from '../together';
 import { ARTICLE } from '../uids';
 import { type ChunkWriting, standingOf } from './chunk-writing';
 
-/** Slugs of new articles, in their order. They are held until the transaction has ended. */
-async function reserveSlugs(entries: readonly Create[], { strapi, afterwards }: ChunkWriting): Promise<string[]> {
+/** Slugs of new articles, in their order. */
+async function slugsFor(entries: readonly Create[], { strapi }: ChunkWriting): Promise<string[]> {
   const slugs = new Map<Create, string>();
-  const reserve = async (locale: string) => {
+  const find = async (locale: string) => {
     const own = entries.filter(({ story }) => story.locale === locale);
     const asked = own.map(({ story, prints }) => prints.slug || story.title);
-    const reserved = await sluggerOf(strapi).reserveAll(ARTICLE, locale, asked);
-    afterwards(reserved.release);
-    own.forEach((entry, index) => slugs.set(entry, reserved.slugs[index] ?? ''));
+    const found = await findSlugs(strapi, ARTICLE, locale, asked);
+    own.forEach((entry, index) => slugs.set(entry, found[index] ?? ''));
   };
-  await together([...new Set(entries.map(({ story }) => story.locale))].map(reserve));
+  await together([...new Set(entries.map(({ story }) => story.locale))].map(find));
   return entries.map((entry) => slugs.get(entry) ?? '');
 }
 
@@ -39,7 +38,7 @@ export async function planArticles(
 ): Promise<Creation> {
   if (entries.length === 0) return { left: new Map(), write: () => Promise.resolve() };
   const { articleWriter, now, status } = writing;
-  const slugs = await reserveSlugs(entries, writing);
+  const slugs = await slugsFor(entries, writing);
   const rubricOf = ({ category, locale }: Create['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   const documents = entries.map(({ story }, index) => {
     const data = { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) };
