@@ -5,6 +5,8 @@ export interface Problem {
   /** The field, such as `sections.0.heading`; null for the document itself. */
   readonly field: string | null;
   readonly message: string;
+  /** Whether it is only that another document has the value. */
+  readonly isTaken?: true;
 }
 
 const SHOWN = 10;
@@ -25,6 +27,9 @@ export class BulkRefusal extends Error {
     super([`${uid}: nothing is written, because of ${problems.length} problem(s)`, ...lines, ...more].join('\n'));
   }
 }
+
+/** Whether a batch was refused only because other documents have its values, which may have been written since they were chosen. */
+export const isTaken = (cause: unknown): boolean => cause instanceof BulkRefusal && cause.problems.every((problem) => problem.isTaken);
 
 /** @throws BulkRefusal when there is a problem. */
 export function refuseIfAny(uid: string, problems: readonly Problem[]): void {

@@ -1,4 +1,5 @@
 import { reasonOf } from './failure';
+import { isUnreachable } from './passing-failure';
 import { report } from './recognise/report-problem';
 import { decide, type ReadPage } from './plan/decide';
 import type { Known } from './plan/ledger';
@@ -23,8 +24,9 @@ export interface Written {
 }
 
 /**
- * Decides on the pages of a chunk and writes them. What can't be written becomes a problem of its page and stops no
- * other: a chunk that fails is halved until the page is found that it fails for.
+ * Decides on the pages of a chunk and writes them. What can't be written for a reason of its own becomes a problem of its page and
+ * stops no other: a chunk that fails is halved until the page is found that it fails for. What fails for a reason that passes, the
+ * store tries again.
  *
  * @throws LeaseLostError when another import has taken over; whatever the database throws when it can't be reached.
  */
@@ -54,7 +56,7 @@ export async function writePages(pages: readonly ReadPage[], run: OpenRun, befor
     attempt.stories?.keep();
     return written;
   } catch (cause) {
-    if (cause instanceof LeaseLostError) throw cause;
+    if (cause instanceof LeaseLostError || isUnreachable(cause)) throw cause;
     if (pages.length === 1) {
       await run.carryOut(pages, () => pages.map((page) => failed(page, cause)), settle);
       return written;

@@ -11,6 +11,7 @@ import { lookUp } from './look-up';
 import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
 import { findTellers, readSketches } from './sketches';
+import { tryAgain } from './try-again';
 import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
 import { failureColumns } from '../pipeline/failure';
@@ -32,6 +33,8 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
   const { strapi, ledger, entries } = parts;
   const current = { run: kept };
   const statistics = statisticsOfImport(strapi);
+  const wish = createWishWatch(runs, () => current.run.id);
+  const lookUpCorrections = correctionsFor(parts.corrections);
   const opened = Date.now();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
   const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
@@ -42,8 +45,8 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
     },
     resumed: isResumed ? progressOf(kept) : null,
 
-    counted: (total) => runs.set(current.run.id, { total }),
-    wish: createWishWatch(runs, () => current.run.id),
+    counted: (total) => tryAgain(() => runs.set(current.run.id, { total })),
+    wish: () => tryAgain(wish),
 
     async restart() {
       await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date(), served: false });
@@ -51,34 +54,22 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
       await lease.announce(current.run.id);
     },
 
-    keepKnown: (site) => runs.set(current.run.id, { learnt: site }),
+    keepKnown: (site) => tryAgain(() => runs.set(current.run.id, { learnt: site })),
 
-    lookUpPages: async (pages) => lastOfEach(await ledger.rememberedOf(pages), ({ page }) => page),
+    lookUpPages: async (pages) => lastOfEach(await tryAgain(() => ledger.rememberedOf(pages)), ({ page }) => page),
 
-    lookUpCorrections: correctionsFor(parts.corrections),
+    lookUpCorrections: (pages) => tryAgain(() => lookUpCorrections(pages)),
 
     async carryOut(pages, plan, settle) {
-      const tasks: (() => void)[] = [];
       let articles = 0;
-      try {
-        await writeTransaction(strapi, lease, async (transaction) => {
-          const known = await lookUp(pages, parts);
-          const writing = {
-            ...parts,
-            run: current.run.id,
-            status,
-            transaction,
-            now: new Date(),
-            afterwards: (task: () => void) => tasks.push(task),
-          };
-          const outcomes = await writeChunk(plan(known), known, writing);
-          articles = outcomes.filter(({ entry: { action } }) => action === 'create' || action === 'update').length;
-          await runs.set(current.run.id, saved(settle(outcomes)));
-        });
-      } finally {
-        for (const task of tasks) task();
-      }
-      await statistics.wrote(articles);
+      await writeTransaction(strapi, lease, async (transaction) => {
+        const known = await lookUp(pages, parts);
+        const writing = { ...parts, run: current.run.id, status, transaction, now: new Date() };
+        const outcomes = await writeChunk(plan(known), known, writing);
+        articles = outcomes.filter(({ entry: { action } }) => action === 'create' || action === 'update').length;
+        await runs.set(current.run.id, saved(settle(outcomes)));
+      });
+      await tryAgain(() => statistics.wrote(articles));
     },
 
     async *pages() {
@@ -102,7 +93,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
     async end(state, progress, nearDuplicates, failure) {
       const durationMs = durationNow();
       const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
-      await runs.set(current.run.id, { ...saved(progress), durationMs, ...ended });
+      await tryAgain(() => runs.set(current.run.id, { ...saved(progress), durationMs, ...ended }));
       return { durationMs };
     },
   };

@@ -28,8 +28,9 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
   const durationNow = () => kept.durationMs + Date.now() - opened;
 
   const undoSome = async (found: readonly KeptEntry[], before: UndoCounts) => {
-    const tasks: (() => Promise<void>)[] = [];
+    let tasks: (() => Promise<void>)[] = [];
     const done = await writeTransaction(parts.strapi, lease, async () => {
+      tasks = [];
       const afterwards = (task: () => Promise<void>) => tasks.push(task);
       const context = { ...parts, run: target.id, now: new Date(), isRehearsal: false, removedOf, afterwards };
       const undoneNow = await undoEntries(found, context);

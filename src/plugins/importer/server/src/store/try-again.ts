@@ -1,0 +1,35 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isTaken } from '../bulk/refusal';
+import { isCrossed, isUnreachable } from '../pipeline/passing-failure';
+import { ChangedMeanwhileError } from './chunk/chunk-writing';
+
+/** A database that restarts is back sooner, in milliseconds. */
+const PATIENCE_MS = 30_000;
+const LONGEST_PAUSE_MS = 2000;
+
+/** Each time another writer was quicker. */
+const MOST_CROSSINGS = 8;
+
+/** Nodes that have crossed each other go on at different moments. */
+const pauseAfter = (tries: number) => Math.min(LONGEST_PAUSE_MS, 20 * 2 ** tries) * (0.5 + Math.random() / 2);
+
+/**
+ * Does something with the database that may fail for a reason that passes: another has changed the same, or the connection is lost.
+ *
+ * @param work all of it is done again, on what then stands.
+ * @throws what failed last, when it has failed too often or for too long, and at once what fails for a reason of its own.
+ */
+export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Result> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (cause) {
+      const passes = isUnreachable(cause)
+        ? Date.now() < deadline
+        : tries < MOST_CROSSINGS && (isCrossed(cause) || isTaken(cause) || cause instanceof ChangedMeanwhileError);
+      if (!passes) throw cause;
+    }
+    await wait(pauseAfter(tries));
+  }
+}
