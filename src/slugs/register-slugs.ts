@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { dialectOf } from '../derived/in-transaction';
 import { rowsOf } from '../strapi/rows';
 import { findSlug } from './find-slugs';
 import { type SlugField, slugFieldOf } from './slug-field';
@@ -51,7 +52,7 @@ const MOST_TRIES = 50;
 const SAVEPOINT = 'before_slug';
 
 interface Transaction {
-  raw(sql: string): PromiseLike<unknown>;
+  raw(sql: string, values?: readonly string[]): PromiseLike<unknown>;
 }
 
 /** A refusal as the panel shows it beside the field. */
@@ -61,11 +62,28 @@ function takenError({ name }: SlugField): errors.ValidationError {
 }
 
 /**
+ * Waits for whoever is writing the same document, an import say: Strapi looks which rows it has, and takes for granted that these stay. On
+ * SQLite a transaction has waited for everybody already.
+ */
+async function holdDocument(strapi: Core.Strapi, uid: UID.ContentType, documentId: string | undefined, trx: Transaction): Promise<void> {
+  if (documentId === undefined || dialectOf(strapi) === 'sqlite') return;
+  const { tableName } = strapi.db.metadata.get(uid);
+  await trx.raw('select id from ?? where document_id = ? order by id for update', [tableName, documentId]);
+}
+
+interface Writing<Result> {
+  readonly hold: (trx: Transaction) => Promise<void>;
+  readonly choose: () => Promise<void>;
+  readonly write: () => Promise<Result>;
+}
+
+/**
  * Writes with slugs that `choose` finds, in one transaction: on SQLite nobody else writes meanwhile. On PostgreSQL somebody may; then the
  * database refuses the slug, what was begun is taken back, and another is found.
  */
-async function writeWithSlug<Result>(strapi: Core.Strapi, field: SlugField, choose: () => Promise<void>, write: () => Promise<Result>) {
+async function writeWithSlug<Result>(strapi: Core.Strapi, field: SlugField, { hold, choose, write }: Writing<Result>): Promise<Result> {
   return strapi.db.transaction(async ({ trx }: { trx: Transaction }): Promise<Result> => {
+    await hold(trx);
     for (let tries = 1; ; tries += 1) {
       await trx.raw(`savepoint ${SAVEPOINT}`);
       try {
@@ -94,7 +112,7 @@ async function numberDrafts(
   field: SlugField,
   { documentId, locale }: Parameters,
 ): Promise<void> {
-  const where = { documentId, publishedAt: null, ...(locale === undefined || locale === '*' ? {} : { locale }) };
+  const where = { documentId, publishedAt: null, ...(locale === undefined || locale === '*' ? {} : { locale: { $in: [locale].flat() } }) };
   for (const draft of await rowsOf<Draft>(strapi, uid).findMany({ where })) {
     const current = textIn(draft, field.name);
     if (current === '') continue;
@@ -103,17 +121,21 @@ async function numberDrafts(
   }
 }
 
+/** What makes a slug, or may. */
+const MAKING = ['create', 'update', 'clone'];
+
+const WRITING = [...MAKING, 'publish', 'unpublish', 'discardDraft', 'delete'];
+
 function giveSlugs(strapi: Core.Strapi): void {
-  const actions = ['create', 'update', 'clone', 'publish', 'discardDraft'];
   strapi.documents.use(async (context, next) => {
-    const field = actions.includes(context.action) ? slugFieldOf(strapi, context.uid) : undefined;
+    const field = WRITING.includes(context.action) ? slugFieldOf(strapi, context.uid) : undefined;
     if (field === undefined) return next();
     const { uid, action, params } = context;
     const asked = params as Parameters;
 
     const choose = async () => {
       if (action === 'publish') return numberDrafts(strapi, uid, field, asked);
-      if (action === 'discardDraft') return;
+      if (!MAKING.includes(action)) return;
       const parameters = await withLocale(strapi, asked, field);
       const text = await textForSlug(strapi, uid, field, action, parameters);
       if (text === undefined) return;
@@ -122,7 +144,8 @@ function giveSlugs(strapi: Core.Strapi): void {
       const slug = await findSlug(strapi, { uid, field, locale, documentId }, text);
       context.params = { ...params, data: { ...parameters.data, [field.name]: slug } };
     };
-    return writeWithSlug(strapi, field, choose, async () => next());
+    const hold = (trx: Transaction) => holdDocument(strapi, uid, asked.documentId, trx);
+    return writeWithSlug(strapi, field, { hold, choose, write: async () => next() });
   });
 }
 

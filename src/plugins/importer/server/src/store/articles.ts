@@ -158,6 +158,7 @@ export function createArticles(strapi: Core.Strapi): Articles {
         .connection(tableName)
         .transacting(transaction)
         .whereIn('document_id', [...documentIds])
+        .orderBy('id')
         .select('id')
         .forUpdate();
     },
