@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Database } from 'better-sqlite3';
 import { sqliteFileOf } from './sqlite-file';
-import { createTurnstile, unlessBusy } from './turnstile';
+import { createTurnstile, isBusy } from './turnstile';
 
 interface Options {
   readonly connection?: Database;
@@ -23,6 +23,7 @@ interface Client {
   releaseConnection(connection: Database): Promise<void>;
   transaction(...parameters: readonly unknown[]): KnexTransaction;
   runner(statement: unknown): Runner;
+  emit(event: string, ...told: readonly unknown[]): boolean;
   destroy(callback?: () => void): Promise<void>;
 }
 
@@ -55,6 +56,18 @@ export function queueSqliteWriters(strapi: Core.Strapi): void {
   const client = strapi.db.connection.client as Client;
   const turnstile = createTurnstile(sqliteFileOf(strapi));
 
+  // What is tried again is no failure yet.
+  const emit = client.emit.bind(client);
+  client.emit = (event, ...told) => (event === 'query-error' && isBusy(told[0]) ? false : emit(event, ...told));
+  const inTurn = async <Result>(begin: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await turnstile.pass(begin);
+    } catch (cause) {
+      if (isBusy(cause)) emit('query-error', cause);
+      throw cause;
+    }
+  };
+
   const createTransaction = client.transaction.bind(client);
   client.transaction = (...parameters) => {
     const transaction = createTransaction(...parameters);
@@ -63,7 +76,7 @@ export function queueSqliteWriters(strapi: Core.Strapi): void {
     transaction.begin = () => Promise.resolve();
     transaction.acquireConnection = async (options, work) => {
       const given = options?.connection;
-      const connection = await turnstile.pass(() => beginWriting(client, given));
+      const connection = await inTurn(() => beginWriting(client, given));
       try {
         return await withConnection({ ...options, connection }, work);
       } finally {
@@ -79,7 +92,14 @@ export function queueSqliteWriters(strapi: Core.Strapi): void {
   client.runner = (statement) => {
     const runner = createRunner(statement);
     const run = runner.run.bind(runner);
-    runner.run = () => unlessBusy(run, turnstile, () => createRunner(statement).run());
+    runner.run = async () => {
+      try {
+        return await run();
+      } catch (cause) {
+        if (!isBusy(cause)) throw cause;
+        return inTurn(() => createRunner(statement).run());
+      }
+    };
     return runner;
   };
 

@@ -6,7 +6,7 @@ const PATIENCE_MS = 10_000;
 
 const LONGEST_PAUSE_MS = 5;
 
-const isBusy = (cause: unknown): boolean =>
+export const isBusy = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
 
 /** Tries again while the database is locked, after pauses that grow a little, in which the process does other work. */
@@ -38,17 +38,17 @@ export interface Turnstile {
  * while waiting: then the next turn is theirs. It is given back when a process ends, however it ends.
  */
 export function createTurnstile(file: string): Turnstile {
-  const lock = new Database(`${file}-turn`, { timeout: 0 });
-  const [close, open] = [lock.prepare('begin exclusive'), lock.prepare('rollback')];
+  let opened: Database.Database | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const passAlone = async <Result>(begin: () => Result | Promise<Result>): Promise<Result> => {
     const deadline = Date.now() + PATIENCE_MS;
-    await untilFree(() => close.run(), deadline);
+    const lock = (opened ??= new Database(`${file}-turn`, { timeout: 0 }));
+    await untilFree(() => lock.exec('begin exclusive'), deadline);
     try {
       return await untilFree(begin, deadline);
     } finally {
-      open.run();
+      lock.exec('rollback');
     }
   };
 
@@ -58,20 +58,6 @@ export function createTurnstile(file: string): Turnstile {
       last = passing.catch(() => undefined);
       return passing;
     },
-    close: () => lock.close(),
+    close: () => void opened?.close(),
   };
-}
-
-/** Does what may be refused because another process is writing: only then it goes through the turnstile. */
-export async function unlessBusy<Result>(
-  first: () => Promise<Result>,
-  turnstile: Turnstile,
-  again: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await first();
-  } catch (cause) {
-    if (!isBusy(cause)) throw cause;
-    return turnstile.pass(again);
-  }
 }
