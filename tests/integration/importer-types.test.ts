@@ -75,7 +75,7 @@ describe('what the importer keeps for itself', () => {
     const documents = newsroom.strapi.documents(ACTION);
     await expect(documents.update({ documentId, data: { by: 'Nobody' } })).rejects.toMatchObject({ name: 'ForbiddenError' });
     await expect(documents.delete({ documentId })).rejects.toMatchObject({ name: 'ForbiddenError' });
-    await expect(documents.clone({ documentId, data: {} })).rejects.toMatchObject({ name: 'ForbiddenError' });
+    await expect(documents.clone({ documentId, data: DONE })).rejects.toMatchObject({ name: 'ForbiddenError' });
     expect(await documents.findOne({ documentId })).toMatchObject({ by: DONE.by });
   });
 });
