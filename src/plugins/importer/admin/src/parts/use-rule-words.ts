@@ -21,6 +21,7 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   binary: { name: 'importer.common.rule.binary', advice: 'importer.common.advice.binary' },
   encoding: { name: 'importer.common.rule.encoding', advice: 'importer.common.advice.encoding' },
   'language-missing': { name: 'importer.common.rule.language-missing', advice: 'importer.common.advice.language-missing', quotes: true },
+  'format-unread': { name: 'importer.common.rule.format-unread', advice: 'importer.common.advice.format-unread', quotes: true },
   'headline-missing': { name: 'importer.common.rule.headline-missing', advice: 'importer.common.advice.headline-missing' },
   'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },

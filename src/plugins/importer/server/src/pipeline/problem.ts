@@ -8,6 +8,7 @@ export type Rule =
   | 'archive-too-large'
   | 'page-empty'
   | 'binary'
+  | 'format-unread'
   | 'encoding'
   | 'language-missing'
   | 'headline-missing'

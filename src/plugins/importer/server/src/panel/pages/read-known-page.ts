@@ -59,7 +59,7 @@ export async function readKnownPage(
     return { missing: said('page-unreadable', { rule, found, expected }) };
   }
   const known = knownIn(reader);
-  const { lines, problems } = pageLinesOf(content, known.profile);
+  const { lines, problems } = pageLinesOf(content, known.profile, name);
   const [problem] = problems;
   if (lines.length === 0 && problem !== undefined)
     return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };

@@ -1,6 +1,7 @@
 import type { SiteProfile } from '../profile';
 import { decode } from './decode';
 import { type Line, readLines } from './lines';
+import { formatOfBytes, formatOfText } from './other-formats';
 import { report, type Report } from './report-problem';
 
 /** The lines of a page, and what is wrong with it as a text. */
@@ -17,6 +18,9 @@ export interface PageLines {
 export const MOST_LINES = 250_000;
 
 const withoutLines = (problem: Report): PageLines => ({ lines: [], problems: [problem] });
+
+/** What is wrong with a file of another format, which is named for what it is. */
+export const unreadFormat = (format: string): Report => report.error('format-unread', undefined, format, 'a page text');
 
 const countOf = (pattern: RegExp, lines: readonly Line[]) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
 
@@ -49,11 +53,19 @@ function damageOf(lines: readonly Line[], isTidy: boolean): Report[] {
   return isLost ? [reportDamage(lost, LOST, lines)] : [];
 }
 
-/** Decodes a page and splits it into lines. Where letters can't be read, a warning says so; where too many can't, an error. */
-export function pageLinesOf(bytes: Uint8Array, { encodings }: SiteProfile): PageLines {
+/**
+ * Decodes a page and splits it into lines. Where letters can't be read, a warning says so; where too many can't, an error.
+ *
+ * @param name the page's, which may tell what a file is that is no text.
+ */
+export function pageLinesOf(bytes: Uint8Array, { encodings }: SiteProfile, name = ''): PageLines {
   if (bytes.length === 0) return withoutLines(report.error('page-empty', undefined, '0 bytes', 'a page text'));
+  const format = formatOfBytes(bytes, name);
+  if (format !== null) return withoutLines(unreadFormat(format));
   const decoded = decode(bytes, encodings);
   if (decoded === null) return withoutLines(report.error('binary', undefined, `${bytes.length} bytes that are no text`, 'a page text'));
+  const other = formatOfText(decoded.text);
+  if (other !== null) return withoutLines(unreadFormat(other));
   const lines = readLines(decoded.text, decoded.isTidy, MOST_LINES + 1);
   if (lines.length > MOST_LINES)
     return withoutLines(report.error('page-too-large', undefined, `more than ${MOST_LINES} lines`, `at most ${MOST_LINES}`));

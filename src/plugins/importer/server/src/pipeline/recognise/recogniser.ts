@@ -12,7 +12,8 @@ import { applyRules } from './given/apply-rules';
 import { giveFields } from './given/give-fields';
 import { createLanguageDetector } from './language';
 import { learnFrom } from './learn';
-import { pageLinesOf } from './page-lines';
+import { formatByName } from './other-formats';
+import { pageLinesOf, unreadFormat } from './page-lines';
 import type { LearntSite } from './page-text/learn-site';
 import type { Knowledge, Parsed } from './page-text/parse-page-text';
 import { report, type Report } from './report-problem';
@@ -72,7 +73,7 @@ export async function createRecogniser(
 
   return {
     recognise({ name, path, bytes }, given) {
-      const { lines, problems } = pageLinesOf(bytes, profile);
+      const { lines, problems } = pageLinesOf(bytes, profile, name);
       const used = rules.length > 0 || given !== undefined ? withLines : knowledge;
       const read: Parsed =
         lines.length > 0 ? withProblems(formatOf(lines, words).parse(lines, used), problems) : { story: nothing(), problems };
@@ -83,7 +84,10 @@ export async function createRecogniser(
     },
 
     unreadable({ name, path }, { rule, found, expected }) {
-      const problem = { ...report.error(rule, undefined, found, expected), page: path };
+      // A web archive or an export is mostly too large for a page, and is none.
+      const format = rule === 'page-too-large' || rule === 'unreadable' ? formatByName(name) : null;
+      const told = format === null ? report.error(rule, undefined, found, expected) : unreadFormat(format);
+      const problem = { ...told, page: path };
       return { page: { name, path }, story: nothing(), problems: [problem] };
     },
   };

@@ -14,6 +14,7 @@ const MEANING: Record<Rule, string> = {
   'archive-too-large': 'The archive unpacks to too much, and was read only so far',
   'page-empty': 'The page holds no text',
   binary: 'The page is no text in any known encoding',
+  'format-unread': "The file is no page text, and can't be read yet",
   encoding: 'Letters of the page could not be read',
   'language-missing': 'The page is in a language that the site does not have',
   'headline-missing': 'The page has no headline',

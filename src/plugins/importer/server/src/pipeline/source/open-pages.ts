@@ -7,25 +7,34 @@ import { extensionOf } from './archive/extensions';
 import { type Fault, faultOf } from './fault';
 import { type Content, faultyPage, type FoundPage, type Place } from './found';
 import { type Limits, LIMITS } from './limits';
-import { locatePage } from './locate-page';
+import { locatePage, type PageLocation } from './locate-page';
 import { readFileOf } from './read-file';
 import { eachOf, oneByOne, type Source } from './source';
 
 const GONE: Fault = { rule: 'unreadable', found: 'nothing at its place', expected: 'the page where it was read before' };
 
 /** A file that is one page, packed or not. */
-function pageInFile(file: string, place: Place, limits: Limits): FoundPage {
-  if (extensionOf(file) === '.gz') {
+function pageInFile({ file, shown }: PageLocation, place: Place, limits: Limits): FoundPage {
+  if (extensionOf(shown) === '.gz') {
     return { ...place, kind: 'page', read: (gather = collect) => gather(gunzip(file, limits), limits.page).catch(faultOf) };
   }
-  return { ...place, kind: 'page', file, read: (gather = collect) => readFileOf(file, limits.page, gather).catch(faultOf) };
+  return {
+    ...place,
+    kind: 'page',
+    ...(typeof file === 'string' ? { file } : {}),
+    read: (gather = collect) => readFileOf(file, limits.page, gather).catch(faultOf),
+  };
 }
 
 /** Some pages of one archive, in its order. It is gone through once, and no further than the last of them. */
-async function* pagesInArchive(file: string, wanted: ReadonlyMap<string, Place>, limits: Limits): AsyncGenerator<FoundPage> {
+async function* pagesInArchive(
+  { file, shown }: PageLocation,
+  wanted: ReadonlyMap<string, Place>,
+  limits: Limits,
+): AsyncGenerator<FoundPage> {
   const left = new Map(wanted);
   try {
-    const members = await membersOf(file, limits);
+    const members = await membersOf(file, shown, limits);
     if (members !== null) {
       for await (const member of members()) {
         const inner = member.kind === 'file' ? innerName(member.name) : null;
@@ -47,14 +56,18 @@ async function* pagesInArchive(file: string, wanted: ReadonlyMap<string, Place>,
 }
 
 async function* pagesAt(places: readonly Place[], from: PlaceOfPages, limits: Limits): AsyncGenerator<FoundPage> {
-  const archives = new Map<string, Map<string, Place>>();
+  const archives = new Map<string, { readonly location: PageLocation; readonly wanted: Map<string, Place> }>();
   for (const place of places) {
     const location = await locatePage(place.name, from);
     if (location === null) yield faultyPage(place, GONE);
-    else if (location.inner === null) yield pageInFile(location.file, place, limits);
-    else archives.set(location.file, (archives.get(location.file) ?? new Map<string, Place>()).set(location.inner, place));
+    else if (location.inner === null) yield pageInFile(location, place, limits);
+    else {
+      const archive = archives.get(location.shown) ?? { location, wanted: new Map<string, Place>() };
+      archive.wanted.set(location.inner, place);
+      archives.set(location.shown, archive);
+    }
   }
-  for (const [file, wanted] of archives) yield* pagesInArchive(file, wanted, limits);
+  for (const { location, wanted } of archives.values()) yield* pagesInArchive(location, wanted, limits);
 }
 
 /**

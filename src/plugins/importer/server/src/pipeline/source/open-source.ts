@@ -24,22 +24,29 @@ export interface SourceOptions {
 
 /**
  * What the ledger knows a file by: its place below the working directory, so that a copy of the whole project knows it
- * too; for a file elsewhere its full path. An upload is named below its own folder: brought in again, it has the same names.
+ * too; for a file elsewhere its full path. Letters with accents have one form in it, whichever the disk has. An upload is named below its own folder: brought in again, it has the same names.
  */
 function placeOf(file: string, base: string | undefined): Place {
   const below = path.relative(base ?? process.cwd(), file);
-  const name = (below.startsWith('..') ? path.resolve(file) : below).split(path.sep).join('/');
+  const name = (below.startsWith('..') ? path.resolve(file) : below).split(path.sep).join('/').normalize('NFC');
   return { name, path: base === undefined ? file : name };
+}
+
+/** Tells whether a folder has a file of a name. Hardly any folder is asked. */
+function takenIn(names: readonly string[]): (name: string) => boolean {
+  let all: ReadonlySet<string> | undefined;
+  return (name) => (all ??= new Set(names)).has(name);
 }
 
 /** The files of a folder, with the places that `placeOf` gives them, found for all of them at once. */
 function placedIn(folder: string, names: readonly string[], base: string | undefined): { readonly file: string; readonly place: Place }[] {
-  const [first = ''] = names;
-  const sample = path.join(folder, first);
-  const below = placeOf(sample, base).name;
-  const [fileHead, nameHead] = [sample, below].map((text) => text.slice(0, text.length - first.length));
+  // Any name shows where the folder's own ends.
+  const sample = path.join(folder, 'x');
+  const [fileHead, nameHead] = [sample, placeOf(sample, base).name].map((text) => text.slice(0, -1));
+  const isTaken = takenIn(names);
   return names.map((one) => {
-    const [file, name] = [`${fileHead}${one}`, `${nameHead}${one}`];
+    const composed = one.normalize('NFC');
+    const [file, name] = [`${fileHead}${one}`, `${nameHead}${composed !== one && isTaken(composed) ? one : composed}`];
     return { file, place: { name, path: base === undefined ? file : name } };
   });
 }
@@ -66,6 +73,14 @@ const MOST_TOGETHER = 64;
 interface Opening {
   readonly limits: Limits;
   readonly base: string | undefined;
+}
+
+/** What a file holds that can be reached only by bytes. */
+async function* foundInOdd(onDisk: Buffer, file: string, { limits, base }: Opening): AsyncGenerator<readonly Found[]> {
+  const place = placeOf(file, base);
+  const format = formatByName(file);
+  if (format !== undefined) yield* oneByOne(format(onDisk, place, limits));
+  else yield [{ ...place, kind: 'page', read: (gather = collect) => readFileOf(onDisk, limits.page, gather).catch(faultOf) }];
 }
 
 /** What is at a path: all that a folder holds, or the one file. */
@@ -111,6 +126,10 @@ async function* foundAt(given: string, isNew: IsNew, opening: Opening): AsyncGen
     }
     const place = placeOf(step.file, opening.base);
     if (!isNew(place)) continue;
+    if (step.kind === 'odd-file') {
+      yield* foundInOdd(step.onDisk, step.file, opening);
+      continue;
+    }
     yield [step.kind === 'fault' ? faultyPage(place, step.fault) : siteDataAt(step.file, place)];
   }
 }

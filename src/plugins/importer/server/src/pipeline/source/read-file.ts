@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { constants, open } from 'node:fs/promises';
 import { type Gather, tooLarge } from './collect';
+import type { DiskPath } from './disk-path';
 import { type Fault, Refusal } from './fault';
 import { sizeText } from './limits';
 
@@ -34,7 +35,7 @@ export function checkLook(look: Stats, most: number): void {
  *
  * @throws Refusal, or what the file system says.
  */
-export async function readFileOf(file: string, most: number, gather: Gather): Promise<Uint8Array> {
+export async function readFileOf(file: DiskPath, most: number, gather: Gather): Promise<Uint8Array> {
   const handle = await open(file, WITHOUT_WAITING);
   try {
     const look = await handle.stat();

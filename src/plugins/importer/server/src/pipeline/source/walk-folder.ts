@@ -1,13 +1,17 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SITE_DATA_FILE } from '../site/site-data';
+import type { DiskPath } from './disk-path';
 import { type Fault, faultOf } from './fault';
+import { nameOfBytes } from './file-name';
 import { noFile } from './read-file';
 
 /** What a walk comes by: files of a folder that come one after the other, data about the site, or what can't be read. */
 export type Step =
   | { readonly kind: 'files'; readonly folder: string; readonly names: readonly string[] }
+  /** A file whose path is no UTF-8: as the disk has it, and as it is read. */
+  | { readonly kind: 'odd-file'; readonly onDisk: Buffer; readonly file: string }
   | { readonly kind: 'site-data'; readonly file: string }
   | { readonly kind: 'fault'; readonly file: string; readonly fault: Fault };
 
@@ -54,10 +58,41 @@ async function* walkChild(child: Dirent, full: string, real: string, walk: Walk,
   else yield { kind: 'fault', file: full, fault: noFile(child) };
 }
 
+/** What takes the place of bytes that are no UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
+/** The names in a folder that are no UTF-8, as bytes. */
+async function oddNames(folder: DiskPath, all: boolean): Promise<readonly Buffer[]> {
+  const names = await readdir(folder, { encoding: 'buffer' });
+  return names.filter((name) => all || name.toString().includes(REPLACEMENT)).sort((a, b) => a.compare(b));
+}
+
+const ODD_LINK: Fault = { rule: 'link-unfollowed', found: 'a link whose name is no UTF-8', expected: 'a file' };
+
+/** Walks what can be reached only by bytes: its own name, or that of a folder above it, is no UTF-8. Links there are not followed. */
+async function* walkOdd(onDisk: Buffer, file: string): AsyncGenerator<Step> {
+  try {
+    const look = await lstat(onDisk);
+    if (look.isFile()) yield { kind: 'odd-file', onDisk, file };
+    else if (look.isDirectory()) yield* walkOddIn(onDisk, file, true);
+    else yield { kind: 'fault', file, fault: look.isSymbolicLink() ? ODD_LINK : noFile(look) };
+  } catch (cause) {
+    yield { kind: 'fault', file, fault: faultOf(cause) };
+  }
+}
+
+async function* walkOddIn(folder: Buffer, shown: string, all: boolean): AsyncGenerator<Step> {
+  for (const name of await oddNames(folder, all)) {
+    const read = nameOfBytes(name);
+    if (!read.startsWith('.')) yield* walkOdd(Buffer.concat([folder, Buffer.from(path.sep), name]), path.join(shown, read));
+  }
+}
+
 async function* walkBelow(folder: string, real: string, walk: Walk, throughLink: boolean): AsyncGenerator<Step> {
   walk.walked.add(real);
   try {
-    const children = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(inNameOrder);
+    const found = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')).sort(inNameOrder);
+    const children = found.filter(({ name }) => !name.includes(REPLACEMENT));
     if (children.some((child) => child.isFile() && child.name === SITE_DATA_FILE)) {
       yield { kind: 'site-data', file: path.join(folder, SITE_DATA_FILE) };
       return;
@@ -78,6 +113,7 @@ async function* walkBelow(folder: string, real: string, walk: Walk, throughLink:
       }
     }
     if (names.length > 0) yield { kind: 'files', folder, names };
+    if (children.length < found.length) yield* walkOddIn(Buffer.from(folder), folder, false);
   } catch (cause) {
     yield { kind: 'fault', file: folder, fault: faultOf(cause) };
   }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { collect, firstBytes } from '../collect';
+import type { DiskPath } from '../disk-path';
 import { faultOf } from '../fault';
 import type { Found, Place } from '../found';
 import type { Limits } from '../limits';
@@ -10,7 +11,7 @@ import { isTar, TAR_HEAD, tarMembers } from './tar-members';
 import { zipMembers } from './zip-members';
 
 /** Finds the pages in a packed file that stands at a place. */
-export type ReadFormat = (file: string, place: Place, limits: Limits) => AsyncGenerator<Found>;
+export type ReadFormat = (file: DiskPath, place: Place, limits: Limits) => AsyncGenerator<Found>;
 
 const readZip: ReadFormat = (file, place, limits) => readArchive(place, () => zipMembers(file, limits), limits);
 
@@ -20,7 +21,7 @@ const readTar: ReadFormat = (file, place, limits) =>
 const readPackedTar: ReadFormat = (file, place, limits) => readArchive(place, () => tarMembers(gunzip(file, limits)), limits);
 
 /** A gzip file holds a tar, or one page under its own name. */
-async function* readGzip(file: string, place: Place, limits: Limits): AsyncGenerator<Found> {
+async function* readGzip(file: DiskPath, place: Place, limits: Limits): AsyncGenerator<Found> {
   const head = await firstBytes(gunzip(file, limits), TAR_HEAD).catch(() => new Uint8Array());
   if (isTar(head)) yield* readPackedTar(file, place, limits);
   else yield { ...place, kind: 'page', read: (gather = collect) => gather(gunzip(file, limits), limits.page).catch(faultOf) };

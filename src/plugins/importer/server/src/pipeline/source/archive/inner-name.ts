@@ -4,10 +4,13 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 
 const ABSOLUTE = /^([\\/]|[a-z]:)/i;
 
-/** A member's name with `/` between its folders and nothing idle in it, or null when it leads out of the archive. */
+/** A member's name with `/` between its folders, letters in one form, and nothing idle in it, or null when it leads out of the archive. */
 export function innerName(name: string): string | null {
   if (ABSOLUTE.test(name) || CONTROL.test(name) || name.split(/[\\/]/).includes('..')) return null;
-  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  const parts = name
+    .normalize('NFC')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
   return parts.length > 0 ? parts.join('/') : null;
 }
 

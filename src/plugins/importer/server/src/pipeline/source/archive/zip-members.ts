@@ -1,8 +1,12 @@
-import * as zlib from 'node:zlib';
-import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { close, open } from 'node:fs';
+import { promisify } from 'node:util';
+import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import type { DiskPath } from '../disk-path';
 import { messageOf, Refusal } from '../fault';
+import { nameOfBytes } from '../file-name';
 import type { Limits } from '../limits';
 import { createMeter } from '../meter';
+import { checksum } from './gunzip';
 import { innerName } from './inner-name';
 import type { Member } from './member';
 
@@ -10,15 +14,21 @@ import type { Member } from './member';
 const KIND_MASK = 0o170000;
 const KINDS: Readonly<Record<number, Member['kind']>> = { 0: 'file', 0o100000: 'file', 0o040000: 'folder', 0o120000: 'link' };
 
-const nameOf = (entry: Entry) => getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+const SAYS_UTF8 = 0x800;
+
+/** The id of the extra field that holds the name in UTF-8 (APPNOTE 4.6.9). */
+const UNICODE_NAME = 0x7075;
+
+/** A name that says that it is UTF-8, or comes once more in it, is that; all others are whatever their packer wrote. */
+function nameOf({ generalPurposeBitFlag: flags, fileNameRaw, extraFields }: Entry): string {
+  const isTold = (flags & SAYS_UTF8) !== 0 || extraFields.some(({ id }) => id === UNICODE_NAME);
+  return isTold ? getFileNameLowLevel(flags, fileNameRaw, extraFields, false) : nameOfBytes(fileNameRaw);
+}
 
 function kindOf(name: string, entry: Entry): Member['kind'] {
   if (name.endsWith('/')) return 'folder';
   return KINDS[(entry.externalFileAttributes >>> 16) & KIND_MASK] ?? 'special';
 }
-
-/** Node 20 has had the checksum since 20.15; before that, broken content shows in its size and its packing only. */
-const checksum = (chunk: Uint8Array, before: number) => ('crc32' in zlib ? zlib.crc32(chunk, before) : null);
 
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) {
@@ -34,14 +44,29 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array
   }
 }
 
-/** Reads the list of a zip as far as it goes. */
-async function listOf(zip: ZipFile): Promise<{ entries: Entry[]; broken: Error | null }> {
+/** What stands behind the list: its signature, or the ends of the zip (APPNOTE 4.3.13 to 4.3.16). */
+const BEHIND_LIST = /signature: 0x(?:5054b50|6054b50|6064b50|7064b50)$|^unexpected EOF$/u;
+
+/**
+ * Reads the list of a zip as far as it goes. How many files its end says there are is a number of 16 bits, which some packers let
+ * run over: the list itself tells.
+ */
+async function listOf(zip: ZipFile, { members }: Limits): Promise<{ entries: Entry[]; broken: Error | null }> {
   const entries: Entry[] = [];
+  const declared = zip.entryCount;
+  zip.entryCount = Number.MAX_SAFE_INTEGER;
   try {
-    for await (const entry of zip.eachEntry()) entries.push(entry);
+    for await (const entry of zip.eachEntry()) {
+      if (entries.length === members) {
+        throw new Refusal({ rule: 'archive-too-large', found: `more than ${members} files`, expected: `at most ${members}` });
+      }
+      entries.push(entry);
+    }
     return { entries, broken: null };
   } catch (cause) {
-    return { entries, broken: new Error(messageOf(cause), { cause }) };
+    if (cause instanceof Refusal) throw cause;
+    const isThrough = entries.length >= declared && BEHIND_LIST.test(messageOf(cause));
+    return { entries, broken: isThrough ? null : new Error(messageOf(cause), { cause }) };
   }
 }
 
@@ -54,16 +79,27 @@ function inNameOrder(entries: readonly Entry[]) {
   return entries.map((entry) => ({ entry, order: orderOf(nameOf(entry)) })).sort(inOrder);
 }
 
+/** Opens a zip. It is the zip's to close from then on. */
+async function openZip(file: DiskPath): Promise<ZipFile> {
+  const handle = await promisify(open)(file, 'r');
+  try {
+    // Names are checked by us, where one that is unsafe ends nothing; and the zip is closed by us, as reading goes on after its list.
+    return await fromFdPromise(handle, { autoClose: false, decodeStrings: false });
+  } catch (cause) {
+    await promisify(close)(handle);
+    throw cause;
+  }
+}
+
 /** Goes through the files of a zip, in name order. */
-export async function* zipMembers(file: string, limits: Limits): AsyncGenerator<Member> {
-  // Names are checked by us, where one that is unsafe ends nothing; and the zip is closed by us, as reading goes on after its list.
-  const zip = await openPromise(file, { autoClose: false, decodeStrings: false });
+export async function* zipMembers(file: DiskPath, limits: Limits): AsyncGenerator<Member> {
+  const zip = await openZip(file);
   try {
     if (zip.entryCount > limits.members) {
       throw new Refusal({ rule: 'archive-too-large', found: `${zip.entryCount} files`, expected: `at most ${limits.members}` });
     }
     const meter = createMeter(zip.fileSize, limits);
-    const { entries, broken } = await listOf(zip);
+    const { entries, broken } = await listOf(zip, limits);
     for (const { entry } of inNameOrder(entries)) {
       const name = nameOf(entry);
       // Larger ones are never unpacked. The size is binding: the library stops content that is longer.
