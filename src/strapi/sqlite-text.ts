@@ -42,7 +42,7 @@ export function foldCaseOf(connection: Database): void {
   // Most often it is the same as in the row before, and to look it up takes long, for so little.
   let last: { readonly pattern: unknown; readonly escape: unknown; readonly compiled: RegExp } | undefined;
   const compiledOf = (pattern: unknown, escape: unknown): RegExp => {
-    if (last?.pattern === pattern && last?.escape === escape) return last.compiled;
+    if (last !== undefined && last.pattern === pattern && last.escape === escape) return last.compiled;
     const key = `${textOf(escape)} ${textOf(pattern)}`;
     const compiled = patterns.get(key) ?? compile(textOf(pattern), escape === null ? null : textOf(escape));
     patterns.set(key, compiled);
