@@ -66,6 +66,7 @@ export interface Sayings {
   'page-unreadable': { readonly rule: string; readonly found: string; readonly expected: string };
   'page-without-text': { readonly rule: string; readonly sentence: string };
   'page-changed': Nothing;
+  'page-long': Nothing;
 
   'field-empty': Nothing;
   'field-too-long': { readonly most: number; readonly length: number };

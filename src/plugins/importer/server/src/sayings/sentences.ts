@@ -73,6 +73,7 @@ export const SENTENCES: Sentences = {
   'page-unreadable': ({ found, expected }) => `The page can not be read any more: found ${found}, expected ${expected}.`,
   'page-without-text': ({ sentence }) => sentence,
   'page-changed': () => 'The page has changed since it was imported. It is shown as it is now.',
+  'page-long': () => 'The page is long. Its beginning is shown.',
 
   'field-empty': () => 'it must not be empty',
   'field-too-long': ({ most, length }) => `it must have at most ${most} characters, and has ${length}`,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { openTables } from '../bulk/rows/open-tables';
 import type { Transaction } from '../bulk/rows/tables';
+import { sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
 import { asReader } from '../../../../../strapi/sqlite-writers';
 import { fingerprint } from '../pipeline/plan/fingerprint';
@@ -34,12 +35,23 @@ interface Version {
   readonly isDraft: boolean;
 }
 
+/** Articles are too long to be in memory together: whoever asked asks for fewer. */
+class TooMuchError extends Error {}
+
+/** So many bytes of text an import reads together: it looks at a page's own article, and at that of the same story. */
+export const READ_TOGETHER = 8_000_000;
+const ALWAYS_READ = 2;
+
 /** Articles as an import finds them. */
 export interface Articles {
   /** The articles of some items, by `articleKey`: those that are as the import left them at the price of a glance. */
-  current(items: readonly LedgerItem[]): Promise<Map<string, CurrentArticle>>;
-  /** Articles with all that they say, by `articleKey`. */
-  read(documentIds: readonly string[]): Promise<Map<string, WholeArticle>>;
+  current(items: readonly LedgerItem[], most?: number): Promise<Map<string, CurrentArticle>>;
+  /**
+   * Articles with all that they say, by `articleKey`.
+   *
+   * @param most bytes of text. @throws TooMuchError where there are more, and of more than two articles.
+   */
+  read(documentIds: readonly string[], most?: number): Promise<Map<string, WholeArticle>>;
   /** Makes others wait who want to change some articles, until the transaction ends. */
   lock(documentIds: readonly string[], transaction: Transaction): Promise<void>;
 }
@@ -109,7 +121,21 @@ export function createArticles(strapi: Core.Strapi): Articles {
     }));
   };
 
-  const read: Articles['read'] = async (documentIds) => {
+  const checkRoom = async (documentIds: readonly string[], most: number) => {
+    if (documentIds.length <= ALWAYS_READ || most === Infinity) return;
+    const size = strapi.db.connection.raw<never>(`sum(${sizeInSql(strapi.db.dialect.client, columnOf('body'))}) as size`);
+    const select = ({ trx }: { readonly trx: Transaction }) =>
+      strapi.db
+        .connection(tableName)
+        .transacting(trx)
+        .whereIn(documentColumn, [...documentIds])
+        .select<{ size: unknown }[]>(size);
+    const [found] = await strapi.db.transaction(select);
+    if (Number(found?.size) > most) throw new TooMuchError(`${documentIds.length} articles are too long to be read together`);
+  };
+
+  const read: Articles['read'] = async (documentIds, most = Infinity) => {
+    await checkRoom(documentIds, most);
     const where = { documentId: { $in: documentIds } };
     const populate = { category: { select: ['documentId', 'name'] }, cover: { select: ['id'] } };
     const found = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
@@ -129,7 +155,7 @@ export function createArticles(strapi: Core.Strapi): Articles {
   return {
     read,
 
-    async current(items) {
+    async current(items, most) {
       const targets = [...new Set(items.map(({ targetId }) => targetId).filter((id) => id !== ''))];
       if (targets.length === 0) return new Map();
       const versions = new Map<string, Version[]>();
@@ -147,7 +173,7 @@ export function createArticles(strapi: Core.Strapi): Articles {
         if (isAsLeft(item, standing)) current.set(key, asLeft(item));
         else touched.add(item.targetId);
       }
-      for (const [key, article] of await read([...touched])) if (!current.has(key)) current.set(key, article);
+      for (const [key, article] of await read([...touched], most)) if (!current.has(key)) current.set(key, article);
       return current;
     },
 

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
+import type { Transaction } from '../bulk/rows/tables';
+import { bySize, sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { Action, Conflict } from '../pipeline/plan/plan-entry';
 import type { LedgerItem } from '../pipeline/plan/ledger';
@@ -56,8 +58,9 @@ export interface Entries {
   lastOfRun(run: number, before: number | null, count: number): Promise<KeptEntry[]>;
 }
 
-/** So many are read together. */
+/** So many are read together, and so many bytes of what they hold. */
 const AT_ONCE = 500;
+const MOST_BYTES = 8_000_000;
 
 const NOT_PAGES: readonly string[] = ['site', 'partner', 'category'];
 
@@ -80,10 +83,34 @@ const rulesOf = (problems: readonly Problem[]) => `${[...new Set(problems.map(({
 
 export function createEntries(strapi: Core.Strapi): Entries {
   const writer = createRowWriter(strapi, ENTRY);
+  const { tableName } = strapi.db.metadata.get(ENTRY);
+  const size = ['before', 'conflicts'].map((column) => sizeInSql(strapi.db.dialect.client, `"${column}"`)).join(' + ');
+
+  /** The first of some entries, as many as may be in memory together: what stood in an article before may be a long text. */
+  const fitting = async (ids: readonly number[]): Promise<readonly number[]> => {
+    const select = ({ trx }: { readonly trx: Transaction }) =>
+      strapi.db
+        .connection(tableName)
+        .transacting(trx)
+        .whereIn('id', [...ids])
+        .select<{ id: number; size: unknown }[]>('id', strapi.db.connection.raw(`${size} as size`));
+    const sized = await strapi.db.transaction(select);
+    const sizes = new Map(sized.map((row) => [Number(row.id), row.size]));
+    return (
+      bySize(
+        ids.map((id) => ({ id, size: sizes.get(id) ?? 0 })),
+        MOST_BYTES,
+      )[0]?.map(({ id }) => id) ?? []
+    );
+  };
+
+  /** Some entries, at most so many; none where there is none. */
   const read = async (where: object, order: 'asc' | 'desc', limit: number): Promise<KeptEntry[]> => {
-    const rows = await rowsOf<EntryRow>(strapi, ENTRY).findMany({
-      ...{ where: where as Record<string, unknown>, orderBy: { id: order }, limit },
+    const found = await rowsOf<{ id: number }>(strapi, ENTRY).findMany({
+      ...{ select: ['id'], where: where as Record<string, unknown>, orderBy: { id: order }, limit },
     });
+    const ids = await fitting(found.map(({ id }) => id));
+    const rows = await rowsOf<EntryRow>(strapi, ENTRY).findMany({ where: { id: { $in: ids } }, orderBy: { id: order } });
     return rows.map((row) => ({ ...row, conflicts: row.conflicts ?? [], problems: row.problems ?? [] }));
   };
 
@@ -104,8 +131,8 @@ export function createEntries(strapi: Core.Strapi): Entries {
       let last = 0;
       for (;;) {
         const entries = await read({ run, id: { $gt: last }, ...(actions ? { action: { $in: actions } } : {}) }, 'asc', AT_ONCE);
+        if (entries.length === 0) return;
         yield* entries;
-        if (entries.length < AT_ONCE) return;
         last = entries.at(-1)?.id ?? last;
       }
     },

@@ -3,6 +3,7 @@ import type { ReadPage } from '../pipeline/plan/decide';
 import type { LedgerItem } from '../pipeline/plan/ledger';
 import { isWhole } from '../pipeline/story';
 import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
+import { READ_TOGETHER } from './articles';
 import { lastOfEach } from './ledger';
 import { together } from './together';
 
@@ -33,7 +34,7 @@ export async function lookUp(
   return {
     byPage,
     byStory,
-    articles: await articles.current([...byPage.values(), ...byStory.values()]),
+    articles: await articles.current([...byPage.values(), ...byStory.values()], READ_TOGETHER),
     rubrics: new Map([...rubricIds].map(([key, documentId]) => [key, fingerprint(documentId)])),
     rubricIds,
     withoutDocument: new Map(ofPages.filter(({ targetId }) => targetId === '').map((item) => [item.page, item])),

@@ -20,6 +20,8 @@ export interface ReadAgain {
   readonly lines: readonly Line[];
   readonly recognition: Recognition;
   readonly pageHash: string;
+  /** Whether these are of the beginning of a long page. */
+  readonly isCut: boolean;
 }
 
 /** Why there is no text to be shown, as people are told. */
@@ -38,6 +40,25 @@ export function knownIn({ learnt, options }: KeptRun): KnownSite {
     ...(isDateOrder(dateOrder) ? { dateOrder } : {}),
   };
   return knownSite(profile, learnFrom([], profile));
+}
+
+/** So much of a page is read for people to see: more would keep others waiting, and no browser shows it. */
+const MOST_BYTES = 256 * 1024;
+const MOST_LINES = 2000;
+
+const LINE_FEED = 0x0a;
+
+/** The beginning of a long page, up to the end of a line where there is one. */
+function beginningOf(content: Uint8Array): Uint8Array {
+  const most = content.subarray(0, MOST_BYTES);
+  let end = 0;
+  for (let lines = 0; lines < MOST_LINES; lines += 1) {
+    const found = most.indexOf(LINE_FEED, end);
+    if (found === -1) return end === 0 || most.length === content.length ? most : most.subarray(0, end);
+    // In UTF-16 a zero belongs to it.
+    end = found + (most[found + 1] === 0 ? 2 : 1);
+  }
+  return most.subarray(0, end);
 }
 
 const isFromInput = (page: string) => page === STANDARD_INPUT || page.startsWith(`${STANDARD_INPUT}!/`);
@@ -59,12 +80,14 @@ export async function readKnownPage(
     return { missing: said('page-unreadable', { rule, found, expected }) };
   }
   const known = knownIn(reader);
-  const { lines, problems } = pageLinesOf(content, known.profile, name);
+  const beginning = beginningOf(content);
+  const { lines, problems } = pageLinesOf(beginning, known.profile, name);
   const [problem] = problems;
   if (lines.length === 0 && problem !== undefined)
     return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
   const hash = pageHash(content);
   const given = correction?.pageHash === hash ? correction.fields : undefined;
-  return { lines, recognition: recogniser.recognise({ name, path, bytes: content }, given), pageHash: hash };
+  const recognition = recogniser.recognise({ name, path, bytes: beginning }, given);
+  return { lines, recognition, pageHash: hash, isCut: beginning.length < content.length };
 }

@@ -68,7 +68,7 @@ export async function viewPage(context: PanelContext, strapi: Core.Strapi, runId
       : {
           lines: linesWithParts(read.lines, read.recognition.story.provenance),
           missing: null,
-          note: hasChanged(known, read) ? said('page-changed', {}) : null,
+          note: noteOn(known, read),
           story: recognised(read.recognition.story),
           problems: [...read.recognition.problems, ...ofWriting(kept)].map(shownProblem),
         };

@@ -3,7 +3,7 @@ import { articleKey, rubricKey } from '../../pipeline/plan/ledger';
 import type { Update } from '../../pipeline/plan/plan-entry';
 import { storyValues } from '../../pipeline/plan/story-fields';
 import { differences, withFields } from '../../pipeline/plan/three-way';
-import type { Values, WholeArticle } from '../articles';
+import { READ_TOGETHER, type Values, type WholeArticle } from '../articles';
 import type { LeftArticle } from '../ledger';
 import { ChangedMeanwhileError, type ChunkWriting, leftBy, standingOf } from './chunk-writing';
 
@@ -53,7 +53,7 @@ export async function updateArticles(
   const documentIds = changing.map(({ target }) => target.documentId);
   const rubricOf = ({ category, locale }: Update['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   await articles.lock(documentIds, transaction);
-  const standing = await articles.read(documentIds);
+  const standing = await articles.read(documentIds, READ_TOGETHER);
 
   const updated = new Map<string, Updated>();
   const changes = changing.map((entry) => {

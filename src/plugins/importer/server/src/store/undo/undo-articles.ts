@@ -126,8 +126,9 @@ async function restoreArticles(decided: readonly Decided[], { articleWriter, led
 
 async function countRemoved(decided: readonly Decided[], { articles, removedOf }: UndoContext): Promise<void> {
   const removed = decided.filter(({ decision }) => decision.action === 'remove').map(({ entry }) => entry);
-  const standing = await articles.read(removed.flatMap(({ targetId }) => targetId ?? []));
   for (const entry of removed) {
+    // One by one: their texts may be long.
+    const standing = await articles.read(entry.targetId === null ? [] : [entry.targetId]);
     const rubric = standing.get(placeOf(entry))?.draft['category'];
     if (typeof rubric === 'string') removedOf.set(rubric, (removedOf.get(rubric) ?? 0) + 1);
   }
