@@ -35,6 +35,50 @@ function endSetUp({ db }: Core.Strapi): void {
   };
 }
 
+interface Transactor {
+  commit(value?: unknown): Promise<unknown>;
+  /** Fulfilled when all is committed or rolled back, and rejected when that has failed. */
+  readonly executionPromise: Promise<unknown>;
+}
+
+type Begin = (work: (transactor: Transactor) => unknown, ...others: unknown[]) => unknown;
+
+/** Knex tells whoever commits by hand, as Strapi does, that all is well, also when the database has refused it: that would be lost. */
+function refuseWhatIsNotCommitted({ db }: Core.Strapi): void {
+  const client = db.connection.client as { transaction: Begin };
+  const begin = client.transaction.bind(client);
+  client.transaction = (work, ...others) =>
+    begin(
+      (transactor) => {
+        const result = work(transactor);
+        // Knex itself commits what answers with a promise, and looks whether that was done.
+        if (result !== undefined) return result;
+        const commit = transactor.commit.bind(transactor);
+        transactor.commit = async (value) => {
+          await commit(value);
+          await transactor.executionPromise;
+        };
+        return undefined;
+      },
+      ...others,
+    );
+}
+
+interface SqliteConnection {
+  readonly inTransaction: boolean;
+  exec(sql: string): unknown;
+}
+
+/** SQLite leaves a transaction open that it could not commit, and Knex gives the connection to the next who wants it. */
+function endOpenTransactions({ db }: Core.Strapi): void {
+  if (db.dialect.client !== 'sqlite') return;
+  const client = db.connection.client as { validateConnection(connection: SqliteConnection): boolean };
+  client.validateConnection = (connection) => {
+    if (connection.inTransaction) connection.exec('rollback');
+    return true;
+  };
+}
+
 /** Strapi tells others of a change after its commit, and does not listen whether reading it once more for them fails. */
 function hearAfterCommit({ db, log }: Core.Strapi): void {
   const transaction = db.transaction.bind(db) as (work?: (commit: Commit) => unknown) => Promise<unknown>;
@@ -58,6 +102,8 @@ function hearAfterCommit({ db, log }: Core.Strapi): void {
  */
 export function watchDatabase(strapi: Core.Strapi): void {
   endSetUp(strapi);
+  refuseWhatIsNotCommitted(strapi);
+  endOpenTransactions(strapi);
   hearAfterCommit(strapi);
   const log = createFaultLog(strapi);
   const remember = (cause: unknown) => {

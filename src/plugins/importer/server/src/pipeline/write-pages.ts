@@ -1,3 +1,4 @@
+import { databaseFaultOf } from '../../../../../database/database-fault';
 import { reasonOf } from './failure';
 import { isUnreachable } from './passing-failure';
 import { report } from './recognise/report-problem';
@@ -16,6 +17,12 @@ function failed({ recognised, bytes: _bytes, leftOutBy: _by, choices: _choices, 
   const found = reasonOf(cause);
   const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: page.path };
   return { ...page, action: 'quarantine', failed: true, title, reason: 'writing failed', problems: [...page.problems, problem] };
+}
+
+/** A database that is full, say, fails every page, and a smaller write may yet succeed. One that is busy may have failed for this page only. */
+function isOfDatabase(cause: unknown): boolean {
+  const fault = databaseFaultOf(cause);
+  return fault !== null && fault.kind !== 'busy';
 }
 
 export interface Written {
@@ -56,7 +63,7 @@ export async function writePages(pages: readonly ReadPage[], run: OpenRun, befor
     attempt.stories?.keep();
     return written;
   } catch (cause) {
-    if (cause instanceof LeaseLostError || isUnreachable(cause)) throw cause;
+    if (cause instanceof LeaseLostError || isUnreachable(cause) || isOfDatabase(cause)) throw cause;
     if (pages.length === 1) {
       await run.carryOut(pages, () => pages.map((page) => failed(page, cause)), settle);
       return written;
