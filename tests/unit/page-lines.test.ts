@@ -55,3 +55,12 @@ test('no line holds half a character, whatever the bytes', () => {
     { numRuns: 1000, seed: 18 },
   );
 });
+
+test.each([
+  ['spaces', '\u00A0'],
+  ['joiners', '\u200D'],
+  ['entities', '&amp;'],
+  ['tags of a flag', '\u{E0067}'],
+])('a line of a million %s is read', (_name, char) => {
+  expect(() => linesOf(`Мост ${char.repeat(1_000_000)}`)).not.toThrow();
+});

@@ -31,6 +31,13 @@ function countOf(pattern: RegExp, text: string): number {
   return count;
 }
 
+/** Control characters are the same bytes in every encoding but UTF-16: whether there are more than a text has. */
+function isBinary(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || (byte > 0x0d && byte !== 0x1b))) controls += 1;
+  return controls > bytes.length * TOLERATED_SHARE + 1;
+}
+
 /** What was read in an encoding, if it is text. */
 function textIn(encoding: string, text: string): Decoded | null {
   // A tidy text holds none of what is no text.
@@ -57,7 +64,8 @@ function looksWritten(text: string): boolean {
 }
 
 /** The encoding that a byte order mark tells; null where there is none. */
-function markOf([first, second]: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+function markOf(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  const [first, second] = [bytes[0], bytes[1]];
   if (first === 0xff && second === 0xfe) return 'UTF-16LE';
   return first === 0xfe && second === 0xff ? 'UTF-16BE' : null;
 }
@@ -105,16 +113,17 @@ const LONGEST_REPAIRED = 1024 * 1024;
  */
 export function decode(bytes: Uint8Array, encodings: readonly string[]): Decoded | null {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const all = encodings.flatMap((encoding) => [encoding, ...(BESIDE[encoding] ?? [])]);
   const inUtf16 = decodeUtf16(bytes, whole);
   if (inUtf16 !== null) return inUtf16;
 
   // Whatever a mark of UTF-16 says, what follows is none.
   const buffer = markOf(bytes) === null ? whole : whole.subarray(2);
   const isAllUtf8 = isUtf8(buffer);
-  const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readOther(buffer, all);
+  if (!isAllUtf8 && isBinary(buffer)) return null;
+  const all = () => encodings.flatMap((encoding) => [encoding, ...(BESIDE[encoding] ?? [])]);
+  const { text, encoding } = isAllUtf8 ? { text: textOfUtf8(buffer), encoding: 'UTF-8' } : readOther(buffer, all());
   const decoded = textIn(encoding, text);
   if (decoded === null || decoded.isTidy || encoding !== 'UTF-8' || text.length > LONGEST_REPAIRED) return decoded;
-  const repaired = repairMisread(text, all);
+  const repaired = repairMisread(text, all());
   return repaired === text ? decoded : textIn(encoding, repaired);
 }

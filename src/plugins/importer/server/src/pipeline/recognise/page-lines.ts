@@ -22,7 +22,9 @@ const withoutLines = (problem: Report): PageLines => ({ lines: [], problems: [pr
 /** What is wrong with a file of another format, which is named for what it is. */
 export const unreadFormat = (format: string): Report => report.error('format-unread', undefined, format, 'a page text');
 
-const countOf = (pattern: RegExp, lines: readonly Line[]) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+/** How much of some lines is left without what matches: a page may be one line of millions of letters. */
+const countWithout = (pattern: RegExp, lines: readonly Line[]) =>
+  lines.reduce((sum, { text }) => sum + text.replace(pattern, '').length, 0);
 
 /** So many lines are named. */
 const NAMED_LINES = 10;
@@ -31,15 +33,14 @@ const NAMED_LINES = 10;
 const MOST_DAMAGED = 1 / 3;
 
 /** What programs write for letters that they have no place for. */
-const LOST = /\?/gu;
+const [NOT_LOST, NOT_MARKED, NO_LETTER] = [/[^?]/gu, /[^\uFFFD]/gu, /\P{L}/gu];
 const FEWEST_LOST = 20;
 
-function reportDamage(damaged: readonly Line[], sign: RegExp, lines: readonly Line[]): Report {
-  const count = countOf(sign, damaged);
+function reportDamage(damaged: readonly Line[], count: number, lines: readonly Line[]): Report {
   const named = damaged.slice(0, NAMED_LINES).map(({ number }) => number);
   const places = `${damaged.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${damaged.length > NAMED_LINES ? ', …' : ''}`;
   const found = `${count} unreadable ${count === 1 ? 'character' : 'characters'} in ${places}`;
-  const isIllegible = count > MOST_DAMAGED * (count + countOf(/\p{L}/gu, lines));
+  const isIllegible = count > MOST_DAMAGED * (count + countWithout(NO_LETTER, lines));
   const make = isIllegible ? report.error : report.warning;
   return make('encoding', damaged[0], found, 'a text whose letters can all be read');
 }
@@ -47,10 +48,10 @@ function reportDamage(damaged: readonly Line[], sign: RegExp, lines: readonly Li
 /** What can't be read in the lines of a page. */
 function damageOf(lines: readonly Line[], isTidy: boolean): Report[] {
   const damaged = isTidy ? [] : lines.filter(({ text }) => text.includes('\uFFFD'));
-  if (damaged.length > 0) return [reportDamage(damaged, /\uFFFD/gu, lines)];
+  if (damaged.length > 0) return [reportDamage(damaged, countWithout(NOT_MARKED, damaged), lines)];
   const lost = lines.filter(({ text }) => text.includes('??'));
-  const isLost = lost.length > 0 && countOf(LOST, lost) >= FEWEST_LOST && countOf(LOST, lost) > countOf(/\p{L}/gu, lines);
-  return isLost ? [reportDamage(lost, LOST, lines)] : [];
+  const count = countWithout(NOT_LOST, lost);
+  return count >= FEWEST_LOST && count > countWithout(NO_LETTER, lines) ? [reportDamage(lost, count, lines)] : [];
 }
 
 /**

@@ -11,21 +11,34 @@ const JOINED = ['Arabic', 'Syriac', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmu
   .join('');
 
 /** Where an invisible character changes what a reader sees: in emoji, flags, and letters of some scripts. */
-const SEEN = [
-  '(?<=\\p{Extended_Pictographic}[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]?)\\u200D(?=\\p{Extended_Pictographic})',
-  '(?<=(?![#*0-9])\\p{Emoji})[\\uFE0E\\uFE0F]',
-  '(?<=[#*0-9])\\uFE0F(?=\\u20E3)',
-  '(?<=\\u{1F3F4}[\\u{E0020}-\\u{E007E}]*)[\\u{E0020}-\\u{E007F}]',
-  `(?<=[${JOINED}])[\\u200C\\u200D]`,
-  '(?<=\\p{Script=Han})[\\uFE00-\\uFE02\\u{E0100}-\\u{E01EF}]',
-  '(?<=\\p{Script=Mongolian})[\\u180B-\\u180F]',
-  '(?<=\\p{Sm})\\uFE00',
-].join('|');
+const SEEN = new RegExp(
+  [
+    '(?<=\\p{Extended_Pictographic}[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]?)\\u200D(?=\\p{Extended_Pictographic})',
+    '(?<=(?![#*0-9])\\p{Emoji})[\\uFE0E\\uFE0F]',
+    '(?<=[#*0-9])\\uFE0F(?=\\u20E3)',
+    '(?<=\\u{1F3F4}[\\u{E0020}-\\u{E007E}]{0,6})[\\u{E0020}-\\u{E007F}]',
+    `(?<=[${JOINED}])[\\u200C\\u200D]`,
+    '(?<=\\p{Script=Han})[\\uFE00-\\uFE02\\u{E0100}-\\u{E01EF}]',
+    '(?<=\\p{Script=Mongolian})[\\u180B-\\u180F]',
+    '(?<=\\p{Sm})\\uFE00',
+  ].join('|'),
+  'yu',
+);
 
-const INVISIBLE_OR_SEEN = new RegExp(`(${SEEN})|${INVISIBLE.source}`, 'gu');
+function isSeen(text: string, offset: number): boolean {
+  SEEN.lastIndex = offset;
+  return SEEN.test(text);
+}
+
+const INVISIBLES = new RegExp(INVISIBLE.source, 'gu');
+
+const withoutInvisible = (text: string) => text.replace(INVISIBLES, (char, offset: number) => (isSeen(text, offset) ? char : ''));
+
+// No pattern here repeats without end: on a line of millions of spaces that takes more memory than an expression has.
 
 /** What parts words: white space, and letters that are drawn as nothing but room. */
-const BLANKS = /(?:[^\S\uFEFF]|[\u2800\u3164\uFFA0])+/gu;
+const BLANK = /[\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\u2800\u3164\uFFA0]/gu;
+const SPACE_BEFORE_SPACE = / (?= )/gu;
 
 /** What a tidy text has none of, besides two spaces in a row. */
 export const UNTIDY = new RegExp(`${INVISIBLE.source}|[^\\S ]|[&\\u2800\\uD800-\\uDFFF\\uFFFD-\\uFFFF]`, 'u');
@@ -38,7 +51,7 @@ export const wellFormed = (text: string): string => text.replace(UNPAIRED, '\uFF
 
 /** A text as a reader sees it: in whole characters, without those that are invisible, and with one space between words. */
 export const tidyText = (text: string): string =>
-  wellFormed(text).replace(BLANKS, ' ').replace(INVISIBLE_OR_SEEN, '$1').replace(/ {2,}/gu, ' ').trim();
+  withoutInvisible(wellFormed(text).replace(BLANK, ' ')).replace(SPACE_BEFORE_SPACE, '').trim();
 
 /** Both halves of a character, each as an entity. */
 const PAIR = /&#(?:(\d{5})|x(d[89ab][\da-f]{2}));&#(?:(\d{5})|x(d[c-f][\da-f]{2}));/giu;

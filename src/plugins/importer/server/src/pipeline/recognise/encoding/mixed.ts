@@ -7,17 +7,33 @@ interface Evidence {
   readonly bad: number;
 }
 
-/** The characters of UTF-8, with each of its bytes as one character. */
-const SEQUENCE =
-  /[\xC2-\xDF][\x80-\xBF]|(?:\xE0[\xA0-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]|\xED[\x80-\x9F])[\x80-\xBF]|[\xF0-\xF4][\x80-\xBF]{3}/g;
-const HIGH = /[\x80-\xFF]/g;
-const TOKEN = /[\x80-\xFF]+/g;
+/** Bounded, as all patterns are that a page of millions of such bytes would repeat too often for an expression's memory. */
+const TOKEN = /[\x80-\xFF]{1,4000}/g;
 
-const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
+const isLater = (code: number) => code >= 0x80 && code <= 0xbf;
+
+/** How many bytes follow the first one of a character of UTF-8; 0 for what begins none. */
+function followers(code: number, next: number): number {
+  if (code >= 0xc2 && code <= 0xdf) return 1;
+  if (code >= 0xe0 && code <= 0xef) return (code === 0xe0 && next < 0xa0) || (code === 0xed && next > 0x9f) ? 0 : 2;
+  return code >= 0xf0 && code <= 0xf4 ? 3 : 0;
+}
 
 /** @param bytes each as one character. */
 export function evidenceIn(bytes: string): Evidence {
-  return { valid: countOf(SEQUENCE, bytes), bad: countOf(HIGH, bytes.replace(SEQUENCE, '')) };
+  let [valid, bad] = [0, 0];
+  for (let index = 0; index < bytes.length; index += 1) {
+    const code = bytes.charCodeAt(index);
+    if (code < 0x80) continue;
+    const count = followers(code, bytes.charCodeAt(index + 1));
+    let found = 0;
+    while (found < count && isLater(bytes.charCodeAt(index + found + 1))) found += 1;
+    if (count > 0 && found === count) {
+      valid += 1;
+      index += count;
+    } else bad += 1;
+  }
+  return { valid, bad };
 }
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -41,7 +57,7 @@ interface Piece {
 
 /** A line of Latin letters with a few others in it has so many times as many. */
 const LATIN_SHARE = 3;
-const LATIN = /[A-Za-z]/g;
+const NOT_LATIN = /[^A-Za-z]/g;
 
 /** So much of one encoding in a page of another is no accident. */
 const [FEWEST_BYTES, SHORTEST_WORD] = [4, 3];
@@ -80,7 +96,7 @@ function piecesOfLine(line: string, isPageUtf8: boolean): Piece[] {
   const { valid, bad } = evidenceIn(line);
   if (bad === 0) return [{ bytes: line, isUtf8: valid === 0 || isPageUtf8 || valid >= FEWEST_BYTES }];
   const isMostlyUtf8 = valid + bad < FEWEST_BYTES ? isPageUtf8 : valid >= bad;
-  const isForeign = valid === 0 && (!isMostlyUtf8 || countOf(LATIN, line) > LATIN_SHARE * bad);
+  const isForeign = valid === 0 && (!isMostlyUtf8 || line.replace(NOT_LATIN, '').length > LATIN_SHARE * bad);
   return isForeign ? [{ bytes: line, isUtf8: false }] : piecesOf(line, isMostlyUtf8);
 }
 
@@ -93,6 +109,9 @@ export interface Mixed {
 
 /** Pieces of so many bytes tell their encoding by themselves, where they are more plausible in it by so many bits. */
 const [TELLING_LENGTH, CLEARLY] = [12, 1];
+
+/** So many bytes tell what the page is in. */
+const SAMPLE = 10_000;
 
 /** Bits at which a piece is no text in the page's own encoding, however strange its words may be. */
 const HOPELESS = 9;
@@ -108,18 +127,27 @@ export function readMixed(buffer: Buffer, encodings: readonly string[]): Mixed {
     .replace(SPLIT_PAIR, joinPair);
   const { valid, bad } = evidenceIn(bytes);
   const isPageUtf8 = valid >= bad;
-  const lines = bytes.split(/([\r\n]+)/).map((line) => piecesOfLine(line, isPageUtf8));
+  const lines = bytes.split(/([\r\n]{1,4000})/).map((line) => piecesOfLine(line, isPageUtf8));
 
-  const foreign = lines.flat().filter((piece) => !piece.isUtf8);
-  const usual = likeliest(Buffer.from(foreign.map((piece) => piece.bytes).join('\n'), 'latin1'), encodings);
+  let foreign = '';
+  for (const pieces of lines) {
+    if (foreign.length > SAMPLE) break;
+    for (const piece of pieces) if (!piece.isUtf8) foreign += `\n${piece.bytes.slice(0, SAMPLE)}`;
+  }
+  const usual = likeliest(Buffer.from(foreign, 'latin1'), encodings);
+  // Each byte is one character: what stands at a place in the page stands there in the text.
+  const inUsual = foreign === '' || usual === null ? '' : iconv.decode(Buffer.from(bytes, 'latin1'), usual.encoding);
+  let end = 0;
   const readPiece = (piece: Piece): string => {
+    const start = end;
+    end += piece.bytes.length;
     if (piece.isUtf8 || usual === null) return readUtf8(piece.bytes);
     const raw = Buffer.from(piece.bytes, 'latin1');
     const asUsual = judge(raw, usual.encoding);
-    if (isPlausible(asUsual)) return iconv.decode(raw, usual.encoding);
+    if (isPlausible(asUsual)) return inUsual.slice(start, end);
     const own = likeliest(raw, encodings) ?? usual;
     if (own.high >= TELLING_LENGTH && isPlausible(own) && own.bits + CLEARLY < asUsual.bits) return iconv.decode(raw, own.encoding);
-    return !isPageUtf8 && isPlausible(usual) && asUsual.bits < HOPELESS ? iconv.decode(raw, usual.encoding) : readUtf8(piece.bytes);
+    return !isPageUtf8 && isPlausible(usual) && asUsual.bits < HOPELESS ? inUsual.slice(start, end) : readUtf8(piece.bytes);
   };
   return {
     text: lines.map((pieces) => pieces.map(readPiece).join('')).join(''),
