@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import supertest from 'supertest';
 import { startProcess } from '../helpers/killed-imports';
 import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
@@ -33,12 +34,13 @@ interface Answer {
   readonly body: { readonly data?: { readonly documentId?: string } };
 }
 
-async function ask(server: ServingNewsroom, method: string, address: string, headers: Record<string, string> = {}, body?: object) {
+type Method = 'get' | 'post' | 'put';
+
+/** Each by a connection of its own: one that has been idle may be closed just when it is used again. */
+async function ask(server: ServingNewsroom, method: Method, address: string, headers: Record<string, string> = {}, body?: object) {
   const started = performance.now();
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const answer = await fetch(server.address + address, { method, headers: { 'content-type': 'application/json', ...headers }, ...sent });
-  const text = await answer.text();
-  return { status: answer.status, ms: performance.now() - started, body: JSON.parse(text) as Answer['body'] };
+  const answer = await supertest(server.address)[method](address).set(headers).send(body);
+  return { status: answer.status, ms: performance.now() - started, body: answer.body as Answer['body'] };
 }
 
 const at = (values: readonly number[], part: number) =>
@@ -77,7 +79,7 @@ afterAll(async () => {
 }, 300_000);
 
 const read = async () => {
-  const answer = await ask(server, 'GET', '/api/articles?locale=ru&pagination[pageSize]=10&sort=datePublished:desc');
+  const answer = await ask(server, 'get', '/api/articles?locale=ru&pagination[pageSize]=10&sort=datePublished:desc');
   await wait(20);
   return answer;
 };
@@ -95,10 +97,10 @@ test('editors create, change and publish articles in the panel while a command i
   const save = async (time: number): Promise<Answer[]> => {
     const documentId = known[time % known.length];
     const title = `Заметка редактора ${time}`;
-    const made = documentId === undefined ? await ask(server, 'POST', `${ARTICLES}?locale=ru`, headers, { title }) : undefined;
+    const made = documentId === undefined ? await ask(server, 'post', `${ARTICLES}?locale=ru`, headers, { title }) : undefined;
     const address = `${ARTICLES}/${documentId ?? made?.body.data?.documentId ?? ''}`;
-    const changed = await ask(server, 'PUT', `${address}?locale=ru`, headers, { lead: `Вступление ${time}` });
-    const published = await ask(server, 'POST', `${address}/actions/publish?locale=ru`, headers, {});
+    const changed = await ask(server, 'put', `${address}?locale=ru`, headers, { lead: `Вступление ${time}` });
+    const published = await ask(server, 'post', `${address}/actions/publish?locale=ru`, headers, {});
     return [...(made === undefined ? [] : [made]), changed, published];
   };
 
