@@ -169,7 +169,7 @@ describe('runs in the panel', () => {
     await office.panel.ended(await office.panel.start('/runs', order));
     const runs = bench.newsroom.strapi.db.query('plugin::importer.run');
     const { id } = (await runs.findOne({ where: { kind: 'import' } })) as { id: number };
-    await runs.update({ where: { id }, data: { state: 'paused', place: { paths: [`${ALLOWED}/gone`], base: ALLOWED } } });
+    await runs.update({ where: { id }, data: { state: 'paused', upload: null, place: { paths: [`${ALLOWED}/gone`], base: ALLOWED } } });
     const refused = await change(id, 'resume');
     expect(refused).toMatchObject({ status: 400, message: expect.stringContaining('nothing that can be read') as string });
   });
