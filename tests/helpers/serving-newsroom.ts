@@ -8,6 +8,8 @@ const CHILD = path.join(__dirname, 'serving-child.js');
 export interface ServingNewsroom {
   /** Such as `http://127.0.0.1:1337`. */
   readonly address: string;
+  /** Of its process. */
+  readonly pid: number;
   /** Resident memory in bytes, after what nobody needs was collected. */
   memory(): Promise<number>;
   /** Ends it as a power cut would, for all that a process can know. */
@@ -26,6 +28,7 @@ export async function serveNewsroom(variables: Readonly<Record<string, string>> 
   ])) as [{ readonly port: number }];
   return {
     address: `http://127.0.0.1:${told.port}`,
+    pid: Number(child.pid),
     async memory() {
       child.send('memory');
       const [{ residentBytes }] = (await once(child, 'message')) as [{ readonly residentBytes: number }];

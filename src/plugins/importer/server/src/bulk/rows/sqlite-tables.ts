@@ -44,6 +44,11 @@ type TextOf = (columns: readonly string[], placeOf: PlaceOf, rows: number) => st
  */
 const INSERTED_TOGETHER = 8;
 
+/** SQLite copies each value of a statement twice: a row with a longer text goes alone. */
+const LONG_TEXT = 1024 * 1024;
+
+const isLong = (row: Row) => Object.values(row).some((value) => value instanceof JsonText && value.bytes.length > LONG_TEXT);
+
 function insertText(table: string, columns: readonly string[], placeOf: PlaceOf, rows: number): string {
   const places = `(${columns.map(placeOf).join(', ')})`;
   return `insert into ${quote(table)} (${quoteAll(columns)}) values ${Array.from({ length: rows }, () => places).join(', ')}`;
@@ -89,8 +94,9 @@ export function openSqliteTables(connection: Database, assertOpen: () => void): 
         for (const row of some) for (const column of columns) values.push(bind(row[column]));
         statementFor(some.length).run(values);
       };
-      const whole = alike.length - (alike.length % together);
-      for (let start = 0; start < whole; start += together) run(alike.slice(start, start + together));
+      const step = alike.some(isLong) ? 1 : together;
+      const whole = alike.length - (alike.length % step);
+      for (let start = 0; start < whole; start += step) run(alike.slice(start, start + step));
       for (const row of alike.slice(whole)) run([row]);
     }
   };
