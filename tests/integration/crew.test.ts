@@ -132,7 +132,7 @@ describe('a worker that dies', () => {
     const { startWorker } = jest.requireActual<typeof StartWorker>(path.join(COMPILED, 'start-worker.js'));
     const hand = startWorker(worker);
     hand.begin(OPTIONS);
-    const page = (name: string): PageTask => ({ name, path: name, knownHash: null });
+    const page = (name: string): PageTask => ({ name, path: name, size: 0, knownHash: null });
     await expect(hand.read([page('good')])).resolves.toHaveLength(1);
     const reading = [hand.read([page('fatal')]), hand.read([page('good')])];
     for (const one of await Promise.allSettled(reading)) expect(one).toMatchObject({ status: 'rejected', reason: { message } });

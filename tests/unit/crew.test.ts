@@ -12,6 +12,7 @@ import { packTasks } from '../../src/plugins/importer/server/src/pipeline/recogn
 import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
 import { sketchOf } from '../../src/plugins/importer/server/src/pipeline/recognise/near-duplicates/sketch';
 import { createRecogniser } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import { collect } from '../../src/plugins/importer/server/src/pipeline/source/collect';
 import { faultOf } from '../../src/plugins/importer/server/src/pipeline/source/fault';
 import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
 import { readFileOf } from '../../src/plugins/importer/server/src/pipeline/source/read-file';
@@ -122,7 +123,7 @@ describe('a file that is no page has the same fault as ever', () => {
   test.each(cases)('%s', async (_name, make) => {
     const file = at('1.txt');
     make(file);
-    const fault = await readFileOf(file, LIMITS.page).catch(faultOf);
+    const fault = await readFileOf(file, LIMITS.page, collect).catch(faultOf);
     expect(fault).not.toBeInstanceOf(Uint8Array);
     expect(await readOne({ file })).toMatchObject({ pageHash: null, recognition: { problems: [fault] } });
   });
@@ -138,7 +139,7 @@ describe('a file that is no page has the same fault as ever', () => {
     truncateSync(file, LIMITS.page);
     const knownHash = pageHash(Buffer.alloc(LIMITS.page));
     expect(await readOne({ file, knownHash })).toMatchObject({ pageHash: knownHash, recognition: null });
-    const untold = await readFileOf('/proc/self/cmdline', LIMITS.page).catch(() => null);
+    const untold = await readFileOf('/proc/self/cmdline', LIMITS.page, collect).catch(() => null);
     if (untold) expect((await readOne({ file: '/proc/self/cmdline' }))?.pageHash).toBe(pageHash(untold));
   });
 });

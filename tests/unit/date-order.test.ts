@@ -55,7 +55,7 @@ describe('the order of day and month', () => {
   });
 
   test('any date of a site reads back, whichever order it has, when one of its pages tells', async () => {
-    const day = fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(Date.UTC(1990, 0, 1 + days)).toISOString().slice(0, 10));
+    const day = fc.integer({ min: 0, max: 13_000 }).map((days) => new Date(Date.UTC(1990, 0, 1 + days)).toISOString().slice(0, 10));
     await fc.assert(
       fc.asyncProperty(day, fc.constantFrom('/', '-'), fc.boolean(), async (iso, separator, isMonthFirst) => {
         const [year = '', month = '', date = ''] = iso.split('-');

@@ -7,7 +7,10 @@ import { isTextSize } from './text-size';
 /** The meta line stands near the top; a date further down is the story's own. */
 const SEARCHED_LINES = 12;
 
-/** Finds the meta line of a page and its index: the line that looks most like one, and the first among equals. */
+/**
+ * Finds the meta line of a page and its index: the line that looks most like one, and the first among equals. The text-size buttons mark it
+ * where it has lost its date, unless that stands right below.
+ */
 export function findMetaLine(
   lines: readonly Line[],
   words: DateWords,
@@ -15,6 +18,7 @@ export function findMetaLine(
 ): { readonly index: number; readonly meta: MetaLine } | null {
   let best: { index: number; meta: MetaLine } | null = null;
   for (const [index, line] of lines.slice(0, SEARCHED_LINES).entries()) {
+    if (best?.meta.date === null && index > best.index + 1) break;
     const meta = isTextSize(line.text) ? null : readMetaLine(line, words, rubrics);
     if (meta !== null && meta.certainty > (best?.meta.certainty ?? -1)) best = { index, meta };
     if (best?.meta.certainty === MOST_CERTAIN) break;

@@ -12,8 +12,11 @@ const KINDS: Readonly<Record<string, Member['kind']>> = {
   link: 'link',
 };
 
-/** Tars from before POSIX bear no mark; their headers have a checksum all the same. Names come as bytes. The library's types don't know of the first. */
-const OPTIONS: Parameters<typeof extract>[0] & { allowUnknownFormat: boolean } = { allowUnknownFormat: true, filenameEncoding: 'latin1' };
+/** What the library takes, and its types don't know of. */
+type ExtractOptions = Parameters<typeof extract>[0] & { readonly allowUnknownFormat: boolean; readonly filenameEncoding: string };
+
+/** Tars from before POSIX bear no mark; their headers have a checksum all the same. Names come as bytes. */
+const OPTIONS: ExtractOptions = { allowUnknownFormat: true, filenameEncoding: 'latin1' };
 
 /** So many bytes at the beginning tell a tar. */
 export const TAR_HEAD = 512;
