@@ -42,7 +42,9 @@ export async function boot(environment: Environment): Promise<Core.Strapi> {
   try {
     return await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
   } catch (cause) {
-    throw databaseErrorOf(cause, environment) ?? new Error(`Newsroom can't start: ${reasonOf(cause)}`, { cause });
+    const databaseError = databaseErrorOf(cause, environment);
+    if (databaseError !== null) throw databaseError;
+    throw new Error(`Newsroom can't start: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -99,11 +99,11 @@ function guardRelations(strapi: Core.Strapi, typeName: string, uid: string, offe
   return Object.fromEntries(fields);
 }
 
-function guardQueries(strapi: Core.Strapi, { getFindOneQueryName, getFindQueryName, getFindConnectionQueryName }: Naming, uid: UID.ContentType): Middlewares {
+function guardQueries(strapi: Core.Strapi, naming: Naming, uid: UID.ContentType): Middlewares {
   const model = strapi.contentType(uid);
-  const lists = model.kind === 'singleType' ? [] : [getFindQueryName(model), getFindConnectionQueryName(model)];
+  const lists = model.kind === 'singleType' ? [] : [naming.getFindQueryName(model), naming.getFindConnectionQueryName(model)];
   const middlewares = [publicQuery(strapi, uid)];
-  return Object.fromEntries([getFindOneQueryName(model), ...lists].map((query) => [`Query.${query}`, { middlewares }]));
+  return Object.fromEntries([naming.getFindOneQueryName(model), ...lists].map((query) => [`Query.${query}`, { middlewares }]));
 }
 
 /**
@@ -129,7 +129,7 @@ export function guardGraphql(strapi: Core.Strapi): void {
     const relations = guardRelations(strapi, naming.getTypeName(strapi.contentType(uid)), uid, offered);
     extension.use({ resolversConfig: { ...guardQueries(strapi, naming, uid), ...relations } });
   }
-  for (const [uid, component] of Object.entries(strapi.components)) {
+  for (const [uid, component] of Object.entries<Struct.ComponentSchema>(strapi.components)) {
     extension.use({ resolversConfig: guardRelations(strapi, naming.getComponentName(component), uid, offered) });
   }
   const middlewares: readonly (() => never)[] = [refused];

@@ -53,7 +53,7 @@ export function rulesOf(strapi: Core.Strapi, uid: string): PublicRules {
   const attributes = Object.entries(attributesIn(strapi)(uid));
   const relations = attributes.filter(([, attribute]) => attribute.type === 'relation' && isOwn(attribute));
   const parts = attributes.filter(([, { type, private: isPrivate }]) => ['media', 'component', 'dynamiczone'].includes(type) && isPrivate !== true);
-  const hasDrafts = ({ target }: Attribute) => strapi.contentType(target as UID.ContentType).options?.draftAndPublish === true;
+  const hasDrafts = ({ target }: Attribute) => strapi.contentType(target as UID.ContentType).options.draftAndPublish;
   return {
     populate: [...relations, ...parts].map(([name]) => name),
     through: relations.filter(([, attribute]) => !hasDrafts(attribute)).map(([name]) => name),

@@ -20,7 +20,7 @@ export type AttributesOf = (uid: string) => Readonly<Record<string, Attribute>>;
 export const attributesIn =
   (strapi: Core.Strapi): AttributesOf =>
   (uid) =>
-    strapi.getModel(uid as UID.Schema).attributes as Readonly<Record<string, Attribute>>;
+    strapi.getModel(uid as UID.Schema).attributes;
 
 export const isObject = (value: unknown): value is Query => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { GraphQLError, type ASTNode, type DocumentNode, visit } from 'graphql';
+import { GraphQLError, type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
 import { isObject, refuse } from './query';
 import { findUnstorable, nameOf, UNSTORABLE } from './storable';
 
@@ -64,7 +64,7 @@ interface Operation {
   readonly request: { readonly variables?: Record<string, unknown> };
 }
 
-const isNamed = (node: ASTNode | readonly ASTNode[]) => 'kind' in node && (node.kind === 'Argument' || node.kind === 'ObjectField');
+const isNamed = (node: ASTNode | readonly ASTNode[]) => 'kind' in node && (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD);
 
 /** The names that lead to a text in a query that no database can hold. */
 function findInQuery(document: DocumentNode): string[] | undefined {

@@ -10,7 +10,7 @@ const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}
 
 function pathOf(place: Place): string[] {
   const path: string[] = [];
-  for (let at: Place | undefined = place; at?.within !== undefined; at = at.within) path.unshift(at.key);
+  for (let at = place; at.within !== undefined; at = at.within) path.unshift(at.key);
   return path;
 }
 
@@ -30,6 +30,6 @@ export function findUnstorable(value: unknown): string[] | undefined {
 }
 
 /** Names as they are told: what can't be shown is left out of them. */
-export const nameOf = (path: readonly string[]): string => path.join('.').replace(/[\u0000\p{Surrogate}]/gu, '�').slice(0, 200);
+export const nameOf = (path: readonly string[]): string => path.join('.').replaceAll('\u0000', '�').replace(/\p{Surrogate}/gu, '�').slice(0, 200);
 
 export const UNSTORABLE = 'it holds a zero byte or half of a character, which no text can hold';

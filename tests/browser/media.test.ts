@@ -63,7 +63,10 @@ describe('a file of the media library', () => {
 
     // Whatever ran before this has asked before it.
     await page.evaluate(() => fetch('/stolen?control').then(() => undefined));
-    await eventually(() => Promise.resolve(expect(asked.filter((one) => one.includes('/stolen?')).at(-1)).toContain('control')));
+    await eventually(() => {
+      expect(asked.filter((one) => one.includes('/stolen?')).at(-1)).toContain('control');
+      return Promise.resolve();
+    });
     expect(asked.filter((one) => one.includes('/stolen?'))).toEqual([expect.stringMatching(/control$/)]);
     await page.close();
   });

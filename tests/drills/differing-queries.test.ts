@@ -21,8 +21,9 @@ function createRandom(seed: number) {
       .map((value) => [below(1_000_000), value] as const)
       .sort(([one], [other]) => one - other)
       .map(([, value]) => value);
-  const name = () => Array.from({ length: 3 + below(9) }, () => pick([...'abcdefghijklmnoprstuvyz'])).join('');
-  const word = () => Array.from({ length: 3 + below(9) }, () => pick([...'abcdefghijklmnoprstuvyzəığşабвгдежзиклмнопрсту'])).join('');
+  const letters = (text: string) => Array.from(text);
+  const name = () => Array.from({ length: 3 + below(9) }, () => pick(letters('abcdefghijklmnoprstuvyz'))).join('');
+  const word = () => Array.from({ length: 3 + below(9) }, () => pick(letters('abcdefghijklmnoprstuvyzəığşабвгдежзиклмнопрсту'))).join('');
   return { below, pick, shuffled, name, word };
 }
 

@@ -57,9 +57,9 @@ const tell = (what: string, answers: readonly Answer[]) => {
 /** Does something again and again until it is told to end, and at least so often. */
 async function repeat<Result>(work: (time: number) => Promise<Result>, least: number, until: Promise<unknown>): Promise<Result[]> {
   const results: Result[] = [];
-  let isOver = false;
-  void until.finally(() => (isOver = true)).catch(() => undefined);
-  while (!isOver || results.length < least) results.push(await work(results.length));
+  const state = { isOver: false };
+  void until.finally(() => (state.isOver = true)).catch(() => undefined);
+  while (!state.isOver || results.length < least) results.push(await work(results.length));
   return results;
 }
 

@@ -145,7 +145,7 @@ describe('importing pages', () => {
     expect(report.counts).toMatchObject({ pages: 7, created: 2, quarantined: 5, problems: 5 });
     expect(report.problems.map(({ page, rule, line }) => [path.basename(page), rule, line])).toEqual([
       ['1-empty.txt', 'page-empty', null],
-      ['2-binary.txt', 'binary', null],
+      ['2-binary.txt', 'format-unread', null],
       ['3-no-headline.txt', 'headline-missing', 1],
       ['4-no-body.txt', 'body-missing', 5],
       ['5-no-such-day.txt', 'date-invalid', 5],

@@ -20,7 +20,7 @@ describe('a run ends as what it was', () => {
   const runs = () => rowsOf<KeptRun>(bench.newsroom.strapi, RUN);
   const newest = async () => (await runs().findMany({ orderBy: { id: 'desc' }, limit: 1 }))[0];
   const pragma = async (name: string) => {
-    const [row] = (await bench.newsroom.strapi.db.connection.raw(`pragma ${name}`)) as Record<string, number>[];
+    const [row] = await bench.newsroom.strapi.db.connection.raw<Record<string, number>[]>(`pragma ${name}`);
     return Object.values(row ?? {})[0];
   };
 

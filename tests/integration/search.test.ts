@@ -31,7 +31,12 @@ describe('search', () => {
       .create({ data: { name: 'Sport' }, locale: 'en' });
     const stories: TestStory[] = [
       { title: 'The lighthouse keeper retires', body: 'He kept the harbour light for forty years.', datePublished: '2020-01-01T10:00:00Z' },
-      { title: 'A quiet week', body: 'Nothing but the lighthouse was seen in the fog.', datePublished: '2023-01-01T10:00:00Z' },
+      {
+        title: 'A quiet week',
+        lead: 'No news is good news',
+        body: 'Nothing but the lighthouse was seen in the fog.',
+        datePublished: '2023-01-01T10:00:00Z',
+      },
       {
         title: 'Ferry fares',
         lead: 'The lighthouse ferry costs more',

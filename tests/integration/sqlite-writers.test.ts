@@ -95,9 +95,9 @@ test('who waits gets the next turn, however quickly another takes its own again'
   const [one, two] = [new Database(file, { timeout: 0 }), new Database(file, { timeout: 0 })];
   one.pragma('journal_mode = WAL');
   let turns = 0;
-  let isOver = false;
+  const state = { isOver: false };
   const hog = (async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       await busy.pass(() => one.exec('begin immediate'));
       turns += 1;
       await wait(5);
@@ -114,7 +114,7 @@ test('who waits gets the next turn, however quickly another takes its own again'
       two.exec('commit');
     }
   } finally {
-    isOver = true;
+    state.isOver = true;
     await hog;
     for (const each of [busy, patient, one, two]) each.close();
     rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,7 @@ describe.each([
   });
   afterAll(() => newsroom.stop());
 
-  const refused = (field: string) => [400, expect.stringContaining('ValidationError'), expect.stringContaining(field)];
+  const refused = (field: string): unknown[] => [400, expect.stringContaining('ValidationError'), expect.stringContaining(field)];
   const told = ({ status, body }: { status: number; body: { error: { message: string; name?: string } } }) => [
     status,
     body.error.name,
@@ -53,7 +53,7 @@ describe.each([
 
   it.each(FIELDS)('is refused over REST: %s %#', async (path, data, field) => {
     const answer = await newsroom.send('post', `/api/${path}`, { data }, token);
-    expect(told(answer)).toEqual(refused(`${field}`));
+    expect(told(answer)).toEqual(refused(field));
     const { details } = answer.body.error as unknown as { details: { errors: { path: string[] }[] } };
     expect(details.errors[0]?.path.join('.')).toContain(field);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { encode, PAGE, textDecoded, textOf } from '../helpers/encoded-page';
 import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
 
 const { encodings } = DEFAULT_PROFILE;
@@ -33,7 +34,6 @@ function textIn(language: keyof typeof WORDS): fc.Arbitrary<string> {
 }
 
 const MARK = '\uFEFF';
-const encode = (text: string, encoding: string) => new Uint8Array(iconv.encode(text, encoding));
 
 describe('a text decodes back', () => {
   test.each([
@@ -124,17 +124,6 @@ describe('damaged texts', () => {
   });
 });
 
-/** A page of the usual layout. */
-const PAGE = [
-  'Новости города у тёплого моря',
-  'Рыбаки обсудили новые правила стоянки лодок',
-  '178 12.08.2019 22:45 Общество A A',
-  'Сегодня утром на набережной собрались рыбаки, чтобы обсудить новые правила стоянки лодок у старого причала.',
-  'По словам смотрителя, зимой здесь поставят ещё шесть фонарей, а весной обновят скамейки и покрасят перила.',
-];
-const textOf = (lines: readonly string[]) => lines.join('\n\n');
-const textDecoded = (bytes: Uint8Array) => decode(bytes, encodings)?.text;
-
 describe('a page of several encodings', () => {
   const others = ['windows-1251', 'KOI8-R', 'IBM866', 'maccyrillic', 'ISO-8859-5'].map((encoding) => [encoding] as const);
 
@@ -202,113 +191,5 @@ describe('damaged letters are marked, each once', () => {
   test('two halves of an emoji that were stored one by one are an emoji', () => {
     const bytes = Buffer.concat([Buffer.from('Маяк '), Buffer.from('eda0bdedb880', 'hex'), Buffer.from(' покрасили')]);
     expect(textDecoded(bytes)).toBe('Маяк 😀 покрасили');
-  });
-});
-
-describe('a text that was read in a wrong encoding before it was stored', () => {
-  const AZ = 'Şəhərin xəbərləri\n\nBalıqçılar İsti dənizin kənarında yeni qaydaları müzakirə etdi.';
-  const EN = 'The “fishermen” – didn’t like the café';
-  /** As programs read it, which leave a control character where the encoding has nothing. */
-  const misread = (text: string, stored: string, taken: string) =>
-    Array.from(iconv.encode(text, stored), (byte) =>
-      iconv.decode(Buffer.of(byte), taken).replace('\uFFFD', String.fromCharCode(byte)),
-    ).join('');
-
-  test.each(
-    [textOf(PAGE), AZ, EN].flatMap((text) =>
-      ['windows-1252', 'windows-1251', 'KOI8-R', 'IBM866', 'windows-1254', 'latin1'].map((taken) => [taken, text] as const),
-    ),
-  )('UTF-8 taken for %s: %s', (taken, text) => {
-    expect(textDecoded(encode(misread(text, 'UTF-8', taken), 'UTF-8'))).toBe(text);
-  });
-
-  test('twice', () => {
-    const twice = misread(misread(textOf(PAGE), 'UTF-8', 'windows-1252'), 'UTF-8', 'windows-1252');
-    expect(textDecoded(encode(twice, 'UTF-8'))).toBe(textOf(PAGE));
-  });
-
-  test('in one line, and in one word', () => {
-    const [first = '', ...rest] = PAGE;
-    expect(textDecoded(encode(textOf([misread(first, 'UTF-8', 'windows-1251'), ...rest]), 'UTF-8'))).toBe(textOf(PAGE));
-    expect(textDecoded(encode('Mr MÃ¼ller walked on', 'UTF-8'))).toBe('Mr Müller walked on');
-  });
-
-  test.each([
-    ['windows-1251', 'windows-1252'],
-    ['KOI8-R', 'windows-1251'],
-    ['windows-1251', 'KOI8-R'],
-  ])('%s taken for %s', (stored, taken) => {
-    expect(textDecoded(encode(misread(textOf(PAGE), stored, taken), 'UTF-8'))).toBe(textOf(PAGE));
-  });
-
-  test('letters of which nothing is left are marked', () => {
-    const lost = iconv.decode(iconv.encode('Новости у моря', 'UTF-8'), 'windows-1252');
-    expect(textDecoded(encode(lost, 'UTF-8'))).toBe('\uFFFDово\uFFFDти у мор\uFFFD');
-  });
-
-  test.each([
-    'Градоначелник је обишао њиве и љубав ђака, џеп и ћирилица',
-    'The CAFÉ™ opens © 2019 — “La Forêt” à côté, ±5° and £10',
-    'её дом 20 м², её сад 30 м² и её «ТАСС» № 5',
-    'Балыгчылар гајыгларын дајанаҹағыны мүзакирә етди',
-    'ЗАО «Р», ООО «С», СССР»',
-    'Straße über Köln, Ärzte, Señor, São Paulo',
-  ])('what looks strange and is right stays: %s', (text) => {
-    expect(textDecoded(encode(text, 'UTF-8'))).toBe(text);
-  });
-
-  test('control characters of windows-1252 are the signs that were meant', () => {
-    expect(textDecoded(encode('He said \u0093yes\u0094 \u0096 it\u0092s\u0085', 'UTF-8'))).toBe('He said “yes” – it’s…');
-  });
-});
-
-describe('bytes that are no text', () => {
-  test('never throw, and yield a text without control characters or nothing', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 2000, size: 'max' }), (bytes) => {
-        const text = decode(bytes, encodings)?.text ?? '';
-        expect(text).not.toMatch(/\p{Cs}/u);
-        // eslint-disable-next-line no-control-regex
-        const strange = text.match(/[\u0000-\u0008]/gu) ?? [];
-        expect(strange.length).toBeLessThanOrEqual(bytes.length / 100);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('many random bytes are binary', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 600, maxLength: 2000, size: 'max' }), (bytes) => {
-        fc.pre(bytes.filter((byte) => byte < 8).length > bytes.length / 50);
-        // A mark at the beginning says that what follows is text, whatever it looks like.
-        fc.pre(!['255,254', '254,255'].includes(bytes.slice(0, 2).join()));
-        expect(decode(bytes, encodings)).toBeNull();
-      }),
-    );
-  });
-
-  test('pictures and archives are binary', () => {
-    const zip = Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(64), Buffer.from('content.xml')]);
-    const gif = Buffer.concat([
-      Buffer.from('GIF89a'),
-      Buffer.from('0100010080000000000000ffffff21f90401000000002c00000000010001000002', 'hex'),
-    ]);
-    expect([zip, gif].map((bytes) => decode(bytes, encodings))).toEqual([null, null]);
-  });
-
-  test('an empty page is an empty text', () => {
-    expect(decode(new Uint8Array(), encodings)?.text).toBe('');
-  });
-
-  test('encodings that the profile does not name are not used', () => {
-    const bytes = encode('Сегодня утром пешеходный мост снова соединил гавань с Садовым кварталом.', 'windows-1251');
-    expect(decode(bytes, encodings)?.encoding).toBe('windows-1251');
-    expect(decode(bytes, ['windows-1252'])?.encoding).not.toBe('windows-1251');
-  });
-
-  test('bytes may be a part of a larger buffer', () => {
-    const text = 'Сегодня утром пешеходный мост снова соединил гавань с Садовым кварталом.';
-    const bytes = Buffer.concat([Buffer.from('xx'), iconv.encode(text, 'KOI8-R'), Buffer.from('yy')]).subarray(2, -2);
-    expect(decode(bytes, encodings)?.text).toBe(text);
   });
 });

@@ -16,7 +16,13 @@ const LANGUAGES = { en, ru, az };
 const CODES = Object.keys(SENTENCES) as Code[];
 
 /** What no panel ever sends: the program that sends it is wrong, and its people read English. */
-const FOR_PROGRAMS = ['panel/imports/put-file.ts', 'panel/checked.ts', 'panel/user-of.ts', 'panel/partners/partner-access.ts'];
+const FOR_PROGRAMS = [
+  'history/keep-actions.ts',
+  'panel/imports/put-file.ts',
+  'panel/checked.ts',
+  'panel/user-of.ts',
+  'panel/partners/partner-access.ts',
+];
 
 /** The values that a sentence of the server takes. */
 const valuesOf = (code: Code): readonly string[] => /^\(\{([^}]*)\}\)/.exec(SENTENCES[code].toString())?.[1]?.match(/\w+/g) ?? [];

@@ -24,13 +24,15 @@ interface Found {
   readonly size: unknown;
 }
 
+const toFound = ({ id, size }: Readonly<Record<string, unknown>>): Found => ({ id, size });
+
 /** Bytes of bodies that are read together, and analysed before others get a turn. */
 const MOST_BYTES = 2_000_000;
 
 /** The published versions of some documents as they go into the index. */
 async function readArticles(trx: Transaction, dialect: Dialect, documents: readonly string[]): Promise<IndexedArticle[]> {
   const articles: IndexedArticle[] = [];
-  for (const group of bySize((await rowsIn(trx, published(dialect, documents.length), documents)) as Found[], MOST_BYTES)) {
+  for (const group of bySize((await rowsIn(trx, published(dialect, documents.length), documents)).map(toFound), MOST_BYTES)) {
     if (articles.length > 0) await nextTurn();
     const ids = group.map(({ id }) => Number(id));
     articles.push(...(await rowsIn(trx, texts(ids.length), ids)).map(toIndexed));

@@ -95,7 +95,7 @@ export function createEntries(strapi: Core.Strapi): Entries {
         .whereIn('id', [...ids])
         .select<{ id: number; size: unknown }[]>('id', strapi.db.connection.raw(`${size} as size`));
     const sized = await strapi.db.transaction(select);
-    const sizes = new Map(sized.map((row) => [Number(row.id), row.size]));
+    const sizes = new Map(sized.map((row) => [row.id, row.size]));
     return (
       bySize(
         ids.map((id) => ({ id, size: sizes.get(id) ?? 0 })),

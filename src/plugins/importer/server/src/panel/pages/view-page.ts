@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { PageCorrection, PageOutcome, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
+import type { Said } from '../../../../shared/contracts/sayings';
 import type { Problem } from '../../pipeline/problem';
 import type { Story } from '../../pipeline/story';
 import { createCorrections, type KeptCorrection } from '../../store/corrections';
@@ -40,6 +41,12 @@ function hasChanged({ run, items }: KnownPage, { pageHash }: ReadAgain): boolean
   if (run.kind === 'preview') return false;
   const last = items.at(-1);
   return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
+}
+
+/** What is to be known about the text that is shown; null where it is the page as it was imported, and all of it. */
+function noteOn(known: KnownPage, read: ReadAgain): Said | null {
+  if (hasChanged(known, read)) return said('page-changed', {});
+  return read.isCut ? said('page-long', {}) : null;
 }
 
 /** The article of a page, for who may read it. */

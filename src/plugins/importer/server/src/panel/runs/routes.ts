@@ -52,7 +52,11 @@ const undoing =
     const user = userOf(context);
     const target = await runAsked(context, strapi);
     if (!(await toRun(strapi, target)).canUndo) {
-      await refusing(() => Promise.resolve(checkInTime(strapi, target)));
+      await refusing(() =>
+        Promise.resolve().then(() => {
+          checkInTime(strapi, target);
+        }),
+      );
       throw refuse(errors.ValidationError, 'not-undoable', { run: target.id });
     }
     const act = () => refusing(() => begin(backgroundOf(strapi), target.id, personOf(user)));

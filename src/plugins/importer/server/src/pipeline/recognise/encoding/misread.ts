@@ -59,6 +59,7 @@ const codePageOf = (encoding: string): CodePage => {
 const bytesOf = (text: string, { bytes }: CodePage) => Array.from(text, (char) => bytes.get(char) ?? char).join('');
 
 /** Letters and signs of our languages: what is put right holds no others. */
+// eslint-disable-next-line no-misleading-character-class -- a variation selector by itself is meant
 const EXPECTED = /^[\u0080-\u00FFıİşŞğĞəƏŒœŠšŸŽžƒˆ˜\u0400-\u04FF\u2000-\u22FF\u2500-\u259F\uFE0F\uFEFF\uFFFD\p{Extended_Pictographic}]*$/u;
 
 /** Letters of which a byte is lost. */

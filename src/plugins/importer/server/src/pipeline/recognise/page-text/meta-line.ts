@@ -49,7 +49,7 @@ export interface KnownRubrics {
   readonly isComplete: boolean;
 }
 
-export const NO_RUBRICS: KnownRubrics = { numbered: new Set(), isComplete: false };
+const NO_RUBRICS: KnownRubrics = { numbered: new Set(), isComplete: false };
 
 const YEAR = /^(?:19|20)\d{2}$/u;
 

@@ -36,10 +36,9 @@ export function isTar(head: Uint8Array): boolean {
 
 /** The kind of an entry. What the library has no name for and holds nothing, or is named like a folder, is a backup's own note. */
 function kindOf({ type, name, size }: Header): Member['kind'] {
-  // The library's types don't say that it knows no name for some.
-  const known: string | null = type;
-  if (known === null) return size === 0 || name.endsWith('/') ? 'folder' : 'special';
-  return KINDS[known] ?? 'special';
+  const isNamed: boolean = typeof type === 'string';
+  if (!isNamed) return size === 0 || name.endsWith('/') ? 'folder' : 'special';
+  return KINDS[type] ?? 'special';
 }
 
 /** A name in a header of pax is UTF-8 by its format, and read; all others are bytes. */
