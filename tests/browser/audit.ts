@@ -39,6 +39,9 @@ export async function findFaults(page: Page, ...parts: readonly string[]): Promi
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** By how many pixels the page is taller than its window: menu and page scroll within it, and never the document itself. */
+const excess = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+
 const WIDTHS = [1280, 390];
 
 const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -56,9 +59,20 @@ async function inBothThemes(page: Page, find: () => Promise<string[]>): Promise<
   return faults;
 }
 
+/** In which windows, wide or narrow, the document is taller than its window, each in a line. Afterwards the page is wide. */
+export async function findTallerThanWindow(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [...WIDTHS].reverse()) {
+    await page.setViewportSize({ width, height: 800 });
+    const pixels = await excess(page);
+    if (pixels > 0) faults.push(`${width}: is ${pixels} pixels taller than the window`);
+  }
+  return faults;
+}
+
 /**
- * Serious faults in the light and in the dark theme, in wide and in narrow windows, each in a line, without loading the page anew.
- * Of a whole page also that it doesn't fit into its window. Afterwards the page is light and wide.
+ * Serious faults in the light and in the dark theme, in wide and in narrow windows, each in a line, without loading the page anew,
+ * and that the page is taller than its window; of a whole page also that it is wider. Afterwards the page is light and wide.
  */
 export const findFaultsEverywhere = (page: Page, ...parts: readonly string[]): Promise<string[]> =>
   inBothThemes(page, async () => {
@@ -68,7 +82,7 @@ export const findFaultsEverywhere = (page: Page, ...parts: readonly string[]): P
       for (const fault of await findFaults(page, ...parts)) faults.push(`${width}: ${fault}`);
       if (parts.length === 0 && (await overflow(page)) > 0) faults.push(`${width}: is wider than the window`);
     }
-    return faults;
+    return [...faults, ...(await findTallerThanWindow(page))];
   });
 
 /** Serious faults of the open dialog, in both themes, while the mouse is on what confirms it. The window keeps its width. */

@@ -1,3 +1,4 @@
+import { findTallerThanWindow } from './audit';
 import { eventually } from './eventually';
 import { fillRun } from './fill-run';
 import { choose, IMPORTER } from './importer-steps';
@@ -72,6 +73,7 @@ it('is paged through and scrolled to its end, each page of the list asked for by
   await eventually(async () =>
     expect(await end.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true),
   );
+  expect(await findTallerThanWindow(page)).toEqual([]);
 });
 
 it('opens it about as soon as a run of a few pages', async () => {

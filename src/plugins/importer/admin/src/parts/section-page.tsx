@@ -1,6 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
 import { Sections } from './sections';
 
 interface SectionPageProps {
@@ -14,10 +15,15 @@ interface SectionPageProps {
   readonly children: ReactNode;
 }
 
+/** What is hidden from the eye stands in the page, which scrolls within its window, and not in the document, which it would lengthen. */
+const Contained = styled(Page.Main)`
+  position: relative;
+`;
+
 /** A page of the importer: heading, sections, and what it is about. */
 export function SectionPage({ title, subtitle, navigation, actions, children }: SectionPageProps) {
   return (
-    <Page.Main>
+    <Contained>
       <Page.Title>{title}</Page.Title>
       <Layouts.Header title={title} subtitle={subtitle} navigationAction={navigation} primaryAction={actions} />
       <Sections />
@@ -27,6 +33,6 @@ export function SectionPage({ title, subtitle, navigation, actions, children }: 
           {children}
         </Flex>
       </Layouts.Content>
-    </Page.Main>
+    </Contained>
   );
 }
