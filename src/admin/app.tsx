@@ -2,6 +2,9 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { arrangeColumns } from './article-list/arrange-columns';
 import { translateDescriptions } from './descriptions';
 import { addEmbargoPanel } from './embargo-panel';
+import { prepareFrame } from './frame';
+import { knowAzerbaijaniFormats } from './languages/azerbaijani-formats';
+import { followBrowser } from './languages/follow-browser';
 import { offerAzerbaijani } from './languages/offer-azerbaijani';
 import logo from './logo.svg';
 import { translations } from './translations';
@@ -19,6 +22,9 @@ export default {
 
   register() {
     offerAzerbaijani();
+    knowAzerbaijaniFormats();
+    followBrowser(Object.keys(translations));
+    prepareFrame();
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {

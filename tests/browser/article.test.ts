@@ -67,7 +67,7 @@ it('lists the article with headline, rubric, date published, locale, views and s
     'views',
     'status',
   ]);
-  const date = `${published.toLocaleString(DateTime.DATE_MED)} ${published.toLocaleString(DateTime.TIME_SIMPLE)}`;
+  const date = `${published.toLocaleString(DateTime.DATE_MED)} ${published.toLocaleString(DateTime.TIME_SIMPLE)} GMT+4`;
   await eventually(async () =>
     expect((await cells.allInnerTexts()).map((cell) => plain(cell.trim())).slice(1, 7)).toEqual([
       seed.headline,
@@ -150,7 +150,36 @@ it('speaks Azerbaijani to an editor who chose it', async () => {
   const text = await panel.text();
   expect(text).toContain('Oxucular onu xəbərin üstündə və lentdə belə görür');
   expect(text).toContain('Məqalələr');
+  expect(text).toContain(`Baxışlar ${Number(seed.views).toLocaleString('az')}`);
   await saveScreenshot(panel, 'edit-az');
+
+  await panel.open(LIST);
+  const date = published.setLocale('az').toLocaleString({ day: 'numeric', month: 'short', year: 'numeric' });
+  await eventually(async () => {
+    const cells = (await articleRow().getByRole('gridcell').allInnerTexts()).map((cell) => plain(cell.trim()));
+    expect(cells).toEqual(expect.arrayContaining([`${date} ${seed.time} GMT+4`, 'rus', Number(seed.views).toLocaleString('az')]));
+  });
+
+  // What is left in English keeps its letters too.
+  await panel.open('/');
+  await panel.page.getByRole('heading', { name: 'Last edited entries' }).waitFor();
+  const home = await panel.text();
+  expect(home).toContain('Last edited entries');
+  expect(home).not.toMatch(/[A-Z]İ|İ[A-Z]|\bM\d\d\b/);
+});
+
+it.each([
+  { locale: 'ru-RU', greeting: 'Войдите, чтобы редактировать новости' },
+  { locale: 'az-AZ', greeting: 'Xəbərləri redaktə etmək üçün daxil olun' },
+  { locale: 'fr-FR', greeting: 'Sign in to edit the news' },
+])('welcomes somebody new to Newsroom in the language of the browser, $locale', async ({ locale, greeting }) => {
+  const page = await browser?.newPage({ locale });
+  if (page === undefined || server === undefined) throw new Error('Newsroom was not started');
+  await page.goto(`${server.url}/admin`);
+  await page.getByText(greeting).waitFor();
+  await page.getByRole('heading', { name: 'Newsroom' }).waitFor();
+  expect(await page.title()).toBe('Newsroom');
+  await page.close();
 });
 
 it('leaves no errors in the browser', () => {

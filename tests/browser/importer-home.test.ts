@@ -156,7 +156,7 @@ it('tells in an article from which file and run it came, and leads to the lines 
   const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'Asia/Baku' }).format(new Date());
   await eventually(async () =>
     expect((await origin.getByRole('paragraph').innerText()).replace(/\s+/g, ' ')).toMatch(
-      new RegExp(`^Imported from saved\\.zip.*boats\\.txt, run ${run}, on ${day} at \\d+:\\d\\d [AP]M by Ayla Editor`),
+      new RegExp(`^Imported from saved\\.zip.*boats\\.txt, run ${run}, on ${day}, \\d+:\\d\\d [AP]M GMT\\+4 by Ayla Editor`),
     ),
   );
 

@@ -32,6 +32,7 @@ it.each([
   {
     language: 'Русский',
     ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено', importNow: 'Импортировать' },
+    moment: /\d+ [а-я]+\.? 20\d\d г\., \d\d:\d\d GMT\+4/,
     ...{ run: 'Импорт', rule: 'Такой даты не бывает', advice: 'Введите верную дату.', found: 'Найдено: 31.02.2021 09:30.' },
     ...{
       text: 'Текст страницы',
@@ -45,6 +46,7 @@ it.each([
   {
     language: 'Azərbaycanca',
     ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib', importNow: 'İdxal et' },
+    moment: /\d+ (yan|fev|mar|apr|may|iyn|iyl|avq|sen|okt|noy|dek) 20\d\d \d\d:\d\d GMT\+4/,
     ...{ run: 'İdxal', rule: 'Belə tarix ola bilməz', advice: 'Düzgün tarixi yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
     ...{
       text: 'Səhifənin mətni',
@@ -75,6 +77,7 @@ it.each([
   await page.getByRole('button', { name: words.importNow }).click();
   await heading(words.run);
   await ended();
+  expect(await panel.text()).toMatch(words.moment);
   await page.getByRole('button', { name: new RegExp(words.rule) }).click();
   await page.getByRole('row').filter({ hasText: IMPOSSIBLE }).getByRole('link').first().click();
   await page.getByRole('heading', { name: words.text }).waitFor();
@@ -85,5 +88,9 @@ it.each([
   await page.getByRole('row').filter({ hasText: words.page }).getByRole('link', { name: words.mend }).click();
   await page.getByRole('button', { name: words.leaveOut }).click();
   await page.getByText(words.leftOut).waitFor();
+
+  await panel.open(`${IMPORTER}/runs`);
+  await page.getByRole('row').nth(1).waitFor();
+  for (const row of (await page.getByRole('row').allInnerTexts()).slice(1)) expect(row.replace(/\s+/g, ' ')).toMatch(words.moment);
   expect(panel.errors).toEqual([]);
 });

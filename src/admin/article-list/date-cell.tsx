@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { FormattedDate, FormattedTime } from 'react-intl';
 
-/** A date with its time below. Strapi's own cell spells out the weekday and pushes the columns after it out of view. */
+/** A date with its time and zone below. Strapi's own cell spells out the weekday and pushes the columns after it out of view. */
 export function DateCell({ date }: { readonly date?: string | null }) {
   if (!date) return <Typography textColor="neutral800">-</Typography>;
   return (
@@ -10,7 +10,7 @@ export function DateCell({ date }: { readonly date?: string | null }) {
         <FormattedDate value={date} dateStyle="medium" />
       </Typography>
       <Typography textColor="neutral600" variant="pi">
-        <FormattedTime value={date} timeStyle="short" />
+        <FormattedTime value={date} hour="numeric" minute="2-digit" timeZoneName="short" />
       </Typography>
     </Flex>
   );

@@ -1,7 +1,7 @@
-import { useIntl } from 'react-intl';
+import { useMomentWords } from './use-moment-words';
 
-/** A date with its time, as the person's language writes it. */
+/** A date with its time and zone. */
 export function Moment({ at }: { readonly at: string }) {
-  const intl = useIntl();
-  return <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>;
+  const sayMoment = useMomentWords();
+  return <time dateTime={at}>{sayMoment(at)}</time>;
 }

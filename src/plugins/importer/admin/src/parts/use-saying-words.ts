@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
 import type { Code, Said } from '../../../shared/contracts/sayings';
 import { useWords } from '../translations/use-words';
 import { SAYINGS } from './sayings';
 import { isState, STATES } from './state-badge';
 import { useBytes } from './use-bytes';
+import { useMomentWords } from './use-moment-words';
 import { useRuleWords } from './use-rule-words';
 
 const isCode = (code: string): code is Code => code in SAYINGS;
@@ -14,19 +14,19 @@ export function useSayingWords(): (said: Said) => string {
   const say = useWords();
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
-  const intl = useIntl();
+  const sayMoment = useMomentWords();
   return useCallback(
     ({ code, values, message }: Said) => {
       if (code === null || !isCode(code)) return message;
       const tell = (name: string, value: string | number) => {
         if (name === 'bytes') return sayBytes(Number(value));
-        if (name === 'at') return intl.formatDate(value, { dateStyle: 'medium', timeStyle: 'short' });
+        if (name === 'at') return sayMoment(String(value));
         if (name === 'rule') return sayRule(String(value));
         if (name === 'state' && isState(value)) return say(STATES[value].word);
         return value;
       };
       return say(SAYINGS[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
     },
-    [say, sayBytes, sayRule, intl],
+    [say, sayBytes, sayRule, sayMoment],
   );
 }

@@ -1,11 +1,11 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Run } from '../../../../shared/contracts/runs';
 import { type Column, DataTable } from '../../parts/data-table';
 import { Moment } from '../../parts/moment';
 import { StateBadge } from '../../parts/state-badge';
 import { useDuration } from '../../parts/use-duration';
+import { useMomentWords } from '../../parts/use-moment-words';
 import { useRunTitle } from '../../parts/use-run-title';
 import { useAllowed } from '../../requests/use-allowed';
 import { useWords } from '../../translations/use-words';
@@ -20,13 +20,13 @@ interface RunTableProps {
 /** Undoes a run, and tells until when that is possible. */
 function UndoInTime({ id, until }: { readonly id: number; readonly until: string | null }) {
   const say = useWords();
-  const intl = useIntl();
+  const sayMoment = useMomentWords();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <UndoPreviewButton id={id} isInList />
       {until !== null && (
         <Typography variant="pi" textColor="neutral600">
-          {say('importer.runs.history.undo-until', { date: intl.formatDate(until, { dateStyle: 'medium' }) })}
+          {say('importer.runs.history.undo-until', { date: sayMoment(until) })}
         </Typography>
       )}
     </Flex>

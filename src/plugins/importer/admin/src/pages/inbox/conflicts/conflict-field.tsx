@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import { type ChangeEvent, useId } from 'react';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Conflict } from '../../../../../shared/contracts/runs';
 import { useWords } from '../../../translations/use-words';
 import { useFieldLabels } from '../../../parts/use-field-labels';
+import { useMomentWords } from '../../../parts/use-moment-words';
 
 const Sides = styled.fieldset`
   display: grid;
@@ -52,10 +52,9 @@ interface ConflictFieldProps {
 export function ConflictField({ conflict: { field, editor, page }, choice, onChoose }: ConflictFieldProps) {
   const say = useWords();
   const nameOf = useFieldLabels();
-  const intl = useIntl();
+  const sayMoment = useMomentWords();
   const name = useId();
-  const readable = (value: string | null) =>
-    value !== null && field === 'datePublished' ? intl.formatDate(value, { dateStyle: 'long', timeStyle: 'short' }) : value;
+  const readable = (value: string | null) => (value !== null && field === 'datePublished' ? sayMoment(value) : value);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => onChoose(target.value === 'mine' ? 'mine' : 'theirs');
   const sides = [
     { side: 'mine', word: 'importer.inbox.conflict.mine', value: editor },

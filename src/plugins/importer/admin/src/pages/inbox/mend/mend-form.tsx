@@ -1,10 +1,10 @@
 import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Check, EyeStriked } from '@strapi/icons';
 import { type Dispatch, type FormEvent, type SetStateAction, useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { PageView } from '../../../../../shared/contracts/pages';
 import { Banner } from '../../../parts/banner';
 import { PanelBox } from '../../../parts/panel-box';
+import { useMomentWords } from '../../../parts/use-moment-words';
 import { useWords } from '../../../translations/use-words';
 import { FieldInput } from './field-input';
 import { CORRECTED, lackedBy, type Mending, ordersOf, retype } from './mending';
@@ -21,15 +21,13 @@ interface MendFormProps {
 /** What is given to a page, what will be set, and what can be done with it. */
 export function MendForm({ view, mending, onChange, settling }: MendFormProps) {
   const say = useWords();
-  const intl = useIntl();
+  const sayMoment = useMomentWords();
   const [asRule, setAsRule] = useState(false);
   const lacked = lackedBy(view);
   const orders = ordersOf(mending);
   const recognised = {
     title: view.story?.title ?? null,
-    datePublished: view.story?.datePublished
-      ? intl.formatDate(view.story.datePublished, { dateStyle: 'medium', timeStyle: 'short' })
-      : null,
+    datePublished: view.story?.datePublished ? sayMoment(view.story.datePublished) : null,
     category: view.story?.category ?? null,
   };
   const accept = (event: FormEvent) => {
