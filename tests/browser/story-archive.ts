@@ -14,7 +14,7 @@ const STORY = [
 ];
 
 /** A page that says when it was published in words of its own, which no one knows yet. */
-const datedInWords = (headline: string, date: string) => [SLOGAN, headline, `Placed on the site: ${date}`, ...STORY].join('\n\n');
+const datedInWords = (headline: string, date: string) => [SLOGAN, headline, `Placed on the site at noon of ${date}`, ...STORY].join('\n\n');
 
 /** The pages that need a person. */
 export const BROKEN = {
