@@ -35,6 +35,8 @@ module.exports = {
     { ...common, ...prepared, displayName: 'integration', roots: ['<rootDir>/tests/integration'] },
     { ...common, ...prepared, displayName: 'panel', roots: ['<rootDir>/tests/panel'] },
     { ...common, ...prepared, displayName: 'drills', roots: ['<rootDir>/tests/drills'] },
+    // Long ones, with a machine to themselves: `npm run test:soak`.
+    { ...common, ...prepared, displayName: 'soak', roots: ['<rootDir>/tests/soak'] },
     { ...common, displayName: 'browser', roots: ['<rootDir>/tests/browser'], globalSetup: '<rootDir>/tests/helpers/build-panel.js' },
   ],
 };

@@ -78,7 +78,7 @@ describe('the home page', () => {
   });
 
   it('has our widgets first', async () => {
-    const names = await page().getByRole('region').getByRole('heading', { level: 2 }).allInnerTexts();
+    const names = await page().getByRole('region').getByRole('heading', { level: 2 }).allTextContents();
     expect(names.slice(0, 3)).toEqual(['Last import', 'Most read today', 'Archive by month']);
     expect(names.length).toBeGreaterThan(3);
   });

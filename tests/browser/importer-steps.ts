@@ -76,6 +76,8 @@ export function selectText(line: Locator, text: string): Promise<void> {
       const selection = window.getSelection();
       selection?.removeAllRanges();
       selection?.addRange(range);
+      // What is said of the line below it may quote it.
+      break;
     }
     element.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
   }, text);
