@@ -129,7 +129,7 @@ export function guardGraphql(strapi: Core.Strapi): void {
     const relations = guardRelations(strapi, naming.getTypeName(strapi.contentType(uid)), uid, offered);
     extension.use({ resolversConfig: { ...guardQueries(strapi, naming, uid), ...relations } });
   }
-  for (const [uid, component] of Object.entries<Struct.ComponentSchema>(strapi.components)) {
+  for (const [uid, component] of Object.entries(strapi.components as Readonly<Record<string, Struct.Schema>>)) {
     extension.use({ resolversConfig: guardRelations(strapi, naming.getComponentName(component), uid, offered) });
   }
   const middlewares: readonly (() => never)[] = [refused];
