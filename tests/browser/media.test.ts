@@ -41,12 +41,11 @@ afterAll(() => newsroom?.close());
 describe('a file of the media library', () => {
   it.each(Object.keys(FILES))('that somebody opens who has signed in runs nothing in the panel: %s', async (name) => {
     const { panel, server } = opened();
-    const context = panel.page.context();
+    const { page } = panel;
     const asked: string[] = [];
-    context.on('request', (request) => asked.push(request.url()));
+    page.context().on('request', (request) => asked.push(request.url()));
     const url = `${server.url}/uploads/${name}`;
 
-    const page = await context.newPage();
     const answered = page.waitForResponse(url);
     // What is downloaded ends the opening of a page.
     await page.goto(url).catch(() => undefined);
@@ -68,7 +67,6 @@ describe('a file of the media library', () => {
       return Promise.resolve();
     });
     expect(asked.filter((one) => one.includes('/stolen?'))).toEqual([expect.stringMatching(/control$/)]);
-    await page.close();
   });
 
   it('is shown where it is a picture of a page, drawings with their styles too', async () => {
