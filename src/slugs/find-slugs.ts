@@ -87,5 +87,5 @@ export async function findSlugs(strapi: Core.Strapi, uid: UID.ContentType, local
     given.add(base);
     return base;
   });
-  return Promise.all(bases.map((base, index) => atOnce[index] ?? give(base)));
+  return Promise.all(bases.map(async (base, index) => atOnce[index] ?? give(base)));
 }
