@@ -2,16 +2,12 @@ import { createRowWriter } from '../../src/plugins/importer/server/src/bulk/row-
 import { newDocumentId } from '../../src/plugins/importer/server/src/store/document-id';
 import { createRuns } from '../../src/plugins/importer/server/src/store/runs';
 import { usePanel } from '../helpers/panel-bench';
-import { quickestMs } from '../helpers/quickest-ms';
 
 const ENTRIES = 100_000;
 const CHUNK = 1000;
 
 /** Every twentieth page has a problem. */
 const EACH = 20;
-
-/** It takes a tenth of that on a machine that does nothing else. */
-const MOST_MS = 1500;
 
 const problem = {
   rule: 'date-missing',
@@ -49,8 +45,8 @@ describe('a run with 100,000 entries and 5,000 problems', () => {
     }
   });
 
-  it('is listed, paged and filtered in a moment', async () => {
-    const took: [string, number, number][] = [];
+  it('is listed, paged and filtered', async () => {
+    const totals: number[] = [];
     for (const query of [
       'page=1',
       'page=2000',
@@ -64,14 +60,8 @@ describe('a run with 100,000 entries and 5,000 problems', () => {
       `q=${encodeURIComponent('нет такого')}`,
       `rule=date-missing&action=quarantine&q=${encodeURIComponent('номер 5')}`,
     ]) {
-      let total = 0;
-      const ms = await quickestMs(MOST_MS, async () => {
-        ({ total } = (await office.panel.call<{ total: number }>('get', `/runs/${run.id}/entries?${query}`)).data);
-      });
-      took.push([decodeURIComponent(query), total, Math.round(ms)]);
+      totals.push((await office.panel.call<{ total: number }>('get', `/runs/${run.id}/entries?${query}`)).data.total);
     }
-    if (process.env.SHOW_TIMES) process.stderr.write(`${took.map((one) => one.join('  ')).join('\n')}\n`);
-    expect(took.filter(([, , ms]) => ms > MOST_MS)).toEqual([]);
-    expect(took.map(([, total]) => total)).toEqual([100_000, 100_000, 95_000, 5000, 5000, 5000, 0, 11, 1111, 0, 555]);
+    expect(totals).toEqual([100_000, 100_000, 95_000, 5000, 5000, 5000, 0, 11, 1111, 0, 555]);
   });
 });

@@ -141,18 +141,6 @@ describe('whatever the bytes of a page', () => {
       }),
     );
   });
-
-  test.each([
-    ['buttons', `${'A '.repeat(10_000)}x`],
-    ['dashes', `20.09.2023 ${'- '.repeat(10_000)}x`],
-    ['figures', `${'1 '.repeat(10_000)}20.09.2023`],
-    ['words', 'мая '.repeat(5_000)],
-    ['one word', 'м'.repeat(20_000)],
-  ])('a line of 20 000 characters takes no more than half a second: %s', (_name, line) => {
-    const start = performance.now();
-    recogniser.recognise(pageOfText(`Тихий Берег\n\n${line}\n\n${line}`));
-    expect(performance.now() - start).toBeLessThan(500);
-  });
 });
 
 describe('a page in the usual layout', () => {
