@@ -10,7 +10,10 @@ const common = {
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: ['/node_modules/(?!eld/)'],
-  moduleNameMapper: { '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js' },
+  moduleNameMapper: {
+    '^eld/extrasmall$': '<rootDir>/node_modules/eld/src/entries/static.extrasmall.js',
+    '^fast-check$': '<rootDir>/tests/helpers/seeded-fast-check.js',
+  },
 };
 
 /** For tests that boot Newsroom themselves. */

@@ -33,7 +33,7 @@ export const printsOf = ({ title, datePublished, ...story }: RecognisedWhole) =>
 
 const FIELDS = { ...printsOf(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
 const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
-export const NOTHING: Known = { byPage: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
+export const NOTHING: Known = { byPage: new Map(), byPath: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
 
 export const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
   const story = tellStory({ ...STORY, ...change });
@@ -41,6 +41,7 @@ export const recognised = (page: string, change: Partial<Story> = {}, problems: 
   return {
     page,
     path: `/archive/${page}`,
+    pathBelow: page.slice(page.indexOf('/') + 1),
     pageHash: 'bytes',
     reading: 'as ever',
     problems,
@@ -71,6 +72,7 @@ export const ARTICLE: CurrentArticle = { documentId: 'doc1', locale: 'ru', field
 /** What is known when the ledger holds some items, and some of their articles are still there. */
 export const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Known => ({
   byPage: new Map(items.map((item) => [item.page, item])),
+  byPath: new Map(items.flatMap((item) => (item.pathBelow ? [[item.pathBelow, item] as const] : []))),
   byStory: new Map(items.map((item) => [item.storyKey, item])),
   articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
   rubrics: RUBRICS,

@@ -101,9 +101,17 @@ async function readState(/** @type {any} */ strapi) {
   };
 }
 
-/** Works off one task. */
-async function workOff(/** @type {any} */ strapi, /** @type {any} */ { task, ...options }) {
+/** What a run came to that was through when its process was killed, and only had not told so; null for one that was not. */
+async function endedBefore(/** @type {any} */ strapi, /** @type {number} */ id) {
+  const run = await strapi.db.query('plugin::importer.run').findOne({ where: { id } });
+  return run && ['finished', 'undone'].includes(run.state) ? { run: id, state: run.state, counts: run.counts } : null;
+}
+
+/** Works off one task. `again` is one whose process was killed. */
+async function workOff(/** @type {any} */ strapi, /** @type {any} */ { task, again, ...options }) {
   const importer = strapi.plugin('importer').service('importer');
+  const ended = again && options.run !== undefined ? await endedBefore(strapi, options.run) : null;
+  if (ended && (task !== 'undo' || ended.state === 'undone')) return ended;
   if (task === 'state') return readState(strapi);
   if (task === 'undo') {
     const onProgress = () => tell({ writes: true });

@@ -32,6 +32,9 @@ function changeArchive(folder: string, count: number, edition: number): void {
     writePages(folder, { [`new-${index}.txt`]: pageText({ title: `Совсем новая новость ${index}` }) });
 }
 
+/** The same moments each time, as far as processes keep to them. */
+const SEED = 20_230;
+
 /** Numbers between 0 and 1 from a seed (mulberry32), so that a failure can be looked at again. */
 function seeded(seed: number): () => number {
   let state = seed;
@@ -58,7 +61,7 @@ export async function drillKills({ pages, leastKills }: { readonly pages: number
     PUBLIC_FOLDER: path.join(folder, `public-${index}`),
   }));
   const twin = startProcess(other ?? {});
-  const seed = Date.now() % 100_000;
+  const seed = process.env.FUZZ_RUNS ? Date.now() % 100_000 : SEED;
   const random = seeded(seed);
   const kills: number[] = [];
   const runBoth = async (task: Task) => {
@@ -71,17 +74,18 @@ export async function drillKills({ pages, leastKills }: { readonly pages: number
 
   try {
     writeArchive(archive, pages);
-    const first = await runBoth({ task: 'import', paths: [archive] });
+    const first = await runBoth({ task: 'import', paths: [archive], run: 1 });
     expect(first.result).toMatchObject({ run: 1, counts: first.whole.counts });
 
     changeArchive(archive, pages, 1);
-    await runBoth({ task: 'import', paths: [archive] });
+    await runBoth({ task: 'import', paths: [archive], run: 2 });
     const undone = await runBoth({ task: 'undo', run: 2 });
     expect(undone.state.articles).toEqual(first.state.articles);
 
     for (let edition = 2; kills.reduce((sum, count) => sum + count, 0) < leastKills; edition += 1) {
       changeArchive(archive, pages, edition);
-      await runBoth({ task: 'import', paths: [archive] });
+      // The undoing was a run too.
+      await runBoth({ task: 'import', paths: [archive], run: edition + 2 });
     }
   } catch (cause) {
     throw new Error(`With the seed ${seed}, after ${kills.join(' + ')} kills: ${cause instanceof Error ? cause.message : String(cause)}`, {

@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { ROOT, SECRETS } from './newsroom';
 
-export type Task =
-  /** `alone` leaves out the pauses that make it easy to kill. */
-  | { readonly task: 'import'; readonly paths: readonly string[]; readonly alone?: boolean }
-  /** Publishes articles one after the other. Comes to their slugs. */
-  | { readonly task: 'create'; readonly title: string; readonly count: number }
-  | { readonly task: 'undo'; readonly run: number }
-  | { readonly task: 'state' };
+/** One that is begun `again` may have come to its end before its process was killed. */
+export type Task = { readonly again?: boolean } &
+  /** `alone` leaves out the pauses that make it easy to kill; `run` is the number that its run will have. */
+  (
+    | { readonly task: 'import'; readonly paths: readonly string[]; readonly alone?: boolean; readonly run?: number }
+    /** Publishes articles one after the other. Comes to their slugs. */
+    | { readonly task: 'create'; readonly title: string; readonly count: number }
+    | { readonly task: 'undo'; readonly run: number }
+    | { readonly task: 'state' }
+  );
 
 /** How a task has ended: with what it came to, or with the death of its process. */
 type End = { readonly result: unknown } | 'killed';
@@ -100,7 +103,7 @@ export async function withKills(task: Task, environment: NodeJS.ProcessEnv, rand
     for (let kills = 0; kills < MOST_KILLS; kills += 1) {
       const living = next;
       next = startProcess(environment);
-      const end = await living.run(task, randomDeath(random));
+      const end = await living.run(kills === 0 ? task : { ...task, again: true }, randomDeath(random));
       if (end === 'killed') continue;
       const state = await inOneGo({ task: 'state' }, living);
       await living.stop();

@@ -121,7 +121,7 @@ describe('importing pages', () => {
   });
 
   it('takes pages of the same name in two folders for what they are: two pages', async () => {
-    writePages(bench.folder, { 'a/1.txt': pageText(), 'b/1.txt': pageText({ title: 'Мост закрыт на день' }) });
+    writePages(bench.folder, { 'a/1.txt': pageText(), 'b/1.txt': pageText({ title: 'Мост закрыт на день', paragraphs: ['Его чинят.'] }) });
     await bench.newsroom.importPages([path.join(bench.folder, 'a')]);
 
     const report = await bench.newsroom.importPages([path.join(bench.folder, 'b')]);

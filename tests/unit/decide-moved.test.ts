@@ -31,6 +31,26 @@ describe('an archive that was moved', () => {
   });
 });
 
+describe('a page with the same path in another folder', () => {
+  const known = knownFrom([itemOf('old/2021/a.txt', STORY, { pathBelow: '2021/a.txt' })], [ARTICLE]);
+  const page = 'new/2021/a.txt';
+
+  test('is the same page, if two of headline, date and text are the same', () => {
+    const changes = [{ title: 'Другая новость' }, { datePublished: '2024-01-01T00:00:00.000Z' }, { paragraphs: ['Полосы обновили.'] }];
+    for (const change of changes) {
+      const reason = 'the page has changed; the same page as old/2021/a.txt';
+      expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'update', target: ARTICLE, reason });
+    }
+    expect(decideOne(recognised(page), known)).toMatchObject({ action: 'unchanged', reason: 'the same page as old/2021/a.txt' });
+  });
+
+  test('is a new one, if only the headline is', () => {
+    const change = { datePublished: '2024-01-01T00:00:00.000Z', paragraphs: ['О другом.'] };
+    expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'create' });
+    expect(decideOne(recognised(page, { locale: 'az' }), known)).toMatchObject({ action: 'create' });
+  });
+});
+
 describe('a page that has taken the place of another', () => {
   const known = knownFrom([itemOf('1.txt')], [ARTICLE]);
 
@@ -85,7 +105,7 @@ describe('a page that can not be imported', () => {
   ])('is put in quarantine when it %s', (_what, recognition) => {
     const entry = decideOne(recognition, NOTHING);
     const { problems } = recognition;
-    const place = { page: 'a.txt', path: '/archive/a.txt', pageHash: 'bytes', reading: 'as ever' };
+    const place = { page: 'a.txt', path: '/archive/a.txt', pathBelow: 'a.txt', pageHash: 'bytes', reading: 'as ever' };
     const { title } = recognition.recognised?.story ?? { title: null };
     expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, title, reason: 'the page has errors', problems });
   });

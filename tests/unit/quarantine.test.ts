@@ -5,7 +5,7 @@ import type { ReadPage } from '../../src/plugins/importer/server/src/pipeline/pl
 import { createQuarantine } from '../../src/plugins/importer/server/src/pipeline/report/quarantine';
 
 const page = (name: string, text?: string): ReadPage => ({
-  ...{ page: name, path: name, pageHash: null, reading: '', problems: [], recognised: null },
+  ...{ page: name, path: name, pathBelow: null, pageHash: null, reading: '', problems: [], recognised: null },
   ...(text === undefined ? {} : { bytes: Buffer.from(text) }),
 });
 

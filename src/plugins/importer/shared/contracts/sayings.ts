@@ -66,6 +66,8 @@ export interface Sayings {
   'page-unreadable': { readonly rule: string; readonly found: string; readonly expected: string };
   'page-without-text': { readonly rule: string; readonly sentence: string };
   'page-changed': Nothing;
+  'page-read-since': { readonly run: number; readonly later: number };
+  'page-text-replaced': { readonly run: number; readonly later: number };
   'page-long': Nothing;
 
   'field-empty': Nothing;

@@ -24,6 +24,7 @@ export const REASONS: readonly Reason[] = [
   { said: /^left out by (.+)$/, word: 'importer.common.reason.left-out', value: 'by' },
   { said: /^the page has errors$/, word: 'importer.common.reason.errors' },
   { said: /^writing failed$/, word: 'importer.common.reason.write-failed' },
+  { said: /^the same page as (.+)$/, word: 'importer.common.reason.same-page', value: 'page' },
   { said: /^the same story as (.+)$/, word: 'importer.common.reason.same-as', value: 'page' },
   { said: /^the page is as it was$/, word: 'importer.common.reason.as-it-was' },
   { said: /^texts that were missing$/, word: 'importer.common.reason.site' },

@@ -54,6 +54,8 @@ export const SAYINGS: Readonly<Record<Code, Word>> = {
   'page-unreadable': 'importer.said.page-unreadable',
   'page-without-text': 'importer.said.page-without-text',
   'page-changed': 'importer.said.page-changed',
+  'page-read-since': 'importer.said.page-read-since',
+  'page-text-replaced': 'importer.said.page-text-replaced',
   'page-long': 'importer.said.page-long',
   'field-empty': 'importer.said.field-empty',
   'field-too-long': 'importer.said.field-too-long',

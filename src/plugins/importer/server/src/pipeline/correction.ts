@@ -22,7 +22,7 @@ export type GivenFields = Readonly<Partial<Record<CorrectedField, GivenValue>>>;
 
 /**
  * What a person has said of a page. It holds in every run from then on, for the bytes that it was said of: another page may come
- * under the same name.
+ * under the same name, and the page itself under another.
  */
 export interface Correction {
   /** Null for a page that could not be read, and is known by its name. */
@@ -31,4 +31,11 @@ export interface Correction {
   /** Whether the page is to be left out. */
   readonly leftOut: boolean;
   readonly by: string;
+}
+
+/** A page that corrections are looked up for. */
+export interface CorrectedPage {
+  readonly page: string;
+  /** Tells the hash of its bytes, where they are known: asked for only if anybody has corrected anything. */
+  readonly hash: () => string | null;
 }

@@ -37,9 +37,11 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
   return BEGINNING;
 }
 
+type Looked = Omit<Survey, 'top'> & { readonly top: Survey['top'] | null };
+
 /** A first look over the source; of some pages of a run, whose site is known, none is taken. */
-async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun, standby: Standby): Promise<Survey> {
-  if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null };
+async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun, standby: Standby): Promise<Looked> {
+  if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null, top: null };
   const onCount = (found: number) => {
     standby.met(found);
     onProgress?.(found, null);
@@ -57,7 +59,7 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
   let reader: Reader | undefined;
   try {
     tellRun();
-    const { total, sample, siteData, pageAt } = await surveyFor(source, request, run, standby);
+    const { total, sample, siteData, pageAt, top } = await surveyFor(source, request, run, standby);
     const keepFaulty = request.quarantine !== undefined;
     const learnt = only && learntOf(only.known);
     const { threads } = request;
@@ -83,7 +85,8 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
     const clearAfter = createClearing('young');
-    const batches = readPages(source, reader, run, { skip: begun.position, seen, redo: request.redo === true, settle: request.settle });
+    const options = { skip: begun.position, seen, redo: request.redo === true, settle: request.settle, top };
+    const batches = readPages(source, reader, run, options);
     for await (const chunk of readChunks(batches, sizer, pace)) {
       await pace.turn();
       ending = endingBy(signal) ?? (await run.wish());

@@ -1,7 +1,7 @@
 import type { PlaceOfPages } from './place-of-pages';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Ending } from './ending';
-import type { Correction } from './correction';
+import type { CorrectedPage, Correction } from './correction';
 import type { Known, RememberedPage } from './plan/ledger';
 import type { PlanEntry } from './plan/plan-entry';
 import type { ReadPage } from './plan/decide';
@@ -100,8 +100,8 @@ export interface OpenRun extends SiteWriter {
   /** What the ledger holds of some pages. */
   lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, RememberedPage>>;
 
-  /** What people have said of some pages, by name. Where nobody has said anything of any page, asking costs nothing. */
-  lookUpCorrections(pages: readonly string[]): Promise<ReadonlyMap<string, Correction>>;
+  /** What people have said of some pages, by name: of their bytes, whatever their names were then, or else of what had the name. */
+  lookUpCorrections(pages: readonly CorrectedPage[]): Promise<ReadonlyMap<string, Correction>>;
 
   /**
    * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,

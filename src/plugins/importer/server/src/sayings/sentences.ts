@@ -73,6 +73,9 @@ export const SENTENCES: Sentences = {
   'page-unreadable': ({ found, expected }) => `The page can not be read any more: found ${found}, expected ${expected}.`,
   'page-without-text': ({ sentence }) => sentence,
   'page-changed': () => 'The page has changed since it was imported. It is shown as it is now.',
+  'page-read-since': ({ run, later }) => `This is the text that run ${run} read. Run ${later} has read another one since.`,
+  'page-text-replaced': ({ run, later }) =>
+    `The text that run ${run} read is gone: the file holds another one since, which run ${later} has read. What run ${run} told of it is shown.`,
   'page-long': () => 'The page is long. Its beginning is shown.',
 
   'field-empty': () => 'it must not be empty',

@@ -38,9 +38,9 @@ interface Version {
 /** Articles are too long to be in memory together: whoever asked asks for fewer. */
 class TooMuchError extends Error {}
 
-/** So many bytes of text an import reads together: it looks at a page's own article, and at that of the same story. */
+/** So many bytes of text an import reads together: it looks at a page's own article, at that of the same path elsewhere, and at that of the same story. */
 export const READ_TOGETHER = 8_000_000;
-const ALWAYS_READ = 2;
+const ALWAYS_READ = 3;
 
 /** Articles as an import finds them. */
 export interface Articles {
@@ -49,7 +49,7 @@ export interface Articles {
   /**
    * Articles with all that they say, by `articleKey`.
    *
-   * @param most bytes of text. @throws TooMuchError where there are more, and of more than two articles.
+   * @param most bytes of text. @throws TooMuchError where there are more, and of more than three articles.
    */
   read(documentIds: readonly string[], most?: number): Promise<Map<string, WholeArticle>>;
   /** Makes others wait who want to change some articles, until the transaction ends. */

@@ -37,6 +37,8 @@ export interface RunEntry {
   readonly title: string | null;
   readonly conflicts: readonly Conflict[];
   readonly problems: readonly Problem[];
+  /** Of the bytes that the run read; null for what is no page, and for one that could not be read. */
+  readonly pageHash?: string | null;
   readonly before: Before | null;
 }
 
@@ -74,8 +76,8 @@ export const toReported = ({ path, action, reason, targetId, targetLocale, title
 /** What a run keeps of what became of a page. */
 export function entryOf(outcome: Outcome, before: Before | null): RunEntry {
   const { documentId, locale, page: path, action, reason, title, conflicts, problems } = reportedPage(outcome);
-  const { page } = outcome.entry;
-  return { page, path, action, reason, targetId: documentId, targetLocale: locale, title, conflicts, problems, before };
+  const { page, pageHash } = outcome.entry;
+  return { page, path, pageHash, action, reason, targetId: documentId, targetLocale: locale, title, conflicts, problems, before };
 }
 
 /** The rules of some problems, as lists are filtered by them: ` date-missing:error `, each with a blank on both sides. */

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter, type RowWriter } from '../bulk/row-writer';
-import { fingerprint } from '../pipeline/plan/fingerprint';
+import { pageKey } from '../pipeline/plan/fingerprint';
 import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
 import type { LedgerItem, RememberedPage } from '../pipeline/plan/ledger';
 import { newDocumentId } from './document-id';
 import { ITEM } from './uids';
 
 const FIELDS = [
-  ...['id', 'page', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
+  ...['id', 'page', 'pathBelow', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
   ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion', 'path', 'title', 'conflicts', 'conflictsIn'],
 ] as const;
 
@@ -30,6 +30,8 @@ export interface Ledger {
   ofPages(pages: readonly string[]): Promise<KeptItem[]>;
   /** The same items, without most of what they hold. */
   rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
+  /** By keys of paths below what pages are wrapped in. */
+  ofPaths(keys: readonly string[]): Promise<KeptItem[]>;
   ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
   ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
   /** Writes items, each in place of the one that its page and its document had. */
@@ -56,12 +58,6 @@ type InOrder = Pick<KeptItem, 'id' | 'run' | 'problems'>;
 
 /** Where there is nothing to list, nothing is stored. */
 type RowOf<Item extends InOrder> = Omit<Item, 'problems'> & { readonly problems: Item['problems'] | null };
-
-/** A longer name fits no index of PostgreSQL together with the rest of the key. */
-const LONGEST_KEY = 200;
-
-/** What a page is looked up by: its name, as names that come in order lie side by side in the index; of a long one its fingerprint. */
-export const pageKey = (page: string) => (page.length <= LONGEST_KEY ? page : fingerprint(page));
 
 /** One item for each page: of several the last that became a document, or else the last. */
 export function lastOfEach<Item extends Pick<LedgerItem, 'targetId'>>(
@@ -103,6 +99,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   return {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
     rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
+    ofPaths: (keys) => find('pathBelow', keys),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
     record: (items) => write(items.map((item) => rowOf(item, IMPORTER_VERSION))),

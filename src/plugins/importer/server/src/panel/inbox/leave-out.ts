@@ -16,7 +16,7 @@ export async function leaveOut(strapi: Core.Strapi, { run, page }: PageAsked, us
   // What holds no text that can be shown may have bytes all the same, which the ledger knows.
   const pageHash = 'missing' in read ? (known.items.at(-1)?.pageHash ?? null) : read.pageHash;
   const corrections = createCorrections(strapi);
-  const before = (await corrections.ofPages([page])).get(page);
+  const before = (await corrections.ofPages([{ page, hash: () => pageHash }])).get(page);
   const isLeftOut = before?.leftOut === true && before.pageHash === pageHash;
   await recordWith(strapi, { user, action: 'leave-out', run, about: page }, async () => {
     if (!isLeftOut) await corrections.add({ page, pageHash, fields: {}, leftOut: true, by: personOf(user), run: null });
@@ -25,6 +25,7 @@ export async function leaveOut(strapi: Core.Strapi, { run, page }: PageAsked, us
 
 /** Takes back that a page is left out: it waits in the inbox again, and the next import reads it. @throws NotFoundError */
 export async function takeIn(strapi: Core.Strapi, { run, page }: PageAsked, user: PanelUser): Promise<void> {
-  await findPage(strapi, run, page);
-  await recordWith(strapi, { user, action: 'take-in', run, about: page }, () => createCorrections(strapi).takeIn(page));
+  const { entry, items } = await findPage(strapi, run, page);
+  const pageHash = entry?.pageHash ?? items.at(-1)?.pageHash ?? null;
+  await recordWith(strapi, { user, action: 'take-in', run, about: page }, () => createCorrections(strapi).takeIn(page, pageHash));
 }

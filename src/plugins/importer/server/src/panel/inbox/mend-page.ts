@@ -32,7 +32,7 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user
   const { page } = known;
   const by = personOf(user);
   const { pageHash } = read;
-  const before = (await corrections.ofPages([page])).get(page);
+  const before = (await corrections.ofPages([{ page, hash: () => pageHash }])).get(page);
   const fields = { ...(before?.pageHash === pageHash ? before.fields : {}), ...given };
   const lacking = rules.length === 0 ? [] : await pagesLacking(strapi, Object.keys(given) as CorrectedField[], known.reader);
   return importAgain(strapi, {
@@ -40,7 +40,7 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user
     keep(run) {
       const action = order.asRule ? 'correct-with-rule' : 'correct';
       return recordWith(strapi, { user, action, run: order.run, newRun: run, about: page }, async () => {
-        await corrections.takeIn(page);
+        await corrections.takeIn(page, pageHash);
         await corrections.add({ page, pageHash, fields, leftOut: false, by, run });
         for (const rule of [...rules].reverse()) await siteRules.add({ ...rule, page, by, run });
       });

@@ -36,17 +36,46 @@ const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) =
 const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
   'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
 
-/** The ledger does not know the bytes of a page with conflicts; and what it knows of a page is older than a preview of it. */
-function hasChanged({ run, items }: KnownPage, { pageHash }: ReadAgain): boolean {
-  if (run.kind === 'preview') return false;
+/** The run that has read other bytes under the page's name since, if one has. The ledger knows no bytes of a page with conflicts. */
+function readLaterBy({ run, entry, items }: KnownPage, pageHash: string | null): number | null {
   const last = items.at(-1);
-  return last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
+  if (last === undefined || last.run <= run.id || last.pageHash === null || pageHash === null) return null;
+  return (entry?.pageHash ?? pageHash) === last.pageHash ? null : last.run;
+}
+
+/** Whether the page holds other bytes now than the run has read. What the ledger knows of a page is older than a preview of it. */
+function hasChanged({ run, entry, items }: KnownPage, { pageHash }: ReadAgain): boolean {
+  if (entry?.pageHash) return entry.pageHash !== pageHash;
+  const last = items.at(-1);
+  return run.kind !== 'preview' && last !== undefined && last.pageHash !== null && !last.conflicts && last.pageHash !== pageHash;
 }
 
 /** What is to be known about the text that is shown; null where it is the page as it was imported, and all of it. */
 function noteOn(known: KnownPage, read: ReadAgain): Said | null {
+  const later = readLaterBy(known, read.pageHash);
+  if (later !== null) return said('page-read-since', { run: known.run.id, later });
   if (hasChanged(known, read)) return said('page-changed', {});
   return read.isCut ? said('page-long', {}) : null;
+}
+
+/** The page as its run has read it: where another run has read other bytes since, and those of then are gone, there is no text to show. */
+function asRead(known: KnownPage, read: ReadAgain | Missing): ReadAgain | Missing {
+  if ('missing' in read) return read;
+  const later = readLaterBy(known, known.entry?.pageHash ?? null);
+  return later !== null && hasChanged(known, read) ? { missing: said('page-text-replaced', { run: known.run.id, later }) } : read;
+}
+
+/** What was said of the bytes that a page holds now, or of the page where they can't be read; and the page as it is read so. */
+async function readAsCorrected(strapi: Core.Strapi, known: KnownPage) {
+  const { page } = known;
+  const corrections = createCorrections(strapi);
+  const named = (await corrections.ofPages([{ page, hash: () => null }])).get(page);
+  const read = await readKnownPage(strapi, known, named);
+  if ('missing' in read || named?.pageHash === read.pageHash) return { correction: named, read };
+  const meant = (await corrections.ofPages([{ page, hash: () => read.pageHash }])).get(page);
+  return meant?.pageHash === read.pageHash
+    ? { correction: meant, read: await readKnownPage(strapi, known, meant) }
+    : { correction: named, read };
 }
 
 /** The article of a page, for who may read it. */
@@ -62,8 +91,8 @@ async function articleFor(context: PanelContext, strapi: Core.Strapi, documentId
  */
 export async function viewPage(context: PanelContext, strapi: Core.Strapi, runId: number, name: string): Promise<PageView> {
   const known = await findPage(strapi, runId, name);
-  const correction = (await createCorrections(strapi).ofPages([name])).get(name);
-  const read = await readKnownPage(strapi, known, correction);
+  const { correction, read: readNow } = await readAsCorrected(strapi, known);
+  const read = asRead(known, readNow);
   // What another run has read is for those who may see that one.
   const isOwn = !('missing' in read) || known.entry !== null || hasAnyOf(context, ['view', 'correct']);
   if (!isOwn) throw refuse(errors.NotFoundError, 'page-unknown', { run: runId });

@@ -51,6 +51,12 @@ interface Deciding {
   readonly choices: Choices;
 }
 
+/** What a page that comes under another name than before is known by; nothing for one that has kept its name. */
+function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage): string[] {
+  if (item.page === page) return [];
+  return [pathBelow !== null && item.pathBelow === pathBelow ? `the same page as ${item.page}` : `the same story as ${item.page}`];
+}
+
 /** What is to happen to an article whose page has changed. */
 function decideChanged(
   page: PlannedPage,
@@ -67,7 +73,8 @@ function decideChanged(
   if (fields.length > 0 && write.length + settled.length === 0) {
     const { title } = planned.story;
     const learnt = conflicts.length === 0 ? planned : null;
-    return { action: 'keep', item, title, fields, conflicts, learnt, reason: `an editor changed ${fields.join(', ')}`, ...page };
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page)].join('; ');
+    return { action: 'keep', item, title, fields, conflicts, learnt, reason, ...page };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
   const isSettled = Object.keys(choices).length > 0;
@@ -76,6 +83,7 @@ function decideChanged(
     isSettled ? 'its conflicts were settled' : 'the page has changed',
     ...kept,
     ...(waits ? ["an editor's draft waits to be published"] : []),
+    ...knownBy(item, page),
   ].join('; ');
   const publish = current.publishedFields !== null && !waits;
   return { action: 'update', item, target: current, write, conflicts, settled, publish, reason, ...page, ...planned };
@@ -92,14 +100,15 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
-    return { action: 'keep', fields, conflicts: [], learnt: null, reason: `an editor changed ${fields.join(', ')}`, ...untouched };
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page)].join('; ');
+    return { action: 'keep', fields, conflicts: [], learnt: null, reason, ...untouched };
   }
   const isKnown =
     item.page === page.page &&
     item.pageHash === page.pageHash &&
     item.reading === page.reading &&
     item.importerVersion === IMPORTER_VERSION;
-  const reason = item.page === page.page ? 'the page is as it was' : `the same story as ${item.page}`;
+  const [reason = 'the page is as it was'] = knownBy(item, page);
   return { action: 'unchanged', learnt: isKnown ? null : planned, reason, ...untouched };
 }
 
@@ -112,12 +121,25 @@ function tellsSameStory({ targetLocale, written }: LedgerItem, { story, prints }
   return written['title'] === prints.fields['title'] || written['datePublished'] === prints.fields['datePublished'];
 }
 
+/** Under another name more must be the same than under its own: `1.txt` there may well be another page than `1.txt` here. */
+function isSamePage({ targetLocale, written }: LedgerItem, { story, prints }: PlannedStory): boolean {
+  const alike = ['title', 'datePublished', 'body'].filter((field) => written[field] === prints.fields[field]);
+  return targetLocale === story.locale && alike.length >= 2;
+}
+
 // What is made for every page begins with properties of its own: V8 takes sixty times as long for a literal that begins with a
 // spread and goes on with others (measured, Node 20: 5 µs and 1.8 KB instead of 0.1 µs and 0.2 KB for ten properties).
 
 function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
   const { recognised, leftOutBy, choices = {} } = read;
-  const page: PlannedPage = { page: read.page, path: read.path, problems: read.problems, pageHash: read.pageHash, reading: read.reading };
+  const page: PlannedPage = {
+    page: read.page,
+    path: read.path,
+    pathBelow: read.pathBelow,
+    problems: read.problems,
+    pageHash: read.pageHash,
+    reading: read.reading,
+  };
   if (leftOutBy !== undefined) return { action: 'leave-out', reason: `left out by ${leftOutBy}`, ...page };
   const deciding = { known, choices };
   const item = known.byPage.get(page.page);
@@ -142,6 +164,8 @@ function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
   const moved = known.byStory.get(prints.storyKey);
   if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, deciding);
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
+  const elsewhere = page.pathBelow === null ? undefined : known.byPath.get(page.pathBelow);
+  if (elsewhere !== undefined && isSamePage(elsewhere, planned)) return decideKnown(page, planned, elsewhere, deciding);
   return { action: 'create', reason: 'the page is new', story, prints, sketch, ...page };
 }
 
@@ -150,7 +174,8 @@ function decidePage(read: ReadPage, known: Known, met: MetStories): PlanEntry {
  * of the one that the page has left: so that the decision on the next page does not depend on where a chunk ends.
  *
  * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
- * name, so that an archive that was moved or numbered anew is known again. Last its own item with another text.
+ * name, so that an archive that was moved or numbered anew is known again. Then its own item with another text. Last that of a page
+ * with the same path in another folder or archive, with a text that is much the same.
  */
 export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry {
   const entry = decidePage(page, known, met);

@@ -15,6 +15,12 @@ const digest = (json: string | Uint8Array) => hash('sha256', json, 'hex').slice(
 /** SHA-256 of a JSON value, cut to 128 bits, in hex. The order of keys makes no difference: databases change it. */
 export const fingerprint = (value: unknown): string => digest(JSON.stringify(sorted(value) ?? null));
 
+/** A longer name fits no index of PostgreSQL together with the rest of a key. */
+const LONGEST_KEY = 200;
+
+/** What a page is looked up by: its name, as names that come in order lie side by side in an index; of a long one its fingerprint. */
+export const pageKey = (page: string): string => (page.length <= LONGEST_KEY ? page : fingerprint(page));
+
 /** The fingerprint of a JSON value whose keys are in order already, all the way down. */
 const fingerprintInOrder = (value: unknown): string => digest(JSON.stringify(value));
 

@@ -6,6 +6,8 @@ export type ItemStatus = 'imported' | 'quarantined' | 'failed';
 /** What the ledger holds of a page: which document it became, and with what content. */
 export interface LedgerItem {
   readonly page: string;
+  /** Of a page that no importer has read that knew it: null. */
+  readonly pathBelow?: string | null;
   /** Empty for a page that became no document. */
   readonly targetId: string;
   readonly targetLocale: string;
@@ -57,6 +59,8 @@ export interface CurrentArticle {
 export interface Known {
   /** By page name. */
   readonly byPage: ReadonlyMap<string, LedgerItem>;
+  /** Items of other pages with the same path below what they are wrapped in, by its key. */
+  readonly byPath: ReadonlyMap<string, LedgerItem>;
   /** By story key, from whichever page. */
   readonly byStory: ReadonlyMap<string, LedgerItem>;
   /** By `articleKey`. */

@@ -16,6 +16,8 @@ export interface PlannedPage extends PagePrint {
   readonly page: string;
   /** How a person finds it. */
   readonly path: string;
+  /** The key of its path below what the pages of its run are wrapped in; null where only some pages of a run are read. */
+  readonly pathBelow: string | null;
   readonly problems: readonly Problem[];
 }
 

@@ -47,8 +47,9 @@ export interface RunReport extends Tally {
   readonly nearDuplicates: NearDuplicates;
 }
 
-/** A page that is simply unchanged is counted, and nothing more. */
-export const isWorthTelling = ({ entry }: Outcome): boolean => entry.action !== 'unchanged' || entry.problems.length > 0;
+/** A page that is simply unchanged is counted, and nothing more. Of one that comes under another name it is told what it is known by. */
+export const isWorthTelling = ({ entry }: Outcome): boolean =>
+  entry.action !== 'unchanged' || entry.problems.length > 0 || entry.item.page !== entry.page;
 
 export function reportedPage({ entry, documentId }: Outcome): ReportedPage {
   const { path: page, action, reason, problems } = entry;

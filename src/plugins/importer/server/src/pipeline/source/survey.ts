@@ -1,6 +1,7 @@
 import type { Page } from '../page';
 import { collectExcerpt } from './collect';
 import type { Found, FoundPage, FoundSiteData } from './found';
+import { createTop, type Top } from './path-below';
 import type { Source } from './source';
 
 /** At least so many pages show what all have in common; at most twice as many are kept. */
@@ -17,6 +18,8 @@ export interface Survey {
   readonly siteData: readonly FoundSiteData[];
   /** The name of the page that was asked for; null where there is none. */
   readonly pageAt: string | null;
+  /** What all pages are wrapped in. */
+  readonly top: Top;
 }
 
 async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
@@ -89,6 +92,7 @@ interface SurveyOptions {
 export async function survey(source: Source, { onCount, at: asked = 0, signal }: SurveyOptions = {}): Promise<Survey> {
   const siteData: FoundSiteData[] = [];
   const sampler = createSampler();
+  const top = createTop();
   let pageAt: string | null = null;
   let total = 0;
   const meet = (found: Found): Promise<void> | undefined => {
@@ -97,6 +101,7 @@ export async function survey(source: Source, { onCount, at: asked = 0, signal }:
       return undefined;
     }
     total += 1;
+    top.meet(found.name);
     onCount?.(total);
     if (total === asked) pageAt = found.name;
     return sampler.meet(found, total - 1);
@@ -110,5 +115,5 @@ export async function survey(source: Source, { onCount, at: asked = 0, signal }:
     }
     if (signal?.aborted) break;
   }
-  return { total, sample: signal?.aborted ? [] : await sampler.pages(), siteData, pageAt };
+  return { total, sample: signal?.aborted ? [] : await sampler.pages(), siteData, pageAt, top };
 }

@@ -2,7 +2,7 @@ import type { Create, Duplicate, Keep, PlanEntry, PlannedStory, Unchanged, Updat
 import type { Outcome } from '../../pipeline/store';
 import { isWorthTelling } from '../../pipeline/report/run-report';
 import { type Before, entryOf } from '../entries';
-import type { LeftArticle, NewItem } from '../ledger';
+import type { KeptItem, LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
 import { together } from '../together';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
@@ -76,14 +76,18 @@ function sketchOf(entry: Telling, sketch: string | null): string | null {
   return 'item' in entry && entry.item.page === entry.page ? entry.item.sketch : null;
 }
 
+/** Where only some pages of a run are read, it is as the ledger has it. */
+const pathOf = ({ page, pathBelow }: PlanEntry, { byPage }: ChunkKnown) => pathBelow ?? byPage.get(page)?.pathBelow ?? null;
+
 /** The items of pages that became a document. A page with conflicts is not done: it is looked at again in the next run. */
-function itemOf(entry: Telling, left: LeftArticle, run: number): NewItem {
+function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: number): NewItem {
   const { page, pageHash, reading, problems } = entry;
   const { prints, sketch } = plannedOf(entry);
   const isOpen = 'conflicts' in entry && entry.conflicts.length > 0;
   const open = 'item' in entry ? { contentHash: entry.item.contentHash, pageHash: null } : {};
   return {
     page,
+    pathBelow: pathOf(entry, known),
     ...left,
     storyKey: prints.storyKey,
     contentHash: prints.contentHash,
@@ -97,9 +101,10 @@ function itemOf(entry: Telling, left: LeftArticle, run: number): NewItem {
   };
 }
 
-function quarantined({ page, path, title, pageHash, reading, problems, failed }: Of<'quarantine'>, run: number): NewItem {
+function quarantined(entry: Of<'quarantine'>, known: ChunkKnown, run: number): NewItem {
+  const { page, path, title, pageHash, reading, problems, failed } = entry;
   return {
-    ...{ page, path, title, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
+    ...{ page, path, pathBelow: pathOf(entry, known), title, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
     ...{ targetId: '', targetLocale: '', storyKey: '', contentHash: '', written: {}, published: false, standing: null, sketch: null },
   };
 }
@@ -107,28 +112,29 @@ function quarantined({ page, path, title, pageHash, reading, problems, failed }:
 /** The entries whose page could be read: what was wrong with it is no more. */
 const isReadable = ({ action }: PlanEntry) => action !== 'quarantine' && action !== 'leave-out';
 
+/** What the ledger forgets of a page that was in quarantine: it is no more, or it is there under another name now. */
+function outOfQuarantine(entry: PlanEntry, { withoutDocument }: ChunkKnown): KeptItem | undefined {
+  const item = withoutDocument.get(entry.page);
+  return isReadable(entry) || (entry.action === 'quarantine' && item?.page !== entry.page) ? item : undefined;
+}
+
 async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, writing: ChunkWriting) {
   const { ledger, run } = writing;
   const telling = entries.filter(isTelling);
   const items = telling.flatMap((entry) => {
     const article = left.get(entry.page);
-    return article === undefined ? [] : itemOf(entry, article, run);
+    return article === undefined ? [] : itemOf(entry, article, known, run);
   });
-  await ledger.record([...items, ...ofKind(entries, 'quarantine').map((entry) => quarantined(entry, run))]);
+  await ledger.record([...items, ...ofKind(entries, 'quarantine').map((entry) => quarantined(entry, known, run))]);
   if (updated.size > 0) await ledger.leave([...updated.values()].map((one) => one.left));
   const readable = entries.filter(isReadable);
-  await ledger.remove(readable.flatMap(({ page }) => known.withoutDocument.get(page)?.id ?? []));
+  await ledger.remove(entries.flatMap((entry) => outOfQuarantine(entry, known)?.id ?? []));
   await askConflicts(readable, known, writing);
 }
 
-function beforeOf(
-  entry: PlanEntry,
-  { updated }: ArticlesWritten,
-  raised: ReadonlyMap<string, Raised>,
-  { withoutDocument }: ChunkKnown,
-): Before | null {
+function beforeOf(entry: PlanEntry, { updated }: ArticlesWritten, raised: ReadonlyMap<string, Raised>, known: ChunkKnown): Before | null {
   const views = entry.action === 'create' ? undefined : raised.get(entry.page);
-  const quarantine = isReadable(entry) ? withoutDocument.get(entry.page) : undefined;
+  const quarantine = outOfQuarantine(entry, known);
   const common = { ...(views === undefined ? {} : { views }), ...(quarantine === undefined ? {} : { quarantined: quarantine }) };
   if (entry.action !== 'update') return Object.keys(common).length === 0 ? null : common;
   const { item, publish, settled } = entry;

@@ -19,11 +19,18 @@ export const undoDuplicates: Undo = async (entries, context) => {
   });
 };
 
-/** Forgets pages that the run left out. */
-export const undoQuarantine: Undo = async (entries, { ledger, run, isRehearsal }) => {
+/** Forgets pages that the run left out. Those that it met under another name are in quarantine under the one from before again. */
+export const undoQuarantine: Undo = async (entries, context) => {
+  const { ledger, run, isRehearsal } = context;
   const items = await ledger.ofPages(entries.map(({ page }) => page));
   const own = items.filter((item) => item.targetId === '' && item.run === run);
-  if (!isRehearsal) await ledger.remove(own.map(({ id }) => id));
+  if (!isRehearsal) {
+    await ledger.remove(own.map(({ id }) => id));
+    await backIntoQuarantine(
+      entries.filter(({ before }) => before !== null),
+      context,
+    );
+  }
   const known = new Set(own.map(({ page }) => page));
   return entries.map((entry) => {
     return undone(
