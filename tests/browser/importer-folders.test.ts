@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { makeZip } from '../helpers/make-archive';
 import { pageText, writePages } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
 import { eventually } from './eventually';
@@ -53,6 +54,35 @@ it.each(WAYS)('previews all pages of a folder that was %s, with the folders in i
   await expectCounts(panel.page, { Pages: 3, New: 3 });
   for (const name of ['archive/lighthouse.txt', 'archive/2021/boats.txt', 'archive/2021/06/bridge.txt'])
     await panel.page.getByRole('row').filter({ hasText: name }).waitFor();
+});
+
+it('takes a folder of 300 pages in two requests, about as soon as a zip of them', async () => {
+  const { page, open } = newsroom.panel;
+  const pages = Array.from({ length: 300 }, (_, index): [string, string] => [
+    `${index}.txt`,
+    pageText({ title: `Новость номер ${index}` }),
+  ]);
+  const [many, zip] = [path.join(folder, 'many'), path.join(folder, 'many.zip')];
+  writePages(many, Object.fromEntries(pages));
+  writeFileSync(zip, makeZip(pages.map(([name, content]) => ({ name, content }))));
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.url());
+  });
+  const tookMs: number[] = [];
+  for (const dropped of [zip, many]) {
+    await open(`${IMPORTER}/import`);
+    await page.getByTestId('drop-zone').waitFor();
+    const begun = performance.now();
+    await dropFromDisk(page, [dropped]);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('heading', { name: /^Preview \d+/ }).waitFor();
+    await untilEnded(page);
+    tookMs.push(Math.round(performance.now() - begun));
+    await expectCounts(page, { Pages: 300, New: 300 });
+  }
+  if (process.env.SHOW_TIMES) process.stderr.write(`zip ${tookMs[0]} ms, folder ${tookMs[1]} ms\n`);
+  expect(sent.map((url) => url.includes('?'))).toEqual([true, false, false]);
 });
 
 it('previews a folder of the server, however many there are beside it', async () => {

@@ -50,6 +50,18 @@ export function panelOf(newsroom: Newsroom, headers: Headers) {
       return { status: answer.status, data, message: error?.message ?? '' };
     },
 
+    /** Sends several files in one form, as a browser does. */
+    async putTogether(id: string, files: readonly (readonly [string, string])[], names: unknown = files.map(([name]) => name)) {
+      const sending = supertest(newsroom.strapi.server.httpServer)
+        .put(`/importer/uploads/${id}/files`)
+        .set({ ...headers })
+        .field('names', JSON.stringify(names));
+      for (const [index, [, content]] of files.entries()) sending.attach('files', Buffer.from(content), { filename: String(index) });
+      const answer = await sending;
+      const { data, error } = answer.body as { data: Upload; error?: { message: string } };
+      return { status: answer.status, data, message: error?.message ?? '' };
+    },
+
     async upload(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
       const { data } = await call<Upload>('post', '/uploads');
       for (const [name, bytes] of Object.entries(files)) await panel.put(data.id, name, bytes);

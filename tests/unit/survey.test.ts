@@ -81,5 +81,11 @@ test('a survey counts the pages that can not be read, and does without them', as
 });
 
 test('a survey of nothing is nothing', async () => {
-  expect(await survey(await openSource([at()]))).toEqual({ total: 0, sample: [], siteData: [], pageAt: null, top: expect.anything() as unknown });
+  expect(await survey(await openSource([at()]))).toEqual({
+    total: 0,
+    sample: [],
+    siteData: [],
+    pageAt: null,
+    top: expect.anything() as unknown,
+  });
 });

@@ -22,59 +22,60 @@ describe('limits of an upload', () => {
   });
 });
 
-describe('files that are sent', () => {
-  const never = new AbortController().signal;
+const MEBIBYTE = 1024 * 1024;
 
-  it('go a few at a time, and are all counted', async () => {
-    let [open, most] = [0, 0];
+interface Server {
+  /** Names of files that it refuses, with all that comes in the same request. */
+  readonly refused?: readonly string[];
+  /** After so many requests the upload is cancelled. */
+  readonly cancelledAfter?: number;
+}
+
+describe('files that are sent', () => {
+  async function send(picked: readonly PickedFile[], { refused = [], cancelledAfter }: Server = {}) {
+    const leaving = new AbortController();
+    const requests: number[] = [];
     const sent: SentMore[] = [];
+    const lost: string[] = [];
+    let [open, most] = [0, 0];
     await sendAll({
-      ...{ files: files(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), signal: never },
-      async sendOne({ file }, onProgress) {
+      ...{ files: picked, signal: leaving.signal },
+      async sendTogether(together, onProgress) {
+        requests.push(together.length);
         most = Math.max(most, (open += 1));
+        if (requests.length === cancelledAfter) leaving.abort();
         await new Promise((resolve) => setTimeout(resolve, 1));
-        onProgress(Math.floor(file.size / 2));
+        // A browser counts the frame of a form too.
+        onProgress(together.reduce((bytes, { file }) => bytes + file.size, 1000));
         open -= 1;
+        if (together.some(({ name }) => refused.includes(name))) throw new Error('no');
       },
       onSent: (more) => sent.push(more),
-      onLost: () => {
-        throw new Error('Nothing was lost');
-      },
+      onLost: ({ name }) => lost.push(name),
     });
-    expect(most).toBe(4);
-    expect(sum(sent)).toEqual({ files: 10, bytes: 55 });
+    return { requests, most, lost, sent: sum(sent) };
+  }
+
+  it('go in a few requests where they are small', async () => {
+    const sizes = Array.from({ length: 450 }, () => 10);
+    expect(await send(files(...sizes))).toMatchObject({ requests: [200, 200, 50], lost: [], sent: { files: 450, bytes: 4500 } });
+    expect(await send([])).toMatchObject({ requests: [], lost: [], sent: { files: 0, bytes: 0 } });
   });
 
-  it('that are lost do not stop the others, and count for nothing', async () => {
-    const sent: SentMore[] = [];
-    const lost: unknown[] = [];
-    const broken = new Error('the connection is lost');
-    await sendAll({
-      ...{ files: files(10, 20, 30, 40, 50, 60), signal: never },
-      sendOne({ name, file }, onProgress) {
-        onProgress(file.size - 1);
-        return name === '1.txt' ? Promise.reject(broken) : Promise.resolve();
-      },
-      onSent: (more) => sent.push(more),
-      onLost: ({ name }, error) => lost.push([name, error]),
-    });
-    expect(lost).toEqual([['1.txt', broken]]);
-    expect(sum(sent)).toEqual({ files: 5, bytes: 190 });
+  it('go alone where they are large, a few at a time', async () => {
+    const sizes = [10, 5, 2, 2, 1, 4, 4, 4].map((size) => (size === 10 ? 10 : size * MEBIBYTE));
+    const { requests, most, sent } = await send(files(...sizes));
+    expect([requests, most]).toEqual([[1, 1, 2, 1, 1, 1, 1], 3]);
+    expect(sent).toEqual({ files: 8, bytes: 10 + 22 * MEBIBYTE });
+  });
+
+  it('are lost only where they can not be sent, whatever goes with them', async () => {
+    const { requests, lost, sent } = await send(files(10, 20, 30, 40, 50), { refused: ['3.txt'] });
+    expect({ requests, lost, sent }).toEqual({ requests: [5, 1, 1, 1, 1, 1], lost: ['3.txt'], sent: { files: 4, bytes: 110 } });
   });
 
   it('are no more once the upload has been cancelled', async () => {
-    const leaving = new AbortController();
-    const begun: string[] = [];
-    await sendAll({
-      ...{ files: files(1, 1, 1, 1, 1, 1, 1, 1), signal: leaving.signal },
-      sendOne({ name }) {
-        begun.push(name);
-        if (begun.length === 4) leaving.abort();
-        return Promise.resolve();
-      },
-      onSent: () => undefined,
-      onLost: () => undefined,
-    });
-    expect(begun).toHaveLength(4);
+    const large = Array.from({ length: 8 }, () => 4 * MEBIBYTE);
+    expect((await send(files(...large), { cancelledAfter: 3 })).requests).toHaveLength(3);
   });
 });

@@ -6,8 +6,8 @@ export interface ImportEndpoints {
   /** Folders on the server that the configuration allows, or those directly below one of them. */
   'GET /folders': { readonly query: FoldersQuery; readonly answer: ListPage<ServerFolder> };
   'POST /uploads': { readonly answer: Upload };
-  /** The body is the file's bytes. */
-  'PUT /uploads/:id/files': { readonly query: FileQuery; readonly body: Blob; readonly answer: Upload };
+  /** The body is the file's bytes; or a form of several `files`, called `0` and so on, and of their `names` as a list in JSON. */
+  'PUT /uploads/:id/files': { readonly query: FileQuery; readonly body: Blob | FormData; readonly answer: Upload };
   'DELETE /uploads/:id': { readonly answer: Upload };
   /** For `preview`: a run of the kind `preview`. */
   'POST /previews': { readonly body: ImportOrder; readonly answer: Started };
@@ -20,9 +20,12 @@ export interface FoldersQuery extends PageQuery {
   readonly below?: string | undefined;
 }
 
+/** So many files come in one form at most. */
+export const MOST_FILES_TOGETHER = 200;
+
 export interface FileQuery {
-  /** The file's place among those of the upload: `2023/page-1.txt`, say. */
-  readonly name: string;
+  /** The place of a file that comes alone among those of the upload: `2023/page-1.txt`, say. */
+  readonly name?: string | undefined;
 }
 
 export interface ImportOptions {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
@@ -14,6 +14,15 @@ import { createUploadRows, folderOfUpload, type UploadRow, uploadKey } from '../
 import { refuse } from '../sayings/refuse';
 import { DAY_MS } from '../store/retention';
 
+/** A file that has come in with others. */
+export interface ReceivedFile {
+  /** Its place among those of the upload. */
+  readonly name: string;
+  /** Where it lies on the disk. */
+  readonly file: string;
+  readonly size: number;
+}
+
 /** Files that were brought in through the panel, on the disk of the server. */
 export interface UploadsService {
   begin(by: string): Promise<Upload>;
@@ -23,6 +32,8 @@ export interface UploadsService {
    * @param size what the request says that it has, in bytes; null where it does not say.
    */
   put(id: string, name: string, body: IncomingMessage, size: number | null): Promise<Upload>;
+  /** Takes in files that lie somewhere on the disk already, and leaves them there. Where one is refused, those before it stay. */
+  putAll(id: string, files: readonly ReceivedFile[]): Promise<Upload>;
   remove(id: string): Promise<Upload>;
   /** The folder that an upload's files are in, and what people call it. */
   open(id: string): Promise<{ readonly folder: string; readonly name: string }>;
@@ -109,6 +120,37 @@ export default ({ strapi }: { strapi: Core.Strapi }): UploadsService => {
       } catch (cause) {
         await rows.change(id, { bytes: -reserved, files: -1 });
         throw cause;
+      }
+      return read(id);
+    },
+
+    async putAll(id, files) {
+      const [folder, parts] = [folderOf(id), path.join(uploads.folder, PARTS)];
+      const named = files.map((one) => ({ ...one, parts: fileName(one.name) }));
+      await rows.find(id);
+      await rows.checkUnused(id);
+      const left = { bytes: named.reduce((sum, { size }) => sum + size, 0), files: named.length };
+      await rows.reserve(id, left);
+      const change = { bytes: 0, files: 0, tops: 0 };
+      try {
+        await mkdir(parts, { recursive: true });
+        for (const one of named) {
+          const part = path.join(parts, randomUUID());
+          await copyFile(one.file, part);
+          const { replaced, isNewTop } = await placeFile(part, folder, one.parts);
+          [left.bytes, left.files] = [left.bytes - one.size, left.files - 1];
+          if (isNewTop) change.tops += 1;
+          if (replaced !== null) [change.bytes, change.files] = [change.bytes - replaced, change.files - 1];
+        }
+      } finally {
+        const name = named[0]?.parts[0];
+        const isAnyIn = left.files < named.length && name !== undefined;
+        await rows.change(id, {
+          ...change,
+          bytes: change.bytes - left.bytes,
+          files: change.files - left.files,
+          ...(isAnyIn ? { name } : {}),
+        });
       }
       return read(id);
     },

@@ -4,10 +4,11 @@ import { SendFault } from './send-fault';
 
 interface FileToSend {
   readonly url: string;
-  readonly file: File;
+  /** The bytes of a file, or a form of several. */
+  readonly body: File | FormData;
   readonly token: string | null;
   readonly signal: AbortSignal;
-  /** Bytes of the file that have left. */
+  /** Bytes that have left. */
   readonly onProgress: (bytes: number) => void;
 }
 
@@ -21,11 +22,11 @@ function readTold(body: string): Fault['told'] {
 }
 
 /**
- * Sends a file as the body of a request. `fetch` can't tell how much of it has left, so this is the older way.
+ * Sends files as the body of a request. `fetch` can't tell how much of it has left, so this is the older way.
  *
  * @throws SendFault with what the server says; its status is null where the server wasn't reached.
  */
-export function sendFile({ url, file, token, signal, onProgress }: FileToSend): Promise<void> {
+export function sendFile({ url, body, token, signal, onProgress }: FileToSend): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = (fault: Fault) => {
@@ -33,7 +34,8 @@ export function sendFile({ url, file, token, signal, onProgress }: FileToSend): 
     };
     request.open('PUT', url);
     request.setRequestHeader('Authorization', `Bearer ${token ?? ''}`);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    // Of a form the browser says itself what parts it.
+    if (body instanceof File) request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => {
       onProgress(loaded);
     };
@@ -49,6 +51,6 @@ export function sendFile({ url, file, token, signal, onProgress }: FileToSend): 
     signal.addEventListener('abort', () => {
       request.abort();
     });
-    request.send(file);
+    request.send(body);
   });
 }

@@ -7,14 +7,14 @@ import type { PickedFile } from './picked-file';
 import { sendAll } from './send-all';
 import { SendFault } from './send-fault';
 import type { Uploading } from './uploading';
-import { useSendFile } from './use-send-file';
+import { useSendFiles } from './use-send-files';
 
 const SHOWN_EVERY_MS = 150;
 
 /** Uploads files, and tells how far it is. Who leaves the page ends it. */
 export function useUpload() {
   const { send, problem } = useSend();
-  const sendFile = useSendFile();
+  const sendFiles = useSendFiles();
   const describe = useFaultSentence();
   const [uploading, setUploading] = useState<Uploading | null>(null);
   const going = useRef<AbortController | null>(null);
@@ -38,7 +38,7 @@ export function useUpload() {
       await sendAll({
         files,
         signal,
-        sendOne: (picked, onProgress) => sendFile(id, picked, signal, onProgress),
+        sendTogether: (together, onProgress) => sendFiles(id, together, signal, onProgress),
         onSent: (more) => {
           pending = { files: pending.files + more.files, bytes: pending.bytes + more.bytes };
           if (performance.now() - shownAt > SHOWN_EVERY_MS) show();
@@ -53,7 +53,7 @@ export function useUpload() {
       show();
       change(() => ({ isGoing: false }));
     },
-    [sendFile, describe, change],
+    [sendFiles, describe, change],
   );
 
   const start = async (files: readonly PickedFile[]) => {
