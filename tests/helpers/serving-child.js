@@ -15,13 +15,13 @@ async function main() {
   const strapi = await createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') }).load();
   await strapi.listen();
   process.send?.({ port: strapi.server.httpServer.address().port });
-  process.on('message', () => process.send?.({ residentBytes: residentBytes() }));
+  process.on('message', () => process.send?.(memoryUsage()));
 }
 
 /** What this process holds once what nobody needs is collected, as far as it was started with `--expose-gc`. */
-function residentBytes() {
+function memoryUsage() {
   for (let time = 0; time < 3; time += 1) global.gc?.();
-  return process.memoryUsage().rss;
+  return process.memoryUsage();
 }
 
 main().catch((cause) => {

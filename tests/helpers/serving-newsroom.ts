@@ -10,8 +10,8 @@ export interface ServingNewsroom {
   readonly address: string;
   /** Of its process. */
   readonly pid: number;
-  /** Resident memory in bytes, after what nobody needs was collected. */
-  memory(): Promise<number>;
+  /** What its process holds in bytes, after what nobody needs was collected. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   /** Ends it as a power cut would, for all that a process can know. */
   kill(): Promise<void>;
 }
@@ -31,8 +31,8 @@ export async function serveNewsroom(variables: Readonly<Record<string, string>> 
     pid: Number(child.pid),
     async memory() {
       child.send('memory');
-      const [{ residentBytes }] = (await once(child, 'message')) as [{ readonly residentBytes: number }];
-      return residentBytes;
+      const [usage] = (await once(child, 'message')) as [NodeJS.MemoryUsage];
+      return usage;
     },
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -101,6 +101,7 @@ describe('search', () => {
     expect(await titles('harbour', '&to=2021-05-04')).toEqual(['The lighthouse keeper retires']);
     expect(await titles('harbour', '&from=2021-05-05T10:00:00Z&to=2021-05-05')).toEqual(['Regatta won']);
     expect(await titles('harbour', '&from=2021-05-05T10:00:01Z')).toEqual([]);
+    expect(await titles('harbour', '&from=2100-01-01')).toEqual([]);
   });
 
   it('shows what was found, as safe HTML', async () => {

@@ -59,6 +59,8 @@ export function createPostgresEngine(reader: Reader): SearchEngine {
 
   return {
     async newest(matching, limit) {
+      // No spans lie between, and an expression needs one.
+      if (matching.from > matching.to) return [];
       const found: Entry[] = [];
       const match = matchOf(matching);
       let { to } = matching;
