@@ -84,7 +84,7 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
 
     const seen = createSeenStories();
     const sizer = createChunkSizer();
-    const clearAfter = createClearing('young');
+    const clearAfter = createClearing();
     const options = { skip: begun.position, seen, redo: request.redo === true, settle: request.settle, top };
     const batches = readPages(source, reader, run, options);
     for await (const chunk of readChunks(batches, sizer, pace)) {

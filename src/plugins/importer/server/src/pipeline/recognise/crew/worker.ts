@@ -24,7 +24,7 @@ function work(): void {
   });
 }
 
-const clearAfter = createClearing('all');
+const clearAfter = createClearing();
 
 function answer({ number, tasks }: Order, readPage: PageReader, send: Send): void {
   try {
