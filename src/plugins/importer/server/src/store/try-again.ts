@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isSlugConflict } from '../../../../../slugs/slug-index';
 import { isTaken } from '../bulk/refusal';
 import { isCrossed, isUnreachable } from '../pipeline/passing-failure';
 import { ChangedMeanwhileError } from './chunk/chunk-writing';
@@ -25,7 +26,9 @@ export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Res
     try {
       return await work();
     } catch (cause) {
-      const passes = isUnreachable(cause)
+      // Somebody may go on giving the same headline for a while, and sooner or later does not.
+      const willPass = isUnreachable(cause) || isSlugConflict(cause);
+      const passes = willPass
         ? Date.now() < deadline
         : tries < MOST_CROSSINGS && (isCrossed(cause) || isTaken(cause) || cause instanceof ChangedMeanwhileError);
       if (!passes) throw cause;
