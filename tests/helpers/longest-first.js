@@ -10,7 +10,7 @@ const { statSync } = require('node:fs');
 
 const LONG = [
   ...['drills/import-killed', 'drills/commands.', 'browser/importer.', 'integration/import-killed', 'panel/runs'],
-  ...['browser/importer-states', 'drills/commands-refuse', 'bulk-two-way'],
+  ...['browser/importer-states', 'drills/commands-refuse', 'bulk-two-way', 'drills/differing-queries'],
 ];
 
 /** @param {string} file */
