@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { eventually } from './eventually';
+import { EDITOR } from '../helpers/panel-login';
 import { type Panel, chooseLanguage, openPanel, registerAdministrator, signIn } from './panel';
 import { saveScreenshot } from './screenshot';
 import { SEEDS, readSeedPage } from './seed-page';
@@ -113,6 +114,31 @@ it('labels and describes the fields in English', async () => {
   const fields = ['Headline', 'Address', 'Rubric', 'Date published', 'Byline', 'Lead', 'Text', 'Cover', 'Original address'];
   await eventually(async () => expect(await labels()).toEqual(fields));
   expect(await panel.text()).toContain('As readers see it above the story and in the feed');
+});
+
+it('tells in the list and beside the form from when on readers see an article that is dated ahead', async () => {
+  if (server === undefined) throw new Error('Newsroom was not started');
+  const send = async (address: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const answer = await fetch(`${server?.url ?? ''}${address}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { data: { token: string } }).data;
+  };
+  const { email, password } = EDITOR;
+  const { token } = await send('/admin/login', { email, password });
+  const title = 'Парад откроют завтра';
+  const story = { title, slug: 'parad', datePublished: '2099-05-09T06:30:00.000Z', body: [] };
+  await send('/content-manager/collection-types/api::article.article/actions/publish?locale=ru', story, token);
+
+  await panel.open(LIST);
+  const row = panel.page.getByRole('row').filter({ hasText: title });
+  await eventually(async () => expect(plain(await row.innerText())).toContain('from May 9, 2099, 10:30 AM, Asia/Baku'));
+  await saveScreenshot(panel, 'embargo-list');
+  await row.getByRole('link').click();
+  await panel.page.getByText(/^Readers see the article from May 9, 2099, 10:30\sAM \(Asia\/Baku\)\.$/).waitFor();
+  await saveScreenshot(panel, 'embargo');
+  const seen = await fetch(`${server.url}/api/articles?locale=ru&filters[slug]=parad`);
+  expect(await seen.json()).toMatchObject({ data: [] });
 });
 
 it('saves what an editor changes, and keeps the views', async () => {
