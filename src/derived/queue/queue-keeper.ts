@@ -37,8 +37,12 @@ export interface QueueKeeper {
 /** An answer does not wait longer, in milliseconds: a transaction may be open that takes its time. */
 const PATIENCE = 250;
 
-/** Pause between two batches of a full queue, in milliseconds. */
+/**
+ * Pause between two batches of a full queue, in milliseconds. Others have the database for as long as the last batch had it: an editor's
+ * save is some dozens of statements, and would wait for a batch at each of them.
+ */
 const BREATH = 5;
+const LONGEST_BREATH = 1000;
 
 export function createQueueKeeper(
   strapi: Core.Strapi,
@@ -84,11 +88,13 @@ export function createQueueKeeper(
 
   const keepUp = async () => {
     while (!stopping.signal.aborted) {
+      const began = performance.now();
       const taken = await workNext().then((done) => {
         reported = undefined;
         return done;
       }, tell);
-      await wait(taken === 0 ? rest : BREATH, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      const breath = Math.min(LONGEST_BREATH, Math.max(BREATH, performance.now() - began));
+      await wait(taken === 0 ? rest : breath, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
 
