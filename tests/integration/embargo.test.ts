@@ -220,8 +220,14 @@ describe('an article that is dated ahead', () => {
       .where({ document_id: undated.documentId, locale: 'en' })
       .update({ date_published: null });
     await indexerOf(newsroom.strapi).finish();
-    const seen = await seenBy(undated, title);
     const everywhere = ['the feed', 'search', 'Strapi’s article', 'articles', 'localizations', 'newsFeed', 'the sitemap'];
-    expect(everywhere.filter((name) => !seen.includes(name))).toEqual([]);
+    // Answers are kept for a second.
+    let missing: string[] = everywhere;
+    for (let asked = 0; asked < 100 && missing.length > 0; asked += 1) {
+      if (asked > 0) await wait(100);
+      const seen = await seenBy(undated, title);
+      missing = everywhere.filter((name) => !seen.includes(name));
+    }
+    expect(missing).toEqual([]);
   });
 });
