@@ -105,6 +105,44 @@ describe('a folder that comes again in another wrapper', () => {
     expect(titles).toContain('Мост закрыт на ремонт');
   });
 
+  it('keeps a notice of each week, and gives no article to two pages, whatever chunk they are in', async () => {
+    const notice = (day: number, paragraphs = ['Воду отключат с девяти до пяти.']) =>
+      pageText({ title: 'Воды не будет', meta: `1 0${day}.03.2022 08:00 Город`, paragraphs });
+    writePages(path.join(bench.folder, 'old'), { '1.txt': notice(1), '2.txt': notice(2) });
+    await bench.newsroom.importPages([path.join(bench.folder, 'old')]);
+    const corrected = notice(1, ['Воду отключат с девяти до шести.']);
+    const between = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [
+        `x${index}.txt`,
+        pageText({ title: `О другом ${index}`, meta: '2 05.03.2022 08:00 Город' }),
+      ]),
+    );
+    writePages(path.join(bench.folder, 'new'), {
+      '0.txt': notice(3),
+      '1.txt': corrected,
+      '2.txt': notice(2),
+      ...between,
+      'z.txt': notice(1),
+    });
+    const source = path.join(bench.folder, 'new');
+    const expected = { pages: 44, created: 42, updated: 1, unchanged: 1 };
+    expect((await bench.newsroom.importPages([source], { dryRun: true })).counts).toMatchObject(expected);
+    expect((await bench.newsroom.importPages([source])).counts).toMatchObject(expected);
+    const { documents } = bench.newsroom.strapi;
+    const notices = await documents('api::article.article').findMany({
+      locale: 'ru',
+      filters: { title: 'Воды не будет' },
+      sort: 'datePublished',
+    });
+    expect(notices.map(({ datePublished }) => String(datePublished).slice(0, 10))).toEqual([
+      '2022-03-01',
+      '2022-03-01',
+      '2022-03-02',
+      '2022-03-03',
+    ]);
+    expect((await bench.newsroom.importPages([source])).counts).toMatchObject({ created: 0, updated: 0, unchanged: 44 });
+  });
+
   it('waits in the inbox once, and under its old name again when the second import is undone', async () => {
     const folder = path.join(bench.folder, 'archive');
     writePages(folder, TEXTS);

@@ -61,7 +61,13 @@ describe('a zip of long pages', () => {
     const pages = path.join(folder, 'pages');
     mkdirSync(pages);
     mkdirSync(path.join(folder, 'public'));
-    const files = Array.from({ length: COUNT }, (_, index) => ({ name: `${index}.txt`, content: longPage(index) }));
+    // Made when they are packed: together they would not fit into memory.
+    const files = Array.from({ length: COUNT }, (_, index) => ({
+      name: `${index}.txt`,
+      get content() {
+        return longPage(index);
+      },
+    }));
     writeFileSync(path.join(pages, 'long.zip'), makeZip(files));
     const environment = {
       PUBLIC_FOLDER: path.join(folder, 'public'),

@@ -71,7 +71,9 @@ describe('a page that the ledger knows', () => {
   test('teaches the ledger its new bytes when it tells the same in other words around the story', () => {
     const known = knownFrom([itemOf('a.txt', STORY, { pageHash: 'other bytes' })], [ARTICLE]);
     expect(decideOne(recognised('a.txt'), known)).toMatchObject({ action: 'unchanged', learnt: { story: tellStory(STORY) } });
-    expect(decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt')], [ARTICLE]))).toMatchObject({ action: 'unchanged', learnt: null });
+    const whole = { pathBelow: 'a.txt' };
+    const entry = decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt', STORY, whole)], [ARTICLE]));
+    expect(entry).toMatchObject({ action: 'unchanged', learnt: null });
   });
 
   test.each([

@@ -20,6 +20,10 @@ test.each([
   ['an archive on standard input', ['-!/2020/1.txt', '-!/2021/1.txt'], ['2020/1.txt', '2021/1.txt']],
   ['pages at the root', ['/1.txt', '/a/1.txt'], ['1.txt', 'a/1.txt']],
   ['pages with nothing in common', ['a/1.txt', '/b/1.txt'], ['a/1.txt', '/b/1.txt']],
+  ['the same in the other order', ['/b/1.txt', 'a/1.txt'], ['/b/1.txt', 'a/1.txt']],
+  ['a folder and standard input', ['/srv/a/1.txt', '-'], ['/srv/a/1.txt', '-']],
+  ['a folder and something at the root', ['/srv/a/1.txt', '/1.txt'], ['srv/a/1.txt', '1.txt']],
+  ['an archive in an archive', ['a.zip!/b.zip!/1.txt', 'a.zip!/c.zip!/c/1.txt'], ['b/1.txt', 'c/1.txt']],
 ])('paths below what pages are wrapped in: %s', (_what, names, below) => {
   expect(belowAll(names)).toEqual(below);
 });

@@ -139,7 +139,8 @@ async function* beginReading(
   for await (const { pages: batch, weight } of pageBatches(source, BATCH, skip)) {
     const skipped = batch.slice(0, toSkip);
     toSkip -= skipped.length;
-    if (skipped.length > 0) await recallStories(namesOf(skipped), run, seen);
+    const paths = namesOf(skipped).flatMap((name) => pathBelow(name, { top }) ?? []);
+    if (skipped.length > 0) await recallStories(namesOf(skipped), paths, run, seen);
     const pages = batch.slice(skipped.length);
     if (pages.length === 0) continue;
 

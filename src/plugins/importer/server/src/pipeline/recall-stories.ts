@@ -1,7 +1,9 @@
+import { pathMark } from './plan/met-stories';
 import type { SeenStories } from './plan/seen-stories';
 import type { OpenRun } from './store';
 
-/** Learns from the ledger which stories an interrupted run had met, on the pages that it had done. */
-export async function recallStories(pages: readonly string[], run: OpenRun, seen: SeenStories): Promise<void> {
+/** Learns from the ledger which stories an interrupted run had met, on the pages that it had done, and at which paths. */
+export async function recallStories(pages: readonly string[], paths: readonly string[], run: OpenRun, seen: SeenStories): Promise<void> {
+  for (const path of paths) seen.add(pathMark(path));
   for (const { storyKey } of (await run.lookUpPages(pages)).values()) if (storyKey !== '') seen.add(storyKey);
 }

@@ -1,6 +1,6 @@
 import { createChunkSizer } from './chunk/chunk-sizer';
 import { ALONE } from './chunk/pace';
-import { bytesOfChunk, readChunks } from './chunk/read-chunks';
+import { longestOf, readChunks } from './chunk/read-chunks';
 import { endingBy } from './ending';
 import { failureOf } from './failure';
 import { findNearDuplicates } from './find-near-duplicates';
@@ -96,7 +96,7 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
       const started = performance.now();
       const { progress: next, outcomes } = await writePages(chunk, run, progress, seen);
       sizer.took(chunk.length, performance.now() - started);
-      clearAfter(bytesOfChunk(chunk));
+      clearAfter(longestOf(chunk));
       progress = next;
       if (onPage) for (const outcome of outcomes) if (isWorthTelling(outcome)) onPage(reportedPage(outcome));
       onProgress?.(progress.position, total);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter, type RowWriter } from '../bulk/row-writer';
+import type { Transaction } from '../bulk/rows/tables';
 import { pageKey } from '../pipeline/plan/fingerprint';
 import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
 import type { LedgerItem, RememberedPage } from '../pipeline/plan/ledger';
@@ -30,7 +31,7 @@ export interface Ledger {
   ofPages(pages: readonly string[]): Promise<KeptItem[]>;
   /** The same items, without most of what they hold. */
   rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
-  /** By keys of paths below what pages are wrapped in. */
+  /** By keys of paths below what pages are wrapped in: of each the newest that became a document, and the newest that became none. */
   ofPaths(keys: readonly string[]): Promise<KeptItem[]>;
   ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
   ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
@@ -76,13 +77,25 @@ export function lastOfEach<Item extends Pick<LedgerItem, 'targetId'>>(
 export function createLedger(strapi: Core.Strapi): Ledger {
   const rows: RowWriter = createRowWriter(strapi, ITEM);
 
-  const findFields = async <Item extends InOrder>(attribute: string, values: readonly string[], fields: readonly string[]) => {
+  const findFields = async <Item extends InOrder>(attribute: string, values: readonly (string | number)[], fields: readonly string[]) => {
     if (values.length === 0) return [];
     const found = (await rows.find(attribute, [...new Set(values)], fields)) as unknown as RowOf<Item>[];
     const items = found.map((item) => ({ ...item, problems: item.problems ?? [] })) as unknown as Item[];
     return items.sort((a, b) => a.run - b.run || a.id - b.id);
   };
-  const find = (attribute: string, values: readonly string[]) => findFields<KeptItem>(attribute, values, FIELDS);
+  const find = (attribute: string, values: readonly (string | number)[]) => findFields<KeptItem>(attribute, values, FIELDS);
+
+  /** Any number of folders may hold pages with the same paths. */
+  const newestOfPaths = async (keys: readonly string[]): Promise<number[]> => {
+    if (keys.length === 0) return [];
+    const { connection, metadata } = strapi.db;
+    const ranked = connection(metadata.get(ITEM).tableName)
+      .whereIn('path_below', [...keys])
+      .select('id', connection.raw("row_number() over (partition by path_below, target_id = '' order by run desc, id desc) as place"));
+    const select = ({ trx }: { readonly trx: Transaction }) =>
+      connection(ranked.as('ranked')).transacting(trx).where('place', 1).pluck('id');
+    return (await strapi.db.transaction(select)) as number[];
+  };
 
   /** The row of an item. It is known by its key, and not by the id that it may have had. */
   const rowOf = (item: NewItem, importerVersion: number) => ({
@@ -99,7 +112,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   return {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
     rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
-    ofPaths: (keys) => find('pathBelow', keys),
+    ofPaths: async (keys) => find('id', await newestOfPaths(keys)),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
     record: (items) => write(items.map((item) => rowOf(item, IMPORTER_VERSION))),

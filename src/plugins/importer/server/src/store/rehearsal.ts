@@ -64,7 +64,7 @@ function openScratch(file: string): Scratch & { close(): void } {
         if (isNew || entry.action === 'duplicate')
           insert.run(entry.prints.storyKey, entry.page, documentIdOf(entry), isNew ? entry.sketch : null);
         const left = storyLeftBy(entry);
-        if (left !== null) leave.run(left, entry.page);
+        if (left !== null) leave.run(left.storyKey, left.page);
       }
     }),
     pagesOf: (storyKeys) => {

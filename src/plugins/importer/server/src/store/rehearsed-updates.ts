@@ -41,7 +41,7 @@ export function withUpdates(known: Known, updates: readonly RehearsedUpdate[]): 
       }),
     );
   const articles = new Map([...known.articles, ...updates.map(({ key, article }) => [key, article] as const)]);
-  return { ...known, byPage: asLeft(known.byPage), byStory: asLeft(known.byStory), articles };
+  return { ...known, byPage: asLeft(known.byPage), byPath: asLeft(known.byPath), byStory: asLeft(known.byStory), articles };
 }
 
 /**

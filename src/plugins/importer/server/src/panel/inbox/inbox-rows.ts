@@ -36,13 +36,14 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
   const isLeftOut = () => {
     const leftOut = connection()(corrections).where(`${corrections}.left_out`, true);
     const columns = [
-      `${corrections}.page_key`,
-      `${items}.page_key`,
-      `${corrections}.page_hash`,
       `${corrections}.page_hash`,
       `${items}.page_hash`,
+      `${corrections}.page_hash`,
+      `${corrections}.page_key`,
+      `${items}.page_key`,
     ];
-    return leftOut.whereRaw('?? = ?? and (?? is null or ?? = ??)', columns).select(`${corrections}.id`);
+    // What was said of bytes counts under any name, and of a page that could not be read under its own.
+    return leftOut.whereRaw('(?? = ?? or (?? is null and ?? = ??))', columns).select(`${corrections}.id`);
   };
 
   return {

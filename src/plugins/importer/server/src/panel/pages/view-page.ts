@@ -36,11 +36,11 @@ const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) =
 const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
   'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
 
-/** The run that has read other bytes under the page's name since, if one has. The ledger knows no bytes of a page with conflicts. */
-function readLaterBy({ run, entry, items }: KnownPage, pageHash: string | null): number | null {
+/** The run that has read other bytes under the page's name since, as far as it is known what both read: of conflicts the ledger knows no bytes. */
+function readLaterBy({ run, entry, items }: KnownPage): number | null {
   const last = items.at(-1);
-  if (last === undefined || last.run <= run.id || last.pageHash === null || pageHash === null) return null;
-  return (entry?.pageHash ?? pageHash) === last.pageHash ? null : last.run;
+  if (!entry?.pageHash || last === undefined || last.run <= run.id || last.pageHash === null) return null;
+  return entry.pageHash === last.pageHash ? null : last.run;
 }
 
 /** Whether the page holds other bytes now than the run has read. What the ledger knows of a page is older than a preview of it. */
@@ -52,7 +52,7 @@ function hasChanged({ run, entry, items }: KnownPage, { pageHash }: ReadAgain): 
 
 /** What is to be known about the text that is shown; null where it is the page as it was imported, and all of it. */
 function noteOn(known: KnownPage, read: ReadAgain): Said | null {
-  const later = readLaterBy(known, read.pageHash);
+  const later = readLaterBy(known);
   if (later !== null) return said('page-read-since', { run: known.run.id, later });
   if (hasChanged(known, read)) return said('page-changed', {});
   return read.isCut ? said('page-long', {}) : null;
@@ -61,7 +61,7 @@ function noteOn(known: KnownPage, read: ReadAgain): Said | null {
 /** The page as its run has read it: where another run has read other bytes since, and those of then are gone, there is no text to show. */
 function asRead(known: KnownPage, read: ReadAgain | Missing): ReadAgain | Missing {
   if ('missing' in read) return read;
-  const later = readLaterBy(known, known.entry?.pageHash ?? null);
+  const later = readLaterBy(known);
   return later !== null && hasChanged(known, read) ? { missing: said('page-text-replaced', { run: known.run.id, later }) } : read;
 }
 

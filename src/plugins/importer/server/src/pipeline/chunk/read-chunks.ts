@@ -7,7 +7,8 @@ const MOST_BYTES = 8_000_000;
 
 const bytesOf = ({ recognised, bytes }: ReadPage): number => (recognised?.story.body.length ?? 0) + (bytes?.length ?? 0);
 
-export const bytesOfChunk = (chunk: readonly ReadPage[]): number => chunk.reduce((sum, page) => sum + bytesOf(page), 0);
+/** Bytes of the longest page. */
+export const longestOf = (chunk: readonly ReadPage[]): number => chunk.reduce((most, page) => Math.max(most, bytesOf(page)), 0);
 
 /** Gathers pages, in their order, into chunks that take about as long as the pace allows. */
 export async function* readChunks(

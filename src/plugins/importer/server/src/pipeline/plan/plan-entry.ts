@@ -99,8 +99,10 @@ export function storyToldBy(entry: PlanEntry): string | null {
   return told ?? ('item' in entry ? entry.item.storyKey : null);
 }
 
-/** The key of the story that an entry's page told before and, once the entry is carried out, tells no more; null where there is none. */
-export function storyLeftBy(entry: PlanEntry): string | null {
-  if (!('item' in entry) || entry.item.page !== entry.page) return null;
-  return storyToldBy(entry) === entry.item.storyKey ? null : entry.item.storyKey;
+/**
+ * The story that an entry's page told before and, once the entry is carried out, tells no more, with the name of the page then; null
+ * where there is none.
+ */
+export function storyLeftBy(entry: PlanEntry): Pick<LedgerItem, 'storyKey' | 'page'> | null {
+  return !('item' in entry) || storyToldBy(entry) === entry.item.storyKey ? null : entry.item;
 }

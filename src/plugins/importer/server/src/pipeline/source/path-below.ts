@@ -1,7 +1,7 @@
 import { extensionOf } from './archive/extensions';
 
 /** An archive's name, and the folder of the same name that archives so often hold. */
-const INTO_ARCHIVE = /([^/]+)!\/(?:([^/]+)\/)?/g;
+const INTO_ARCHIVE = /([^/]+)!\/(?:([^/]+)(?<!!)\/)?/g;
 
 const withoutExtension = (file: string) => file.slice(0, file.length - (extensionOf(file)?.length ?? 0));
 
@@ -30,7 +30,7 @@ export function createTop(): Top {
       const unpacked = unpackedName(name);
       if (top !== null && unpacked.startsWith(top)) return;
       top ??= unpacked;
-      do top = top.slice(0, top.lastIndexOf('/', top.length - 2) + 1);
+      do top = top.length < 2 ? '' : top.slice(0, top.lastIndexOf('/', top.length - 2) + 1);
       while (!unpacked.startsWith(top));
     },
     below: (name) => unpackedName(name).slice(top?.length ?? 0),

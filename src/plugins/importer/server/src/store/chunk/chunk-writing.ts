@@ -14,6 +14,7 @@ import type { ImportedViews } from '../views';
 /** What the store knows about the pages of a chunk, beyond what decisions are made of. */
 export interface ChunkKnown extends Known {
   readonly byPage: ReadonlyMap<string, KeptItem>;
+  readonly byPath: ReadonlyMap<string, KeptItem>;
   /** Items of pages that became no document, by page name: of the page itself, or of one with the same path and bytes elsewhere. */
   readonly withoutDocument: ReadonlyMap<string, KeptItem>;
   /** Documents of rubrics, by `rubricKey`. */

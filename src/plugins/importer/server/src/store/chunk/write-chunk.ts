@@ -1,4 +1,13 @@
-import type { Create, Duplicate, Keep, PlanEntry, PlannedStory, Unchanged, Update } from '../../pipeline/plan/plan-entry';
+import {
+  type Create,
+  type Duplicate,
+  type Keep,
+  type PlanEntry,
+  type PlannedStory,
+  storyLeftBy,
+  type Unchanged,
+  type Update,
+} from '../../pipeline/plan/plan-entry';
 import type { Outcome } from '../../pipeline/store';
 import { isWorthTelling } from '../../pipeline/report/run-report';
 import { type Before, entryOf } from '../entries';
@@ -118,6 +127,13 @@ function outOfQuarantine(entry: PlanEntry, { withoutDocument }: ChunkKnown): Kep
   return isReadable(entry) || (entry.action === 'quarantine' && item?.page !== entry.page) ? item : undefined;
 }
 
+/** What the ledger knows a page by no more that is known by its path, and tells another text now: the old one is nowhere any more. */
+function replacedBy(entry: Telling, { byPath }: ChunkKnown): number[] {
+  if (!('item' in entry) || storyLeftBy(entry) === null || entry.item.page === entry.page) return [];
+  const item = byPath.get(entry.pathBelow ?? '');
+  return item?.page === entry.item.page ? [item.id] : [];
+}
+
 async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, writing: ChunkWriting) {
   const { ledger, run } = writing;
   const telling = entries.filter(isTelling);
@@ -128,7 +144,10 @@ async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { l
   await ledger.record([...items, ...ofKind(entries, 'quarantine').map((entry) => quarantined(entry, known, run))]);
   if (updated.size > 0) await ledger.leave([...updated.values()].map((one) => one.left));
   const readable = entries.filter(isReadable);
-  await ledger.remove(entries.flatMap((entry) => outOfQuarantine(entry, known)?.id ?? []));
+  await ledger.remove([
+    ...entries.flatMap((entry) => outOfQuarantine(entry, known)?.id ?? []),
+    ...telling.flatMap((entry) => replacedBy(entry, known)),
+  ]);
   await askConflicts(readable, known, writing);
 }
 

@@ -24,14 +24,14 @@ export const undoQuarantine: Undo = async (entries, context) => {
   const { ledger, run, isRehearsal } = context;
   const items = await ledger.ofPages(entries.map(({ page }) => page));
   const own = items.filter((item) => item.targetId === '' && item.run === run);
+  const known = new Set(own.map(({ page }) => page));
   if (!isRehearsal) {
     await ledger.remove(own.map(({ id }) => id));
     await backIntoQuarantine(
-      entries.filter(({ before }) => before !== null),
+      entries.filter(({ page, before }) => before !== null && known.has(page)),
       context,
     );
   }
-  const known = new Set(own.map(({ page }) => page));
   return entries.map((entry) => {
     return undone(
       entry,

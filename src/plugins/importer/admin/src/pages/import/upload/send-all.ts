@@ -43,6 +43,7 @@ function* batchesOf(files: readonly PickedFile[]): Generator<readonly PickedFile
  */
 export async function sendAll({ files, signal, sendTogether, onSent, onLost }: Sending): Promise<void> {
   const waiting = batchesOf(files);
+  const isOver = () => signal.aborted;
   const send = async (batch: readonly PickedFile[]) => {
     const size = sumBytes(batch);
     let counted = 0;
@@ -58,14 +59,14 @@ export async function sendAll({ files, signal, sendTogether, onSent, onLost }: S
     } catch (error) {
       count(0);
       const [first] = batch;
-      if (signal.aborted || first === undefined) return;
+      if (isOver() || first === undefined) return;
       if (batch.length === 1) onLost(first, error);
-      else for (const one of batch) await send([one]);
+      else for (const one of batch) if (!isOver()) await send([one]);
     }
   };
   const work = async () => {
     for (const batch of waiting) {
-      if (signal.aborted) return;
+      if (isOver()) return;
       await send(batch);
     }
   };
