@@ -3,7 +3,7 @@ import { failureColumns, failureOf } from '../pipeline/failure';
 import { BusyError } from '../pipeline/store';
 import { runningNow } from '../store/lease/lease';
 import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
-import { isAlive } from './is-alive';
+import { hasDied } from './has-died';
 import { said } from '../sayings/said';
 
 /** A run that comes no further, however often a server goes on with it, may be what ends the server. */
@@ -41,8 +41,8 @@ async function reviveRun(run: KeptRun, { strapi, runs, resume }: Reviving): Prom
 export async function reviveRuns(reviving: Reviving): Promise<void> {
   const { strapi, runs } = reviving;
   for (const preview of await runs.runningPreviews()) {
-    if (await isAlive(strapi, preview)) continue;
+    if (!(await hasDied(strapi, preview))) continue;
     await runs.set(preview.id, { state: 'failed', ...failureColumns(said('preview-ended', {})), finishedAt: new Date() });
   }
-  for (const run of await runs.abandoned()) if (!(await isAlive(strapi, run))) await reviveRun(run, reviving);
+  for (const run of await runs.abandoned()) if (await hasDied(strapi, run)) await reviveRun(run, reviving);
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Run, RunCounts } from '../../../shared/contracts/runs';
 import { isFromInput } from '../background/import-of-run';
-import { isAlive } from '../background/is-alive';
+import { hasDied } from '../background/has-died';
 import { undoing } from '../store/retention';
 import { type KeptRun, RECORDED } from '../store/runs';
 
@@ -39,8 +39,7 @@ export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
     failure,
     failureSaid,
   } = kept;
-  const hasDied = kept.state === 'running' && RECORDED.includes(kind) && !(await isAlive(strapi, kept));
-  const state = hasDied ? 'interrupted' : kept.state;
+  const state = RECORDED.includes(kind) && (await hasDied(strapi, kept)) ? 'interrupted' : kept.state;
   return {
     ...{ id, kind, state, by, source, order, startedAt, finishedAt, durationMs, total, undoes },
     failure: failure === null ? null : { code: null, values: {}, ...failureSaid, message: failure },

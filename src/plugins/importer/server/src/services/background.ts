@@ -5,7 +5,7 @@ import type { ImportOrder } from '../../../shared/contracts/imports';
 import { dropPreviews } from '../background/drop-previews';
 import { importOfOrder } from '../background/import-of-order';
 import { importOfRun } from '../background/import-of-run';
-import { isAlive } from '../background/is-alive';
+import { hasDied } from '../background/has-died';
 import { reviveRuns } from '../background/revive';
 import { createTasks, type TaskHooks } from '../background/tasks';
 import { messageOf } from '../pipeline/source/fault';
@@ -128,7 +128,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
       const isRecorded = RECORDED.includes(run.kind);
       if (wish === 'pause' && !isRecorded) throw refuse(errors.ValidationError, 'preview-not-pausable', {});
       const isWaiting = run.state === 'interrupted' || (wish === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
-      const isDead = run.state === 'running' && !(await isAlive(strapi, run));
+      const isDead = await hasDied(strapi, run);
       if (isDead || isWaiting) return runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
       if (run.state !== 'running') throw refuse(errors.ValidationError, REFUSED[wish], { run: id, state: run.state });
 
