@@ -10,7 +10,7 @@ import { EDITOR } from '../helpers/panel-login';
 import { serveNewsroom, type ServingNewsroom } from '../helpers/serving-newsroom';
 import { makeDatabase } from '../helpers/temporary-database';
 
-/** As many pages of 9 MB as there are to be: `LONG_PAGES=2000` takes an hour. */
+/** As many pages of 9 MB as there are to be: more by hand, with `LONG_PAGES`. */
 const COUNT = Number(process.env['LONG_PAGES'] ?? 12);
 
 /** What a serving process may take, in MiB, whatever the pages. */
