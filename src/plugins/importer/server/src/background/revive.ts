@@ -44,5 +44,7 @@ export async function reviveRuns(reviving: Reviving): Promise<void> {
     if (!(await hasDied(strapi, preview))) continue;
     await runs.set(preview.id, { state: 'failed', ...failureColumns(said('preview-ended', {})), finishedAt: new Date() });
   }
-  for (const run of await runs.abandoned()) if (await hasDied(strapi, run)) await reviveRun(run, reviving);
+  for (const run of await runs.abandoned()) {
+    if (run.state !== 'running' || (await hasDied(strapi, run))) await reviveRun(run, reviving);
+  }
 }
