@@ -87,22 +87,28 @@ describe('a folder that comes again in another wrapper', () => {
     expect(await readArticles()).toEqual(before);
   });
 
-  it('is known by its paths where texts have changed, and merged with what editors wrote', async () => {
+  it.each([
+    ['whose rubric has changed too', 'Порт'],
+    ['where nothing else has changed', 'Город'],
+  ])('is known by its paths where texts have changed, and what an editor wrote otherwise waits for a person: %s', async (_what, rubric) => {
     await begin();
-    const changed = STORY.replace('07.08.2021 12:00 Город', '07.08.2021 12:00 Порт');
-    const source = path.join(
-      bench.folder,
-      await put(bench.folder, 'z.zip', makeZip(filesOf({ ...TEXTS, '2021/3.txt': changed.replace('Мост', 'Понтонный мост') }))),
-    );
+    const changed = STORY.replace('12:00 Город', `12:00 ${rubric}`).replace('Мост', 'Понтонный мост');
+    const zip = await put(bench.folder, 'z.zip', makeZip(filesOf({ ...TEXTS, '2021/3.txt': changed })));
+    const source = path.join(bench.folder, zip);
     const { counts, pages } = await bench.newsroom.importPages([source]);
     expect(counts).toMatchObject({ created: 0, unchanged: 3, leftOut: 1 });
-    expect(pages.at(-1)).toMatchObject({
-      reason: expect.stringContaining('the same page as') as string,
-      documentId: expect.any(String) as string,
-    });
-    const titles = (await readArticles()).map(({ title }) => title);
-    expect(titles).toHaveLength(4);
-    expect(titles).toContain('Мост закрыт на ремонт');
+    expect(pages.at(-1)?.reason).toContain('the same page as');
+    const titles = async () => (await readArticles()).map(({ title }) => title);
+    expect(await titles()).toContain('Мост закрыт на ремонт');
+    expect(await titles()).toHaveLength(4);
+
+    const { items } = await inbox('kind=conflict');
+    expect(items).toMatchObject([{ page: expect.stringContaining('z.zip!/2021/3.txt') as string, conflicts: [{ field: 'title' }] }]);
+    const { run, page } = items[0] ?? { run: 0, page: '' };
+    await signedIn.panel.data(signedIn.panel.send('post', '/conflicts', { run, page, choices: { title: 'theirs' } }));
+    expect(await titles()).toContain('Понтонный мост закрыт');
+    expect(await inbox('kind=conflict')).toMatchObject({ total: 0 });
+    expect((await bench.newsroom.importPages([source])).counts).toMatchObject({ created: 0, updated: 0, kept: 0, unchanged: 4 });
   });
 
   it('keeps a notice of each week, and gives no article to two pages, whatever chunk they are in', async () => {

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isDead, isHere, readHolder } from '../store/lease/holder';
 import { runningNow } from '../store/lease/lease';
-import { type KeptRun, RECORDED } from '../store/runs';
-import { RUN } from '../store/uids';
-import { rowsOf } from '../../../../../strapi/rows';
+import { createRuns, type KeptRun, RECORDED } from '../store/runs';
 
 /** Nobody waits for a preview as long as that, and where its node is gone, nobody ends it. */
 const LONGEST_PREVIEW_MS = 24 * 60 * 60 * 1000;
@@ -25,6 +23,5 @@ async function isAlive(strapi: Core.Strapi, run: Known): Promise<boolean> {
 /** Whether a run is said to be running, and nobody carries it out. One that ended between the two looks has not died. */
 export async function hasDied(strapi: Core.Strapi, run: Known): Promise<boolean> {
   if (run.state !== 'running' || (await isAlive(strapi, run))) return false;
-  const now = await rowsOf<Known>(strapi, RUN).findOne({ select: ['state'], where: { id: run.id } });
-  return now?.state === 'running';
+  return (await createRuns(strapi).find(run.id))?.state === 'running';
 }

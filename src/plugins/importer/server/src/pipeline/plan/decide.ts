@@ -74,7 +74,8 @@ function decideChanged(
   });
   if (fields.length > 0 && write.length + settled.length === 0) {
     const { title } = planned.story;
-    const learnt = conflicts.length === 0 ? planned : null;
+    // Under its new name a page waits for a person too.
+    const learnt = conflicts.length === 0 || item.page !== page.page ? planned : null;
     const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page)].join('; ');
     return { action: 'keep', item, title, fields, conflicts, learnt, reason, ...page };
   }

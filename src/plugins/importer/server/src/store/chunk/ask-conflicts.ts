@@ -4,7 +4,7 @@ import type { ChunkKnown, ChunkWriting } from './chunk-writing';
 
 const conflictsOf = (entry: PlanEntry): readonly Conflict[] => ('conflicts' in entry ? entry.conflicts : []);
 
-const titleOf = (entry: PlanEntry) => ('story' in entry ? entry.story.title : 'title' in entry ? entry.title : null);
+export const titleOf = (entry: PlanEntry) => ('story' in entry ? entry.story.title : 'title' in entry ? entry.title : null);
 
 /** What an entry tells of the conflicts of its page's item, where that is news. */
 function askedBy(entry: PlanEntry, item: KeptItem | undefined, run: number): Asked[] {

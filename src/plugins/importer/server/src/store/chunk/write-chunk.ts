@@ -15,7 +15,7 @@ import type { KeptItem, LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
 import { together } from '../together';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
-import { askConflicts } from './ask-conflicts';
+import { askConflicts, titleOf } from './ask-conflicts';
 import { type Creation, planArticles } from './plan-articles';
 import { makeRubrics } from './make-rubrics';
 import { type Updated, updateArticles } from './update-articles';
@@ -94,6 +94,9 @@ function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: numbe
   const { prints, sketch } = plannedOf(entry);
   const isOpen = 'conflicts' in entry && entry.conflicts.length > 0;
   const open = 'item' in entry ? { contentHash: entry.item.contentHash, pageHash: null } : {};
+  // Those of a page that has kept its name are noted on the item that is there.
+  const isNewItem = isOpen && entry.item.page !== page;
+  const asked = isNewItem ? { path: entry.path, title: titleOf(entry), conflicts: entry.conflicts, conflictsIn: run } : {};
   return {
     page,
     pathBelow: pathOf(entry, known),
@@ -105,6 +108,7 @@ function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: numbe
     problems,
     run,
     ...(isOpen ? open : {}),
+    ...asked,
     status: 'imported',
     sketch: sketchOf(entry, sketch),
   };
