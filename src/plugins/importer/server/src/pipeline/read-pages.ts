@@ -86,7 +86,10 @@ function pageOf(read: ReadByCrew, batch: Reading): ReadPage {
 
 const isMeant = (correction: Correction | undefined, hash: string | null) => correction?.pageHash === hash && hash !== null;
 
-/** Reads pages anew of whose bytes a person has said something under another name. Only of files: what came out of an archive was asked for before. */
+/**
+ * Reads pages again for which there is a correction under another name. Only files: pages from archives have their bytes at hand, and were
+ * looked up by them before.
+ */
 async function readCorrected(batch: readonly MetPage[], read: readonly ReadByCrew[], reading: Reading, run: OpenRun): Promise<ReadPage[]> {
   const unsure = read.flatMap((page, at) => {
     const { found, content } = batch[at] as MetPage;

@@ -13,7 +13,7 @@ function lengthOf(context: PanelContext): number | null {
   return /^\d{1,15}$/.test(given) ? Number(given) : null;
 }
 
-/** What Strapi has read of a form: where each file lies until the request is answered. */
+/** A file of a form, as Strapi's body parser leaves it in the temporary folder. */
 const partShape = z.object({ filepath: z.string(), size: z.number(), originalFilename: z.string() });
 const filesShape = z.object({ files: z.union([partShape.transform((one) => [one]), z.array(partShape)]) });
 

@@ -42,7 +42,7 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
       `${corrections}.page_key`,
       `${items}.page_key`,
     ];
-    // What was said of bytes counts under any name, and of a page that could not be read under its own.
+    // A correction holds for pages with the same bytes; one of a page that could not be read holds for its name.
     return leftOut.whereRaw('(?? = ?? or (?? is null and ?? = ??))', columns).select(`${corrections}.id`);
   };
 

@@ -36,7 +36,7 @@ const ofWriting = (problems: readonly Problem[]) => problems.filter(({ rule }) =
 const isMeant = (correction: KeptCorrection, read: ReadAgain | Missing) =>
   'missing' in read || correction.pageHash === null || correction.pageHash === read.pageHash;
 
-/** The run that has read other bytes under the page's name since, as far as it is known what both read: of conflicts the ledger knows no bytes. */
+/** The later run that has read other bytes under the page's name; null where there is none, or where the hashes are not known. */
 function readLaterBy({ run, entry, items }: KnownPage): number | null {
   const last = items.at(-1);
   if (!entry?.pageHash || last === undefined || last.run <= run.id || last.pageHash === null) return null;
@@ -58,14 +58,14 @@ function noteOn(known: KnownPage, read: ReadAgain): Said | null {
   return read.isCut ? said('page-long', {}) : null;
 }
 
-/** The page as its run has read it: where another run has read other bytes since, and those of then are gone, there is no text to show. */
+/** Hides a text that the run has not read: the file was overwritten, and a later run has read it since. */
 function asRead(known: KnownPage, read: ReadAgain | Missing): ReadAgain | Missing {
   if ('missing' in read) return read;
   const later = readLaterBy(known);
   return later !== null && hasChanged(known, read) ? { missing: said('page-text-replaced', { run: known.run.id, later }) } : read;
 }
 
-/** What was said of the bytes that a page holds now, or of the page where they can't be read; and the page as it is read so. */
+/** The correction of a page, found by its bytes or else by its name, and the page as it is read with it. */
 async function readAsCorrected(strapi: Core.Strapi, known: KnownPage) {
   const { page } = known;
   const corrections = createCorrections(strapi);

@@ -53,7 +53,7 @@ interface Deciding {
   readonly choices: Choices;
 }
 
-/** What a page that comes under another name than before is known by; nothing for one that has kept its name. */
+/** The reason that a page under a new name is taken for a known one; empty for a page that has kept its name. */
 function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage): string[] {
   if (item.page === page) return [];
   return [pathBelow !== null && item.pathBelow === pathBelow ? `the same page as ${item.page}` : `the same story as ${item.page}`];

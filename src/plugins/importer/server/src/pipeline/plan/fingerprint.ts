@@ -18,7 +18,7 @@ export const fingerprint = (value: unknown): string => digest(JSON.stringify(sor
 /** A longer name fits no index of PostgreSQL together with the rest of a key. */
 const LONGEST_KEY = 200;
 
-/** What a page is looked up by: its name, as names that come in order lie side by side in an index; of a long one its fingerprint. */
+/** The key of a page in the database: its name, so that neighbours in a run are neighbours in the index; for a long name its fingerprint. */
 export const pageKey = (page: string): string => (page.length <= LONGEST_KEY ? page : fingerprint(page));
 
 /** The fingerprint of a JSON value whose keys are in order already, all the way down. */

@@ -6,7 +6,7 @@ export type ItemStatus = 'imported' | 'quarantined' | 'failed';
 /** What the ledger holds of a page: which document it became, and with what content. */
 export interface LedgerItem {
   readonly page: string;
-  /** Of a page that no importer has read that knew it: null. */
+  /** Null where the page was last read before the ledger kept it. */
   readonly pathBelow?: string | null;
   /** Empty for a page that became no document. */
   readonly targetId: string;

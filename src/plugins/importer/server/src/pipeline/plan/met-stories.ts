@@ -3,7 +3,7 @@ import type { Known } from './ledger';
 import type { MetStories } from './decide';
 import type { SeenStories } from './seen-stories';
 
-/** What a run remembers a path by among the stories that it has met. */
+/** The key under which a path is kept in the set of story keys. */
 export const pathMark = (pathBelow: string): string => fingerprint(['path', pathBelow]);
 
 /** The stories that a run has met, while a chunk is planned. What the chunk adds counts only once it is written. */

@@ -85,7 +85,7 @@ function sketchOf(entry: Telling, sketch: string | null): string | null {
   return 'item' in entry && entry.item.page === entry.page ? entry.item.sketch : null;
 }
 
-/** Where only some pages of a run are read, it is as the ledger has it. */
+/** A run over some pages only does not know the path: the ledger's is kept. */
 const pathOf = ({ page, pathBelow }: PlanEntry, { byPage }: ChunkKnown) => pathBelow ?? byPage.get(page)?.pathBelow ?? null;
 
 /** The items of pages that became a document. A page with conflicts is not done: it is looked at again in the next run. */
@@ -125,13 +125,13 @@ function quarantined(entry: Of<'quarantine'>, known: ChunkKnown, run: number): N
 /** The entries whose page could be read: what was wrong with it is no more. */
 const isReadable = ({ action }: PlanEntry) => action !== 'quarantine' && action !== 'leave-out';
 
-/** What the ledger forgets of a page that was in quarantine: it is no more, or it is there under another name now. */
+/** The quarantine item to remove: the page is readable now, or is in quarantine under a new name. */
 function outOfQuarantine(entry: PlanEntry, { withoutDocument }: ChunkKnown): KeptItem | undefined {
   const item = withoutDocument.get(entry.page);
   return isReadable(entry) || (entry.action === 'quarantine' && item?.page !== entry.page) ? item : undefined;
 }
 
-/** What the ledger knows a page by no more that is known by its path, and tells another text now: the old one is nowhere any more. */
+/** The old item of a page that was recognised by its path and has another text now: nothing has the old text any more. */
 function replacedBy(entry: Telling, { byPath }: ChunkKnown): number[] {
   if (!('item' in entry) || storyLeftBy(entry) === null || entry.item.page === entry.page) return [];
   const item = byPath.get(entry.pathBelow ?? '');

@@ -34,7 +34,7 @@ export function sendFile({ url, body, token, signal, onProgress }: FileToSend): 
     };
     request.open('PUT', url);
     request.setRequestHeader('Authorization', `Bearer ${token ?? ''}`);
-    // Of a form the browser says itself what parts it.
+    // For a form the browser sets the content type itself, with the boundary.
     if (body instanceof File) request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => {
       onProgress(loaded);
