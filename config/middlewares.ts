@@ -14,6 +14,7 @@ export default () => [
   'strapi::compression',
   'strapi::query',
   { name: 'strapi::body', config: { formidable: { maxFileSize: 20 * 1024 * 1024 } } },
+  'global::form-files',
   'global::storable-texts',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { MOST_FILES_TOGETHER, type Upload } from '../../../../shared/contracts/imports';
 import type { ReceivedFile, UploadsService } from '../../services/uploads';
@@ -32,8 +31,9 @@ const namesShape = z.object({
 });
 
 /** The files of a form. A browser would change what they are called, so that each is called by its place in the list of names. */
-function filesOf(context: PanelContext, files: z.infer<typeof filesShape>['files']): ReceivedFile[] {
+function filesOf(context: PanelContext): ReceivedFile[] {
   const { names } = checked(namesShape, context.request.body);
+  const { files } = checked(filesShape, context.request.files ?? {});
   const parts = new Map(files.map((part) => [part.originalFilename, part]));
   return names.map((name, index) => {
     const part = parts.get(String(index));
@@ -43,16 +43,6 @@ function filesOf(context: PanelContext, files: z.infer<typeof filesShape>['files
   });
 }
 
-/** Takes in the files of a form. Strapi removes what it has read of a form only where all went well. */
-async function putForm(context: PanelContext, id: string, uploads: UploadsService): Promise<Upload> {
-  const { files } = checked(filesShape, context.request.files ?? {});
-  try {
-    return await uploads.putAll(id, filesOf(context, files));
-  } finally {
-    for (const { filepath } of files) await rm(filepath, { force: true });
-  }
-}
-
 /**
  * Takes in files. One comes as the body, as its bytes, which never are in memory together: nothing has read the body before. Small
  * ones come some together, in a form.
@@ -60,7 +50,7 @@ async function putForm(context: PanelContext, id: string, uploads: UploadsServic
 export async function putFile(context: PanelContext, strapi: Core.Strapi): Promise<Upload> {
   const { id } = context.params as { id: string };
   const uploads = strapi.plugin('importer').service<UploadsService>('uploads');
-  if (context.is('multipart/form-data')) return putForm(context, id, uploads);
+  if (context.is('multipart/form-data')) return uploads.putAll(id, filesOf(context));
   if (!context.is('application/octet-stream')) {
     throw new errors.ValidationError('The bytes of a file are expected as the body, with the content type application/octet-stream');
   }
