@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { DEFAULT_PROFILE } from '../plugins/importer/server/src/pipeline/profile';
-import type { Status } from '../plugins/importer/server/src/pipeline/store';
+import { DEFAULT_PROFILE } from '../plugins/importer/server/src/import/profile';
+import type { Status } from '../plugins/importer/server/src/import/store';
 import { type ReadingOptions, readingCommand } from './options';
 
 export interface ImportOptions extends ReadingOptions {

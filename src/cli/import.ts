@@ -1,6 +1,6 @@
-import { failureOf } from '../plugins/importer/server/src/pipeline/failure';
-import { checkPaths } from '../plugins/importer/server/src/pipeline/source/check-paths';
-import { BusyError, UndoError } from '../plugins/importer/server/src/pipeline/store';
+import { failureOf } from '../plugins/importer/server/src/import/failure';
+import { checkPaths } from '../plugins/importer/server/src/import/source/check-paths';
+import { BusyError, UndoError } from '../plugins/importer/server/src/import/store';
 import { bootForWork, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';

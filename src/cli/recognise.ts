@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { readEnvironment } from '../environment/environment';
-import { createCrew } from '../plugins/importer/server/src/pipeline/recognise/crew/create-crew';
-import { learnFrom } from '../plugins/importer/server/src/pipeline/recognise/learn';
-import { readStories } from '../plugins/importer/server/src/pipeline/recognise/read-stories';
-import type { Recognised } from '../plugins/importer/server/src/pipeline/recognise/crew/page-task';
-import { openSource } from '../plugins/importer/server/src/pipeline/source/open-source';
-import type { Source } from '../plugins/importer/server/src/pipeline/source/source';
-import { survey } from '../plugins/importer/server/src/pipeline/source/survey';
-import type { SiteProfile } from '../plugins/importer/server/src/pipeline/profile';
+import { createCrew } from '../plugins/importer/server/src/import/workers/worker-pool';
+import { learnFrom } from '../plugins/importer/server/src/import/survey/learn';
+import { readStories } from '../plugins/importer/server/src/import/recognise/read-stories';
+import type { Recognised } from '../plugins/importer/server/src/import/workers/page-task';
+import { openSource } from '../plugins/importer/server/src/import/source/open-source';
+import type { Source } from '../plugins/importer/server/src/import/source/source';
+import { survey } from '../plugins/importer/server/src/import/survey/survey';
+import type { SiteProfile } from '../plugins/importer/server/src/import/profile';
 import { EXIT, profileFor, type ReadingOptions, readingCommand, runCommand } from './options';
 import { answer, keepStandardOutput } from './standard-output';
 

@@ -1,19 +1,19 @@
-import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
-import { describeStory } from '../../src/plugins/importer/server/src/pipeline/plan/describe-story';
-import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
-import { createSeenStories } from '../../src/plugins/importer/server/src/pipeline/plan/seen-stories';
-import { meetInChunk } from '../../src/plugins/importer/server/src/pipeline/plan/met-stories';
-import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/pipeline/plan/importer-version';
+import { decide, type MetStories, type ReadPage } from '../../src/plugins/importer/server/src/import/plan/decide';
+import { describeStory } from '../../src/plugins/importer/server/src/import/plan/describe-story';
+import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
+import { createSeenStories } from '../../src/plugins/importer/server/src/import/plan/seen-stories';
+import { meetInChunk } from '../../src/plugins/importer/server/src/import/plan/met-stories';
+import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/import/plan/importer-version';
 import {
   articleKey,
   type CurrentArticle,
   type Known,
   type LedgerItem,
   rubricKey,
-} from '../../src/plugins/importer/server/src/pipeline/plan/ledger';
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { tellStory } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
-import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/pipeline/story';
+} from '../../src/plugins/importer/server/src/import/plan/ledger';
+import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
+import { tellStory } from '../../src/plugins/importer/server/src/import/plan/story-fields';
+import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/import/story';
 
 type RecognisedWhole = Story & Pick<WholeStory, 'title' | 'datePublished'>;
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { decode } from '../../src/plugins/importer/server/src/import/read/decode';
 
 export const encode = (text: string, encoding: string) => new Uint8Array(iconv.encode(text, encoding));
 

@@ -13,7 +13,7 @@ const { createStrapi } = require('@strapi/strapi');
 
 const ROOT = path.resolve(__dirname, '../..');
 const IMPORTER = path.join(ROOT, 'dist/src/plugins/importer/server/src');
-const { DEFAULT_PROFILE } = require(path.join(IMPORTER, 'pipeline/profile'));
+const { DEFAULT_PROFILE } = require(path.join(IMPORTER, 'import/profile'));
 
 /** Small chunks with pauses between them: there are many moments at which to be killed. */
 const pace = { targetMs: () => 5, turn: () => wait(3) };

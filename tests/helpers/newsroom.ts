@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Core, createStrapi } from '@strapi/strapi';
 import supertest from 'supertest';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import type { ReportedPage, RunReport } from '../../src/plugins/importer/server/src/pipeline/report/run-report';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
+import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
+import type { ReportedPage, RunReport } from '../../src/plugins/importer/server/src/import/report/run-report';
 import type { ImporterService } from '../../src/plugins/importer/server/src/services/importer';
 
 import SECRETS from './secrets.json';

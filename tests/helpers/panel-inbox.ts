@@ -1,7 +1,7 @@
 import type { InboxItem, InboxSummary } from '../../src/plugins/importer/shared/contracts/inbox';
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
 import { rowsOf } from '../../src/strapi/rows';
 import { useImports } from './import-bench';
 import { pageText } from './page-text';

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Found } from '../../src/plugins/importer/server/src/pipeline/source/found';
-import { openSource, type SourceOptions } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
-import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
+import type { Found } from '../../src/plugins/importer/server/src/import/source/found';
+import { openSource, type SourceOptions } from '../../src/plugins/importer/server/src/import/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/import/source/source';
 
 /** What a source holds, in order. */
 export async function findAll(paths: readonly string[], options?: SourceOptions): Promise<Found[]> {

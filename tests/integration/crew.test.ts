@@ -1,16 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
-import type * as CreateCrew from '../../src/plugins/importer/server/src/pipeline/recognise/crew/create-crew';
-import type * as Standby from '../../src/plugins/importer/server/src/pipeline/recognise/crew/standby';
-import type * as StartWorker from '../../src/plugins/importer/server/src/pipeline/recognise/crew/start-worker';
-import type { PageTask } from '../../src/plugins/importer/server/src/pipeline/recognise/crew/page-task';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
+import type * as CreateCrew from '../../src/plugins/importer/server/src/import/workers/worker-pool';
+import type * as Standby from '../../src/plugins/importer/server/src/import/workers/warm-pool';
+import type * as StartWorker from '../../src/plugins/importer/server/src/import/workers/start-worker';
+import type { PageTask } from '../../src/plugins/importer/server/src/import/workers/page-task';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
 import { ROOT } from '../helpers/newsroom';
 
 /** Workers run compiled code: it is loaded from where the commands load it. */
-const COMPILED = path.join(ROOT, 'dist/src/plugins/importer/server/src/pipeline/recognise/crew');
+const COMPILED = path.join(ROOT, 'dist/src/plugins/importer/server/src/import/workers');
 const { createCrew } = jest.requireActual<typeof CreateCrew>(path.join(COMPILED, 'create-crew.js'));
 
 const SEEDS = path.join(ROOT, 'seeds/pages');

@@ -1,5 +1,5 @@
-import { ALONE } from '../../src/plugins/importer/server/src/pipeline/chunk/pace';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
+import { ALONE } from '../../src/plugins/importer/server/src/import/write/throttle';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 

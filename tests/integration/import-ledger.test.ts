@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
 import { rowsOf } from '../../src/strapi/rows';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
+import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 

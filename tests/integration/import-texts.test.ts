@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 

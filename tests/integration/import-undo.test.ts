@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { viewCountsOf } from '../../src/api/views/services/view-count';
-import type { UndoneEntry } from '../../src/plugins/importer/server/src/pipeline/undo/undo-report';
+import type { UndoneEntry } from '../../src/plugins/importer/server/src/import/undo/undo-report';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
-import type * as MoveLogAside from '../../src/plugins/importer/server/src/pace/checkpoints/move-log-aside';
+import type * as MoveLogAside from '../../src/plugins/importer/server/src/throttle/checkpoints/move-log-aside';
 import { ROOT } from '../helpers/newsroom';
 
 /** The thread runs compiled code: it is loaded from where the commands load it. */
-const COMPILED = path.join(ROOT, 'dist/src/plugins/importer/server/src/pace/checkpoints/move-log-aside.js');
+const COMPILED = path.join(ROOT, 'dist/src/plugins/importer/server/src/throttle/checkpoints/move-log-aside.js');
 const { moveLogAside } = jest.requireActual<typeof MoveLogAside>(COMPILED);
 
 const PAGE = 4096;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { reviveRuns } from '../../src/plugins/importer/server/src/background/revive';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
 import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lease';
 import { createLedger } from '../../src/plugins/importer/server/src/store/ledger';
 import { createRuns, type KeptRun } from '../../src/plugins/importer/server/src/store/runs';

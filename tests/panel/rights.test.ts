@@ -2,8 +2,8 @@ import type { PersonAction } from '../../src/plugins/importer/shared/contracts/a
 import { type Permission, PERMISSIONS } from '../../src/plugins/importer/shared/contracts/permissions';
 import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
-import type { PanelRoute } from '../../src/plugins/importer/server/src/panel/panel-route';
-import { panelRoutes } from '../../src/plugins/importer/server/src/panel/routes';
+import type { PanelRoute } from '../../src/plugins/importer/server/src/routes/panel-route';
+import { panelRoutes } from '../../src/plugins/importer/server/src/routes/panel-routes';
 import { pageText } from '../helpers/page-text';
 import { type Headers, HOW, type Panel, panelOf, usePanel } from '../helpers/panel-bench';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
-import { openPages } from '../../src/plugins/importer/server/src/pipeline/source/open-pages';
+import { eachOf } from '../../src/plugins/importer/server/src/import/source/source';
+import { openPages } from '../../src/plugins/importer/server/src/import/source/open-pages';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { findAll, useSourceFolder } from '../helpers/source-bench';
 

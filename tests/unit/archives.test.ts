@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
-import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
-import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
+import { LIMITS } from '../../src/plugins/importer/server/src/import/source/limits';
+import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/import/source/source';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { findAll, useSourceFolder } from '../helpers/source-bench';
 

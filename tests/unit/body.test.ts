@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readBody, writeBody } from '../../src/plugins/importer/server/src/pipeline/plan/body';
+import { readBody, writeBody } from '../../src/plugins/importer/server/src/import/plan/body';
 
 /** Any text, halves of pairs too, with the characters that JSON escapes. */
 const paragraph = fc.oneof(

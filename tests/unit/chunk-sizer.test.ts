@@ -1,4 +1,4 @@
-import { createChunkSizer } from '../../src/plugins/importer/server/src/pipeline/chunk/chunk-sizer';
+import { createChunkSizer } from '../../src/plugins/importer/server/src/import/write/chunk-sizer';
 
 /** Writes chunks of pages that take some time each, and tells how large the chunks were. */
 function sizesFor(msPerPage: (chunk: number) => number, targetMs: number, chunks = 40): number[] {

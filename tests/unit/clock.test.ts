@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createClock } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/clock';
-import { momentOf } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/moment';
+import { createClock } from '../../src/plugins/importer/server/src/import/recognise/dates/clock';
+import { momentOf } from '../../src/plugins/importer/server/src/import/recognise/dates/moment';
 
 /** Zones whose clocks are put at midnight, by half an hour, twice around Ramadan, over a whole day, or not at all. */
 const ZONES = [

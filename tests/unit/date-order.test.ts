@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { DEFAULT_PROFILE, type SiteProfile } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { knownSite, learntOf } from '../../src/plugins/importer/server/src/pipeline/recognise/known-site';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { createRecogniser } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import { DEFAULT_PROFILE, type SiteProfile } from '../../src/plugins/importer/server/src/import/profile';
+import { knownSite, learntOf } from '../../src/plugins/importer/server/src/import/survey/known-site';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { createRecogniser } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 import { pageText } from '../helpers/page-text';
 
 const UTC = { ...DEFAULT_PROFILE, timeZone: 'UTC' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readDateWords } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/date-words';
-import { type Moment, momentOf } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/moment';
-import { findWrittenDate } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/written-date';
+import { readDateWords } from '../../src/plugins/importer/server/src/import/recognise/dates/date-words';
+import { type Moment, momentOf } from '../../src/plugins/importer/server/src/import/recognise/dates/moment';
+import { findWrittenDate } from '../../src/plugins/importer/server/src/import/recognise/dates/written-date';
 
 const WORDS = readDateWords(['ru', 'az', 'en']);
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
+import { report } from '../../src/plugins/importer/server/src/import/report-problem';
 import { ARTICLE, NOTHING, STORY, decideOne, edited, itemOf, knownFrom, nothingMet, recognised } from '../helpers/decisions';
 
 describe('an archive that was moved', () => {

@@ -1,6 +1,6 @@
-import { tellStory } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
-import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
-import { report } from '../../src/plugins/importer/server/src/pipeline/recognise/report-problem';
+import { tellStory } from '../../src/plugins/importer/server/src/import/plan/story-fields';
+import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
+import { report } from '../../src/plugins/importer/server/src/import/report-problem';
 import {
   ARTICLE,
   NOTHING,

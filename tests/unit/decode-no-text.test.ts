@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { decode } from '../../src/plugins/importer/server/src/import/read/decode';
 import { encode } from '../helpers/encoded-page';
 
 const { encodings } = DEFAULT_PROFILE;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
 import { encode, PAGE, textDecoded, textOf } from '../helpers/encoded-page';
-import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
+import { decode } from '../../src/plugins/importer/server/src/import/read/decode';
 
 const { encodings } = DEFAULT_PROFILE;
 

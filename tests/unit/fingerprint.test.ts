@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
+import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
 import { printsOf, STORY as SHORT } from '../helpers/decisions';
 
 const STORY = {

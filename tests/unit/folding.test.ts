@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, lineKey, saysLike, shortLineKey } from '../../src/plugins/importer/server/src/pipeline/recognise/folding';
+import { fold, lineKey, saysLike, shortLineKey } from '../../src/plugins/importer/server/src/import/recognise/folding';
 
 /** The same by definition: slow, and right for any character. */
 const folded = (text: string) =>

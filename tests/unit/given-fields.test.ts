@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { GivenFields } from '../../src/plugins/importer/server/src/pipeline/correction';
-import { isError } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { DEFAULT_PROFILE, type SiteRule } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import type { GivenFields } from '../../src/plugins/importer/server/src/import/correction';
+import { isError } from '../../src/plugins/importer/server/src/import/problem';
+import { DEFAULT_PROFILE, type SiteRule } from '../../src/plugins/importer/server/src/import/profile';
+import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 import { pageText, SLOGAN } from '../helpers/page-text';
 
 const pageOf = (text: string) => ({ name: 'page.txt', path: 'pages/page.txt', bytes: Buffer.from(text) });

@@ -6,7 +6,7 @@ import { RULES } from '../../src/plugins/importer/admin/src/parts/use-rule-words
 const SERVER = path.resolve(__dirname, '../../src/plugins/importer/server/src');
 
 /** Where decisions are made and carried out. */
-const DECIDING = ['pipeline/plan', 'pipeline/undo', 'store', 'pipeline/write-pages.ts'];
+const DECIDING = ['import/plan', 'import/undo', 'store', 'import/write/write-pages.ts'];
 
 /** Reasons are half sentences, and the only texts that begin so. */
 const BEGINNING = /^(?:an|the|its|a|left|run|there|kept|texts|writing) /;
@@ -48,7 +48,7 @@ test.each(reasons)('the panel has words for what the server says: %s', (reason) 
 });
 
 test('the panel has a name and an advice for every rule of the server', () => {
-  const [, rules = ''] = /export type Rule =([^;]*);/.exec(readFileSync(path.join(SERVER, 'pipeline/problem.ts'), 'utf8')) ?? [];
+  const [, rules = ''] = /export type Rule =([^;]*);/.exec(readFileSync(path.join(SERVER, 'import/problem.ts'), 'utf8')) ?? [];
   const names = [...rules.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
   expect(names.length).toBeGreaterThan(10);
   expect(Object.keys(RULES).sort()).toEqual(names.sort());

@@ -6,8 +6,8 @@ import { readRefusal } from '../../src/plugins/importer/admin/src/requests/read-
 import { az } from '../../src/plugins/importer/admin/src/translations/az';
 import { en } from '../../src/plugins/importer/admin/src/translations/en';
 import { ru } from '../../src/plugins/importer/admin/src/translations/ru';
-import { SENTENCES } from '../../src/plugins/importer/server/src/sayings/sentences';
-import type { Code } from '../../src/plugins/importer/shared/contracts/sayings';
+import { SENTENCES } from '../../src/plugins/importer/server/src/messages/sentences';
+import type { Code } from '../../src/plugins/importer/shared/contracts/messages';
 
 const SERVER = path.resolve(__dirname, '../../src/plugins/importer/server/src');
 
@@ -18,10 +18,10 @@ const CODES = Object.keys(SENTENCES) as Code[];
 /** What no panel ever sends: the program that sends it is wrong, and its people read English. */
 const FOR_PROGRAMS = [
   'history/keep-actions.ts',
-  'panel/imports/put-file.ts',
-  'panel/checked.ts',
-  'panel/user-of.ts',
-  'panel/partners/partner-access.ts',
+  'controllers/imports/put-file.ts',
+  'controllers/checked.ts',
+  'controllers/user-of.ts',
+  'controllers/partners/partner-access.ts',
 ];
 
 /** The values that a sentence of the server takes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { createLanguageDetector } from '../../src/plugins/importer/server/src/pipeline/recognise/language';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { createLanguageDetector } from '../../src/plugins/importer/server/src/import/recognise/language';
 
 const RUSSIAN = 'утром на старом мосту снова зажгли фонари Ёлка ЦБ съезд Ѣ жители города видели как корабль вошёл в порт'.split(' ');
 const AZERBAIJANI = 'səhər köhnə körpüdə fənərlər İyun yandı şəhər sakinləri gəminin limana necə daxil olduğunu gördülər'.split(' ');

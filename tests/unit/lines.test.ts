@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readLines } from '../../src/plugins/importer/server/src/pipeline/recognise/lines';
+import { readLines } from '../../src/plugins/importer/server/src/import/read/lines';
 
 const SPACES = [' ', ' ', ' ', '  ', '\t', '\u00A0', '\u2003', '\u3000'];
 const INVISIBLE = ['\u0000', '\u001F', '\u007F', '\u00AD', '\u200B', '\u2060', '\uFEFF'];

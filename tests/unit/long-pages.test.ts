@@ -1,8 +1,8 @@
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { createPageReader, type PageReader } from '../../src/plugins/importer/server/src/pipeline/recognise/crew/page-reader';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { MOST_LINES } from '../../src/plugins/importer/server/src/pipeline/recognise/page-lines';
-import { readBody } from '../../src/plugins/importer/server/src/pipeline/plan/body';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { createPageReader, type PageReader } from '../../src/plugins/importer/server/src/import/workers/page-reader';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { MOST_LINES } from '../../src/plugins/importer/server/src/import/read/page-lines';
+import { readBody } from '../../src/plugins/importer/server/src/import/plan/body';
 import { pageText, SLOGAN } from '../helpers/page-text';
 import { quickestMs } from '../helpers/quickest-ms';
 

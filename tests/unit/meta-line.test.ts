@@ -1,6 +1,6 @@
-import { createClock } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/clock';
-import { readDateWords } from '../../src/plugins/importer/server/src/pipeline/recognise/dates/date-words';
-import { readMetaLine } from '../../src/plugins/importer/server/src/pipeline/recognise/page-text/meta-line';
+import { createClock } from '../../src/plugins/importer/server/src/import/recognise/dates/clock';
+import { readDateWords } from '../../src/plugins/importer/server/src/import/recognise/dates/date-words';
+import { readMetaLine } from '../../src/plugins/importer/server/src/import/recognise/meta-line';
 
 const WORDS = readDateWords(['ru', 'az', 'en']);
 const CLOCK = createClock('Asia/Baku');

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
-import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
-import { eachOf } from '../../src/plugins/importer/server/src/pipeline/source/source';
-import { SourceError } from '../../src/plugins/importer/server/src/pipeline/source/source-error';
+import { LIMITS } from '../../src/plugins/importer/server/src/import/source/limits';
+import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
+import { eachOf } from '../../src/plugins/importer/server/src/import/source/source';
+import { SourceError } from '../../src/plugins/importer/server/src/import/source/source-error';
 import { findAll, useSourceFolder } from '../helpers/source-bench';
 
 const { at, write, read } = useSourceFolder();

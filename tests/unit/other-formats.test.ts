@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { createRecogniser, type Recogniser } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { createRecogniser, type Recogniser } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 import { pageText } from '../helpers/page-text';
 
 const CORPUS = path.resolve(__dirname, '../../../shared/corpus');

@@ -1,5 +1,5 @@
-import { aheadInOrder, type Begun, pageBatches } from '../../src/plugins/importer/server/src/pipeline/page-batches';
-import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
+import { aheadInOrder, type Begun, pageBatches } from '../../src/plugins/importer/server/src/import/page-batches';
+import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { useSourceFolder } from '../helpers/source-bench';
 

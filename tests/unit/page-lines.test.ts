@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { pageLinesOf } from '../../src/plugins/importer/server/src/pipeline/recognise/page-lines';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { pageLinesOf } from '../../src/plugins/importer/server/src/import/read/page-lines';
 
 const problemsOf = (bytes: Uint8Array) =>
   pageLinesOf(bytes, DEFAULT_PROFILE).problems.map(({ rule, severity, line, found }) => ({ rule, severity, line, found }));

@@ -1,4 +1,4 @@
-import { createTop } from '../../src/plugins/importer/server/src/pipeline/source/path-below';
+import { createTop } from '../../src/plugins/importer/server/src/import/source/path-below';
 
 const belowAll = (names: readonly string[]) => {
   const top = createTop();

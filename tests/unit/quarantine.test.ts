@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ReadPage } from '../../src/plugins/importer/server/src/pipeline/plan/decide';
-import { createQuarantine } from '../../src/plugins/importer/server/src/pipeline/report/quarantine';
+import type { ReadPage } from '../../src/plugins/importer/server/src/import/plan/decide';
+import { createQuarantine } from '../../src/plugins/importer/server/src/import/report/quarantine';
 
 const page = (name: string, text?: string): ReadPage => ({
   ...{ page: name, path: name, pathBelow: null, pageHash: null, reading: '', problems: [], recognised: null },

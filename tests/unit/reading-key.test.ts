@@ -1,7 +1,7 @@
-import type { Page } from '../../src/plugins/importer/server/src/pipeline/page';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { readingKey } from '../../src/plugins/importer/server/src/pipeline/recognise/reading-key';
+import type { Page } from '../../src/plugins/importer/server/src/import/page';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { readingKey } from '../../src/plugins/importer/server/src/import/survey/reading-key';
 import { pageText } from '../helpers/page-text';
 
 const pages = (slogan: string, count: number): Page[] =>

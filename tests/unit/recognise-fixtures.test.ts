@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '../../src/plugins/importer/server/src/pipeline/page';
-import { DEFAULT_PROFILE, type SiteProfile } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import type { Page } from '../../src/plugins/importer/server/src/import/page';
+import { DEFAULT_PROFILE, type SiteProfile } from '../../src/plugins/importer/server/src/import/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 
 /**
  * One folder a case: `page.txt` with `expected.json`, or an archive of `1.txt`, `2.txt`, … with `1.expected.json` and so

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Page } from '../../src/plugins/importer/server/src/pipeline/page';
-import { isError } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { decode } from '../../src/plugins/importer/server/src/pipeline/recognise/decode';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { createRecogniser, type Recogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
-import { isWhole } from '../../src/plugins/importer/server/src/pipeline/story';
+import type { Page } from '../../src/plugins/importer/server/src/import/page';
+import { isError } from '../../src/plugins/importer/server/src/import/problem';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { decode } from '../../src/plugins/importer/server/src/import/read/decode';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { createRecogniser, type Recogniser, type Recognition } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
+import { isWhole } from '../../src/plugins/importer/server/src/import/story';
 
 const LINE_END = /\r\n|\n|\r|\u2028|\u2029/u;
 

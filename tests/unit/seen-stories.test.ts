@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createSeenStories } from '../../src/plugins/importer/server/src/pipeline/plan/seen-stories';
-import { fingerprint } from '../../src/plugins/importer/server/src/pipeline/plan/fingerprint';
+import { createSeenStories } from '../../src/plugins/importer/server/src/import/plan/seen-stories';
+import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
 
 describe('the stories that a run has met', () => {
   test('are what a set would hold, whatever their keys', () => {

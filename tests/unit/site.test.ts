@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { importSiteData } from '../../src/plugins/importer/server/src/pipeline/site/import-site-data';
-import { importObserved, NOTHING_OBSERVED, observe } from '../../src/plugins/importer/server/src/pipeline/site/observe-site';
-import { readPicture } from '../../src/plugins/importer/server/src/pipeline/site/picture';
-import type { SiteTexts } from '../../src/plugins/importer/server/src/pipeline/site/site-data';
-import type { FoundSiteData } from '../../src/plugins/importer/server/src/pipeline/source/found';
-import type { SiteWriter } from '../../src/plugins/importer/server/src/pipeline/store';
-import type { SiteParts, Story } from '../../src/plugins/importer/server/src/pipeline/story';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
+import { importSiteData } from '../../src/plugins/importer/server/src/import/site/import-site-data';
+import { importObserved, NOTHING_OBSERVED, observe } from '../../src/plugins/importer/server/src/import/site/observe-site';
+import { readPicture } from '../../src/plugins/importer/server/src/import/site/picture';
+import type { SiteTexts } from '../../src/plugins/importer/server/src/import/site/site-data';
+import type { FoundSiteData } from '../../src/plugins/importer/server/src/import/source/found';
+import type { SiteWriter } from '../../src/plugins/importer/server/src/import/store';
+import type { SiteParts, Story } from '../../src/plugins/importer/server/src/import/story';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>';
 const NO_PARTS: SiteParts = { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] };

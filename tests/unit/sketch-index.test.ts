@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { sketchOf } from '../../src/plugins/importer/server/src/pipeline/recognise/near-duplicates/sketch';
-import { createSketchIndex } from '../../src/plugins/importer/server/src/pipeline/recognise/near-duplicates/sketch-index';
+import { sketchOf } from '../../src/plugins/importer/server/src/import/near-duplicates/sketch';
+import { createSketchIndex } from '../../src/plugins/importer/server/src/import/near-duplicates/sketch-index';
 import { changedStory, paragraphsOf, storyWords } from '../helpers/story-texts';
 
 function groupsOf(sketches: readonly string[]): Promise<number[][]> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { similarity, sketchOf } from '../../src/plugins/importer/server/src/pipeline/recognise/near-duplicates/sketch';
+import { similarity, sketchOf } from '../../src/plugins/importer/server/src/import/near-duplicates/sketch';
 import { changedStory, paragraphsOf, storyWords } from '../helpers/story-texts';
 
 const sketch = (words: readonly string[]) => sketchOf(paragraphsOf(words)) ?? '';

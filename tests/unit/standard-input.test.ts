@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { LIMITS } from '../../src/plugins/importer/server/src/pipeline/source/limits';
-import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
+import { LIMITS } from '../../src/plugins/importer/server/src/import/source/limits';
+import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
 import { useSourceFolder } from '../helpers/source-bench';
 
 const { leftovers, write, read } = useSourceFolder();

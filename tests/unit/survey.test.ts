@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { rmSync } from 'node:fs';
-import { openSource } from '../../src/plugins/importer/server/src/pipeline/source/open-source';
-import { survey } from '../../src/plugins/importer/server/src/pipeline/source/survey';
+import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
+import { survey } from '../../src/plugins/importer/server/src/import/survey/survey';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { useSourceFolder } from '../helpers/source-bench';
 

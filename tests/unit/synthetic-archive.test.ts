@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import { learnFrom } from '../../src/plugins/importer/server/src/pipeline/recognise/learn';
-import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/pipeline/recognise/recogniser';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
+import { createRecogniser, type Recognition } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 import { createArchive, type SyntheticPage } from '../bench/archive/synthetic-archive';
 import { writeArchive } from '../bench/archive/write-archive';
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/plugins/importer/server/src/pipeline/problem';
-import { NOTHING_YET, withEntries, withProblems } from '../../src/plugins/importer/server/src/pipeline/report/tally';
+import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
+import { NOTHING_YET, withEntries, withProblems } from '../../src/plugins/importer/server/src/import/report/tally';
 
 const problem = (rule: Problem['rule'], severity: Problem['severity'] = 'error'): Problem => ({
   ...{ rule, severity, page: 'a.txt', line: null, found: 'this', expected: 'that', message: 'Not so.' },

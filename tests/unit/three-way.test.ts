@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { STORY_FIELDS } from '../../src/plugins/importer/server/src/pipeline/plan/story-fields';
-import { type Choices, differences, mergeFields, type Prints } from '../../src/plugins/importer/server/src/pipeline/plan/three-way';
+import { STORY_FIELDS } from '../../src/plugins/importer/server/src/import/plan/story-fields';
+import { type Choices, differences, mergeFields, type Prints } from '../../src/plugins/importer/server/src/import/plan/three-way';
 
 /** Three versions of an article, in few values, so that they often agree. */
 const prints = fc.record(

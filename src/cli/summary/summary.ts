@@ -1,8 +1,8 @@
-import type { Conflict } from '../../plugins/importer/server/src/pipeline/plan/plan-entry';
-import type { Problem } from '../../plugins/importer/server/src/pipeline/problem';
-import type { NearDuplicates } from '../../plugins/importer/server/src/pipeline/report/near-duplicates';
-import type { ReportedPage, RunReport, SiteChange } from '../../plugins/importer/server/src/pipeline/report/run-report';
-import type { RuleSummary } from '../../plugins/importer/server/src/pipeline/report/tally';
+import type { Conflict } from '../../plugins/importer/server/src/import/plan/plan-entry';
+import type { Problem } from '../../plugins/importer/server/src/import/problem';
+import type { NearDuplicates } from '../../plugins/importer/server/src/import/report/near-duplicates';
+import type { ReportedPage, RunReport, SiteChange } from '../../plugins/importer/server/src/import/report/run-report';
+import type { RuleSummary } from '../../plugins/importer/server/src/import/report/tally';
 import { type Examples, QUOTED } from './examples';
 
 function list<T>(title: string, items: readonly T[], count: number, toLines: (item: T) => string | readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../src/plugins/importer/server/src/pipeline/problem';
+import type { Rule } from '../../../src/plugins/importer/server/src/import/problem';
 import { type PageParts, textOf } from './lay-out';
 import type { Random } from './random';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../src/plugins/importer/server/src/pipeline/problem';
+import type { Rule } from '../../../src/plugins/importer/server/src/import/problem';
 import { composeStory, type SyntheticStory } from './compose-story';
 import { chooseVoice } from './languages';
 import { layOut, textOf } from './lay-out';

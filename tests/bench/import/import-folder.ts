@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { importerOf } from '../../../src/cli/boot';
-import { DEFAULT_PROFILE } from '../../../src/plugins/importer/server/src/pipeline/profile';
-import type { Counts } from '../../../src/plugins/importer/server/src/pipeline/report/tally';
+import { DEFAULT_PROFILE } from '../../../src/plugins/importer/server/src/import/profile';
+import type { Counts } from '../../../src/plugins/importer/server/src/import/report/tally';
 
 const TOLD_EVERY_MS = 10_000;
 

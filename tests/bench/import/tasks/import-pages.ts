@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
-import { WRITING_ALONE } from '../../../../src/plugins/importer/server/src/pace/writing-settings';
+import { WRITING_ALONE } from '../../../../src/plugins/importer/server/src/throttle/writing-settings';
 import { bootNewsroomForWork } from '../boot-newsroom';
 import { importFolder } from '../import-folder';
 import { startStopwatch } from '../stopwatch';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { DATE_ORDERS, DEFAULT_PROFILE } from './pipeline/profile';
+import { DATE_ORDERS, DEFAULT_PROFILE } from './import/profile';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import type { EntryAction, Problem } from './runs';
-import type { Said } from './sayings';
+import type { Said } from './messages';
 
 /** A page's text, what was recognised in it, and the article that it became. */
 export interface PageEndpoints {

@@ -1,7 +1,7 @@
 import type { ImportOrder, Started } from './imports';
 import type { ListPage, PageQuery } from './list';
 import type { Permission } from './permissions';
-import type { Said } from './sayings';
+import type { Said } from './messages';
 
 /** Runs: imports, previews of imports, undoings, and previews of undoings. */
 export interface RunEndpoints extends SteeringEndpoints {

@@ -1,4 +1,4 @@
-import type { Code } from '../../../shared/contracts/sayings';
+import type { Code } from '../../../shared/contracts/messages';
 import type { Word } from '../translations/use-words';
 
 /** What the server says, in the panel's words. */

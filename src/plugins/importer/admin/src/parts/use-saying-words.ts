@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Code, Said } from '../../../shared/contracts/sayings';
+import type { Code, Said } from '../../../shared/contracts/messages';
 import { useWords } from '../translations/use-words';
 import { SAYINGS } from './sayings';
 import { isState, STATES } from './state-badge';

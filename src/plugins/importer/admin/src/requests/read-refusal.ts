@@ -1,4 +1,4 @@
-import type { Said } from '../../../shared/contracts/sayings';
+import type { Said } from '../../../shared/contracts/messages';
 
 /** What is said of a request, or of one place in it. */
 export interface Told extends Said {

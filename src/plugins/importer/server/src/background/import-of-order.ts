@@ -3,9 +3,9 @@ import { errors } from '@strapi/utils';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import { configurationOf } from '../configuration';
 import { checkFolder } from '../folders/server-folders';
-import type { ImportRequest } from '../pipeline/import-request';
-import { type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../pipeline/profile';
-import { refuse } from '../sayings/refuse';
+import type { ImportRequest } from '../import/import-request';
+import { type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../import/profile';
+import { refuse } from '../messages/refuse';
 import type { UploadsService } from '../services/uploads';
 import { localesOf } from '../store/site-locales';
 

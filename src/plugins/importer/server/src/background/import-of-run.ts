@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { DATE_ORDERS } from '../pipeline/profile';
-import { STANDARD_INPUT } from '../pipeline/source/check-paths';
+import { DATE_ORDERS } from '../import/profile';
+import { STANDARD_INPUT } from '../import/source/check-paths';
 import { sourceOfRun } from '../store/run-source';
 import type { KeptRun } from '../store/runs';
 import { type OrderedImport, profileOf } from './import-of-order';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 
 /** How an import was asked for, as its row keeps it. */
 const options = z.object({

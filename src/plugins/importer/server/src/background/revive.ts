@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { failureColumns, failureOf } from '../pipeline/failure';
-import { BusyError } from '../pipeline/store';
+import { failureColumns, failureOf } from '../import/failure';
+import { BusyError } from '../import/store';
 import { runningNow } from '../store/lease/lease';
 import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
 import { hasDied } from './has-died';
-import { said } from '../sayings/said';
+import { said } from '../messages/said';
 
 /** A run that comes no further, however often a server goes on with it, may be what ends the server. */
 const MOST_REVIVALS = 5;

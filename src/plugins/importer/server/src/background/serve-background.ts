@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { messageOf } from '../pipeline/source/fault';
+import { messageOf } from '../import/source/fault';
 import type { BackgroundService } from '../services/background';
 
 const backgroundOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<BackgroundService>('background');

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Ending, StopWish } from '../pipeline/ending';
-import { failureOf } from '../pipeline/failure';
+import { type Ending, StopWish } from '../import/ending';
+import { failureOf } from '../import/failure';
 
 /** What a task is given. */
 export interface TaskHooks {

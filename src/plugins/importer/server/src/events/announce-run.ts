@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { RunReport } from '../pipeline/report/run-report';
-import type { UndoReport } from '../pipeline/undo/undo-report';
+import type { RunReport } from '../import/report/run-report';
+import type { UndoReport } from '../import/undo/undo-report';
 
 /** Emitted once at the end of each run that was recorded, whatever it wrote; webhooks can be set on it. */
 const RUN_FINISHED = 'importer.run.finished';

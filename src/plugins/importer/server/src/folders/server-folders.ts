@@ -3,7 +3,7 @@ import path from 'node:path';
 import { errors } from '@strapi/utils';
 import type { ServerFolder } from '../../../shared/contracts/imports';
 import type { ListPage, PageAsked } from '../../../shared/contracts/list';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 
 const isBelow = (root: string, folder: string): boolean => {
   const below = path.relative(root, folder);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { createRuns, type KeptRun } from '../store/runs';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 

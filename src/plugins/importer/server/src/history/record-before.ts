@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { rowsOf } from '../../../../../strapi/rows';
-import { messageOf } from '../pipeline/source/fault';
-import { refuse } from '../sayings/refuse';
+import { messageOf } from '../import/source/fault';
+import { refuse } from '../messages/refuse';
 import { ACTION } from '../store/uids';
 import { personOf } from './person';
 import { forgetAction, type NewAction, recordAction } from './record-action';

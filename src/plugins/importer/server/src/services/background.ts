@@ -8,12 +8,12 @@ import { importOfRun } from '../background/import-of-run';
 import { hasDied } from '../background/has-died';
 import { reviveRuns } from '../background/revive';
 import { createTasks, type TaskHooks } from '../background/tasks';
-import { messageOf } from '../pipeline/source/fault';
+import { messageOf } from '../import/source/fault';
 import { removeOldEntries } from '../store/retention';
 import { createRuns, type KeptRun, RECORDED, type Runs } from '../store/runs';
 import type { ImporterService } from './importer';
 import type { UploadsService } from './uploads';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 
 /** Runs that a server carries out while it answers requests. Each is begun when its number is told. */
 export interface BackgroundService {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { ImportRequest } from '../pipeline/import-request';
-import type { RunReport } from '../pipeline/report/run-report';
-import { runImport } from '../pipeline/run-import';
-import type { UndoReport } from '../pipeline/undo/undo-report';
+import type { ImportRequest } from '../import/import-request';
+import type { RunReport } from '../import/report/run-report';
+import { runImport } from '../import/run-import';
+import type { UndoReport } from '../import/undo/undo-report';
 import { announceRun } from '../events/announce-run';
-import { createPace } from '../pace/serving-pace';
+import { createPace } from '../throttle/serving-throttle';
 import { localesOf, withLocales } from '../store/site-locales';
 import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';

@@ -11,7 +11,7 @@ import { fileName } from '../uploads/file-name';
 import { placeFile, receiveFile } from '../uploads/receive-file';
 import { uploadName } from '../uploads/upload-name';
 import { createUploadRows, folderOfUpload, type UploadRow, uploadKey } from '../uploads/upload-rows';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 import { DAY_MS } from '../store/retention';
 
 /** A file that has come in with others. */

@@ -4,8 +4,8 @@ import type { Transaction } from '../bulk/rows/tables';
 import { sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
 import { asReader } from '../../../../../strapi/sqlite-writers';
-import { fingerprint } from '../pipeline/plan/fingerprint';
-import { articleKey, type CurrentArticle, type LedgerItem } from '../pipeline/plan/ledger';
+import { fingerprint } from '../import/plan/fingerprint';
+import { articleKey, type CurrentArticle, type LedgerItem } from '../import/plan/ledger';
 import { ARTICLE } from './uids';
 
 /** Everything that an editor can change in an article. */

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { CorrectedPage, Correction, GivenFields } from '../pipeline/correction';
-import { pageKey } from '../pipeline/plan/fingerprint';
+import type { CorrectedPage, Correction, GivenFields } from '../import/correction';
+import { pageKey } from '../import/plan/fingerprint';
 import { CORRECTION } from './uids';
 
 /** What a person has said of a page, as it is kept. */

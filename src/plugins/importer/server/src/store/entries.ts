@@ -3,11 +3,11 @@ import { createRowWriter } from '../bulk/row-writer';
 import type { Transaction } from '../bulk/rows/tables';
 import { bySize, sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { Action, Conflict } from '../pipeline/plan/plan-entry';
-import type { LedgerItem } from '../pipeline/plan/ledger';
-import type { Problem } from '../pipeline/problem';
-import { type ReportedPage, reportedPage } from '../pipeline/report/run-report';
-import type { Outcome } from '../pipeline/store';
+import type { Action, Conflict } from '../import/plan/plan-entry';
+import type { LedgerItem } from '../import/plan/ledger';
+import type { Problem } from '../import/problem';
+import { type ReportedPage, reportedPage } from '../import/report/run-report';
+import type { Outcome } from '../import/store';
 import { newDocumentId } from './document-id';
 import { ENTRY } from './uids';
 

@@ -1,6 +1,6 @@
-import type { Create, PlanEntry, Update } from '../pipeline/plan/plan-entry';
-import { isWorthTelling } from '../pipeline/report/run-report';
-import type { OpenRun, Outcome, Progress } from '../pipeline/store';
+import type { Create, PlanEntry, Update } from '../import/plan/plan-entry';
+import { isWorthTelling } from '../import/report/run-report';
+import type { OpenRun, Outcome, Progress } from '../import/store';
 import { missingRubrics } from './chunk/make-rubrics';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { entryOf } from './entries';
@@ -8,7 +8,7 @@ import { rubricEntry } from './rubrics';
 import { type KeptRun, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
-import { failureColumns } from '../pipeline/failure';
+import { failureColumns } from '../import/failure';
 
 interface Keeping {
   readonly parts: ChunkParts;

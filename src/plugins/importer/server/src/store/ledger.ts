@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter, type RowWriter } from '../bulk/row-writer';
 import type { Transaction } from '../bulk/rows/tables';
-import { pageKey } from '../pipeline/plan/fingerprint';
-import { IMPORTER_VERSION } from '../pipeline/plan/importer-version';
-import type { LedgerItem, RememberedPage } from '../pipeline/plan/ledger';
+import { pageKey } from '../import/plan/fingerprint';
+import { IMPORTER_VERSION } from '../import/plan/importer-version';
+import type { LedgerItem, RememberedPage } from '../import/plan/ledger';
 import { newDocumentId } from './document-id';
 import { ITEM } from './uids';
 

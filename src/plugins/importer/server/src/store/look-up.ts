@@ -1,7 +1,7 @@
-import { fingerprint } from '../pipeline/plan/fingerprint';
-import type { ReadPage } from '../pipeline/plan/decide';
-import type { LedgerItem } from '../pipeline/plan/ledger';
-import { isWhole } from '../pipeline/story';
+import { fingerprint } from '../import/plan/fingerprint';
+import type { ReadPage } from '../import/plan/decide';
+import type { LedgerItem } from '../import/plan/ledger';
+import { isWhole } from '../import/story';
 import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
 import { READ_TOGETHER } from './articles';
 import { type KeptItem, lastOfEach } from './ledger';

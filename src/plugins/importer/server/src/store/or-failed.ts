@@ -1,5 +1,5 @@
-import { messageOf } from '../pipeline/source/fault';
-import { LeaseLostError } from '../pipeline/store';
+import { messageOf } from '../import/source/fault';
+import { LeaseLostError } from '../import/store';
 import type { Runs } from './runs';
 import type { Core } from '@strapi/strapi';
 

@@ -1,5 +1,5 @@
-import type { OpenRun, Progress, Status } from '../pipeline/store';
-import { filledTexts, type SiteChange } from '../pipeline/report/run-report';
+import type { OpenRun, Progress, Status } from '../import/store';
+import { filledTexts, type SiteChange } from '../import/report/run-report';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
@@ -14,7 +14,7 @@ import { findTellers, readSketches } from './sketches';
 import { tryAgain } from './try-again';
 import { createWishWatch } from './wish-watch';
 import { writeTransaction } from './write-transaction';
-import { failureColumns } from '../pipeline/failure';
+import { failureColumns } from '../import/failure';
 
 interface Recording {
   readonly parts: ChunkParts;

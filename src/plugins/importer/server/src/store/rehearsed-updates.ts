@@ -1,7 +1,7 @@
-import { articleKey, type CurrentArticle, type Known, type LedgerItem } from '../pipeline/plan/ledger';
-import type { PlanEntry, Update } from '../pipeline/plan/plan-entry';
-import { pagePrints, shownPageValue } from '../pipeline/plan/decide';
-import { withFields } from '../pipeline/plan/three-way';
+import { articleKey, type CurrentArticle, type Known, type LedgerItem } from '../import/plan/ledger';
+import type { PlanEntry, Update } from '../import/plan/plan-entry';
+import { pagePrints, shownPageValue } from '../import/plan/decide';
+import { withFields } from '../import/plan/three-way';
 import { baseOf } from './chunk/update-articles';
 
 /** An article as an update would leave it, and what the ledger would hold of it. Plain JSON. */

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../../../../strapi/rows';
 import { createRowWriter } from '../bulk/row-writer';
 import { configurationOf } from '../configuration';
-import { UndoError } from '../pipeline/store';
-import { said } from '../sayings/said';
+import { UndoError } from '../import/store';
+import { said } from '../messages/said';
 import { type KeptRun, RECORDED } from './runs';
 import { ENTRY, RUN } from './uids';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configurationOf } from '../configuration';
-import { type PlaceOfPages, placeOfPages } from '../pipeline/place-of-pages';
+import { type PlaceOfPages, placeOfPages } from '../import/place-of-pages';
 import { folderOfUpload } from '../uploads/upload-rows';
 import type { KeptRun } from './runs';
 

@@ -5,18 +5,18 @@ import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { RunKind, RunState } from '../../../shared/contracts/runs';
 import { createRowWriter } from '../bulk/row-writer';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { NearDuplicates } from '../pipeline/report/near-duplicates';
-import type { Counts, RuleSummary } from '../pipeline/report/tally';
-import { NOTHING_YET } from '../pipeline/report/tally';
-import type { KnownSite } from '../pipeline/recognise/known-site';
-import { NOTHING_OBSERVED, type ObservedSite } from '../pipeline/site/observe-site';
-import type { Progress, RunRequest } from '../pipeline/store';
-import type { PlaceOfPages } from '../pipeline/place-of-pages';
+import type { NearDuplicates } from '../import/report/near-duplicates';
+import type { Counts, RuleSummary } from '../import/report/tally';
+import { NOTHING_YET } from '../import/report/tally';
+import type { KnownSite } from '../import/survey/known-site';
+import { NOTHING_OBSERVED, type ObservedSite } from '../import/site/observe-site';
+import type { Progress, RunRequest } from '../import/store';
+import type { PlaceOfPages } from '../import/place-of-pages';
 import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
-import type { Said } from '../../../shared/contracts/sayings';
-import { failureColumns, failureOf } from '../pipeline/failure';
-import { said, SaidError } from '../sayings/said';
+import type { Said } from '../../../shared/contracts/messages';
+import { failureColumns, failureOf } from '../import/failure';
+import { said, SaidError } from '../messages/said';
 
 /** A run as its history keeps it. */
 export interface KeptRun {

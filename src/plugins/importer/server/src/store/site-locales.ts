@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { SiteProfile } from '../pipeline/profile';
-import { SourceError } from '../pipeline/source/source-error';
-import { said } from '../sayings/said';
+import type { SiteProfile } from '../import/profile';
+import { SourceError } from '../import/source/source-error';
+import { said } from '../messages/said';
 
 interface LocalesService {
   find(): Promise<{ code: string }[]>;

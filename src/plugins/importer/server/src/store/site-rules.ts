@@ -3,7 +3,7 @@ import type { RuleFinding, SiteRule } from '../../../shared/contracts/inbox';
 import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { CorrectedField } from '../../../shared/contracts/pages';
 import { rowsOf } from '../../../../../strapi/rows';
-import type { SiteProfile } from '../pipeline/profile';
+import type { SiteProfile } from '../import/profile';
 import { RULE } from './uids';
 
 interface NewRule extends Omit<SiteRule, 'id' | 'at'> {

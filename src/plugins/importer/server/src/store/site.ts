@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../../../../strapi/rows';
-import { fingerprint } from '../pipeline/plan/fingerprint';
-import type { PartnerData, SiteTexts } from '../pipeline/site/site-data';
-import type { SiteWriter } from '../pipeline/store';
+import { fingerprint } from '../import/plan/fingerprint';
+import type { PartnerData, SiteTexts } from '../import/site/site-data';
+import type { SiteWriter } from '../import/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import type { RunEntry } from './entries';
 import type { Lease } from './lease/lease';

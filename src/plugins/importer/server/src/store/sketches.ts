@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { describePlainTable } from '../bulk/model/plain-table';
-import { articleKey } from '../pipeline/plan/ledger';
-import type { Sketched, Teller } from '../pipeline/store';
+import { articleKey } from '../import/plan/ledger';
+import type { Sketched, Teller } from '../import/store';
 import { ARTICLE, ITEM } from './uids';
 
 interface Row {

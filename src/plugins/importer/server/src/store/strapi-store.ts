@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOrder } from '../../../shared/contracts/imports';
-import type { RunRequest, Store } from '../pipeline/store';
-import { withWritingSettings } from '../pace/writing-settings';
+import type { RunRequest, Store } from '../import/store';
+import { withWritingSettings } from '../throttle/writing-settings';
 import { createChunkParts } from './chunk-parts';
 import { takeLease } from './lease/lease';
 import { orFailed } from './or-failed';
@@ -11,7 +11,7 @@ import { rehearse } from './rehearsal';
 import { createRuns, type KeptRun } from './runs';
 import type { UndoRequest } from './undo/undo-request';
 import { undoRun } from './undo/undo-run';
-import type { UndoReport } from '../pipeline/undo/undo-report';
+import type { UndoReport } from '../import/undo/undo-report';
 
 /** The store of the pipeline, and what else can be done with what it keeps. */
 export interface StrapiStore extends Store {

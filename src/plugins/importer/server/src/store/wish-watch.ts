@@ -1,4 +1,4 @@
-import type { Ending } from '../pipeline/ending';
+import type { Ending } from '../import/ending';
 import type { KeptRun, Runs } from './runs';
 
 /** A wish is looked for at most so often: chunks of a server are shorter. */

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
-import { innerName } from '../pipeline/source/archive/inner-name';
-import { refuse } from '../sayings/refuse';
+import { innerName } from '../import/source/archive/inner-name';
+import { refuse } from '../messages/refuse';
 
 /** Names that are devices on Windows, with whatever ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;

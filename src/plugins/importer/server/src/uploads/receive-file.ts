@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { errors } from '@strapi/utils';
-import { messageOf } from '../pipeline/source/fault';
-import { refuse } from '../sayings/refuse';
+import { messageOf } from '../import/source/fault';
+import { refuse } from '../messages/refuse';
 
 const codeOf = (cause: unknown) => (isNativeError(cause) && 'code' in cause ? cause.code : undefined);
 

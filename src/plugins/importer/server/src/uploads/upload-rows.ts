@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { UploadLimits } from '../../../shared/contracts/imports';
 import { RUN, UPLOAD } from '../store/uids';
-import { refuse } from '../sayings/refuse';
+import { refuse } from '../messages/refuse';
 
 /** What an upload is known by. It names a folder too, and whoever can write to the database can write another into a row. */
 export const uploadKey = z.uuid();

@@ -1,4 +1,4 @@
-import type { Conflict, PlanEntry } from '../../pipeline/plan/plan-entry';
+import type { Conflict, PlanEntry } from '../../import/plan/plan-entry';
 import type { Asked, KeptItem } from '../ledger';
 import type { ChunkKnown, ChunkWriting } from './chunk-writing';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkWriter } from '../../bulk/documents';
 import type { Transaction } from '../../bulk/rows/tables';
-import type { Known, LedgerItem } from '../../pipeline/plan/ledger';
-import type { Status } from '../../pipeline/store';
+import type { Known, LedgerItem } from '../../import/plan/ledger';
+import type { Status } from '../../import/store';
 import type { Articles } from '../articles';
 import type { Corrections } from '../corrections';
 import type { Entries } from '../entries';

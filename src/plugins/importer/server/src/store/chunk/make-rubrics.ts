@@ -1,5 +1,5 @@
-import { rubricKey } from '../../pipeline/plan/ledger';
-import type { Create, Update } from '../../pipeline/plan/plan-entry';
+import { rubricKey } from '../../import/plan/ledger';
+import type { Create, Update } from '../../import/plan/plan-entry';
 import type { ChunkKnown, ChunkWriting } from './chunk-writing';
 
 export interface MissingRubric {

@@ -1,8 +1,8 @@
 import { findSlugs } from '../../../../../../slugs/find-slugs';
-import { fingerprint } from '../../pipeline/plan/fingerprint';
-import { rubricKey } from '../../pipeline/plan/ledger';
-import type { Create } from '../../pipeline/plan/plan-entry';
-import { storyValues } from '../../pipeline/plan/story-fields';
+import { fingerprint } from '../../import/plan/fingerprint';
+import { rubricKey } from '../../import/plan/ledger';
+import type { Create } from '../../import/plan/plan-entry';
+import { storyValues } from '../../import/plan/story-fields';
 import { newDocumentId } from '../document-id';
 import type { LeftArticle } from '../ledger';
 import { together } from '../together';

@@ -1,8 +1,8 @@
-import { fingerprint } from '../../pipeline/plan/fingerprint';
-import { articleKey, rubricKey } from '../../pipeline/plan/ledger';
-import type { Update } from '../../pipeline/plan/plan-entry';
-import { storyValues } from '../../pipeline/plan/story-fields';
-import { differences, withFields } from '../../pipeline/plan/three-way';
+import { fingerprint } from '../../import/plan/fingerprint';
+import { articleKey, rubricKey } from '../../import/plan/ledger';
+import type { Update } from '../../import/plan/plan-entry';
+import { storyValues } from '../../import/plan/story-fields';
+import { differences, withFields } from '../../import/plan/three-way';
 import { READ_TOGETHER, type Values, type WholeArticle } from '../articles';
 import type { LeftArticle } from '../ledger';
 import { ChangedMeanwhileError, type ChunkWriting, leftBy, standingOf } from './chunk-writing';

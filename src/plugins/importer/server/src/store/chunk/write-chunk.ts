@@ -7,9 +7,9 @@ import {
   storyLeftBy,
   type Unchanged,
   type Update,
-} from '../../pipeline/plan/plan-entry';
-import type { Outcome } from '../../pipeline/store';
-import { isWorthTelling } from '../../pipeline/report/run-report';
+} from '../../import/plan/plan-entry';
+import type { Outcome } from '../../import/store';
+import { isWorthTelling } from '../../import/report/run-report';
 import { type Before, entryOf } from '../entries';
 import type { KeptItem, LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';

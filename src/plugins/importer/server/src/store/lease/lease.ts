@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { BusyError, LeaseLostError } from '../../pipeline/store';
+import { BusyError, LeaseLostError } from '../../import/store';
 import { rowsOf } from '../../../../../../strapi/rows';
 import type { Transaction } from '../../bulk/rows/tables';
 import { LEASE, RUN } from '../uids';
 import { databaseFaultOf } from '../../../../../../database/database-fault';
 import { type Holder, isDead, readHolder, thisProcess } from './holder';
-import { said } from '../../sayings/said';
+import { said } from '../../messages/said';
 
 /** There is one lease: two imports into one database could always meet on the same story. */
 const NAME = 'import';

@@ -1,7 +1,7 @@
-import { createChunkSizer } from '../../pipeline/chunk/chunk-sizer';
-import { ALONE } from '../../pipeline/chunk/pace';
-import { type Ending, endingBy } from '../../pipeline/ending';
-import { type UndoCounts, withUndone } from '../../pipeline/undo/undo-report';
+import { createChunkSizer } from '../../import/write/chunk-sizer';
+import { ALONE } from '../../import/write/throttle';
+import { type Ending, endingBy } from '../../import/ending';
+import { type UndoCounts, withUndone } from '../../import/undo/undo-report';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import type { KeptEntry, RunEntry } from '../entries';
 import { undoArticles } from './undo-articles';

@@ -1,4 +1,4 @@
-import { articleKey } from '../../pipeline/plan/ledger';
+import { articleKey } from '../../import/plan/ledger';
 import { rowsOf } from '../../../../../../strapi/rows';
 import { ENTRY, RUN } from '../uids';
 import type { UndoContext } from './undo-context';

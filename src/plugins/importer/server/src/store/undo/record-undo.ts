@@ -1,4 +1,4 @@
-import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
+import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../import/undo/undo-report';
 import type { KeptEntry } from '../entries';
 import type { Lease } from '../lease/lease';
 import { orFailed } from '../or-failed';

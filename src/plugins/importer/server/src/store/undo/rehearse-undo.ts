@@ -1,5 +1,5 @@
-import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../pipeline/undo/undo-report';
-import type { Ending } from '../../pipeline/ending';
+import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../import/undo/undo-report';
+import type { Ending } from '../../import/ending';
 import { orFailed } from '../or-failed';
 import { createWishWatch } from '../wish-watch';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';

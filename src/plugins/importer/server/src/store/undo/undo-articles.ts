@@ -1,8 +1,8 @@
 import type { DocumentChange } from '../../bulk/documents';
-import { articleKey, type CurrentArticle, type LedgerItem } from '../../pipeline/plan/ledger';
-import { fingerprint } from '../../pipeline/plan/fingerprint';
-import { differences } from '../../pipeline/plan/three-way';
-import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { articleKey, type CurrentArticle, type LedgerItem } from '../../import/plan/ledger';
+import { fingerprint } from '../../import/plan/fingerprint';
+import { differences } from '../../import/plan/three-way';
+import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../import/undo/decide-undo';
 import { rowsOf } from '../../../../../../strapi/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';

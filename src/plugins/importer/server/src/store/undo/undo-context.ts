@@ -1,5 +1,5 @@
-import type { UndoDecision } from '../../pipeline/undo/decide-undo';
-import type { UndoneEntry } from '../../pipeline/undo/undo-report';
+import type { UndoDecision } from '../../import/undo/decide-undo';
+import type { UndoneEntry } from '../../import/undo/undo-report';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 

@@ -1,4 +1,4 @@
-import { nothingToUndo, removeIt } from '../../pipeline/undo/decide-undo';
+import { nothingToUndo, removeIt } from '../../import/undo/decide-undo';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { raisedBy, type Undo, undone } from './undo-context';
 

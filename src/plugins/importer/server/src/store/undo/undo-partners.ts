@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { type MediaFile, originalOf } from '../../../../../../logos/media-file';
 import { rowsOf } from '../../../../../../strapi/rows';
-import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
 import { partnerPrints } from '../site';
 import { PARTNER } from '../uids';
-import { differences } from '../../pipeline/plan/three-way';
+import { differences } from '../../import/plan/three-way';
 import { type Undo, undone, type UndoContext } from './undo-context';
 
 interface PartnerRow extends Record<string, unknown> {

@@ -1,5 +1,5 @@
-import type { Pace } from '../../pipeline/chunk/pace';
-import type { UndoneEntry } from '../../pipeline/undo/undo-report';
+import type { Pace } from '../../import/write/throttle';
+import type { UndoneEntry } from '../../import/undo/undo-report';
 
 /** What an undo is asked to do. */
 export interface UndoRequest {

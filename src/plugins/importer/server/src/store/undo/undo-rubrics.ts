@@ -1,6 +1,6 @@
 import { createBulkWriter } from '../../bulk/bulk-writer';
 import { rowsOf } from '../../../../../../strapi/rows';
-import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
 import { ARTICLE, CATEGORY } from '../uids';
 import { type Undo, undone, type UndoContext } from './undo-context';

@@ -1,13 +1,13 @@
-import type { UndoReport } from '../../pipeline/undo/undo-report';
-import { withWritingSettings } from '../../pace/writing-settings';
+import type { UndoReport } from '../../import/undo/undo-report';
+import { withWritingSettings } from '../../throttle/writing-settings';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import { takeLease } from '../lease/lease';
 import type { KeptRun, Runs } from '../runs';
 import { recordUndo } from './record-undo';
 import { rehearseUndo } from './rehearse-undo';
 import type { UndoRequest } from './undo-request';
-import { UndoError } from '../../pipeline/store';
-import { said } from '../../sayings/said';
+import { UndoError } from '../../import/store';
+import { said } from '../../messages/said';
 import { checkInTime, keepForUndo } from '../retention';
 
 async function findRun(runs: Runs, id: number): Promise<KeptRun> {

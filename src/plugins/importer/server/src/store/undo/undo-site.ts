@@ -1,4 +1,4 @@
-import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../pipeline/undo/decide-undo';
+import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
 import { SITE } from '../uids';
 import { type Undo, undone, type UndoContext } from './undo-context';

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../../../../../../strapi/rows';
+import { articleKey } from '../../import/plan/ledger';
+import { ARTICLE } from '../../store/uids';
+import { hasAnyOf, type PanelContext } from '../../routes/panel-route';
+
+/** What the importer shows of an article. */
+const SHOWN = ['title', 'datePublished', 'category', 'body'];
+
+interface Row {
+  readonly documentId: string;
+  readonly locale: string;
+}
+
+interface Checker {
+  readonly can: { read(entity: object, field: string): boolean };
+}
+
+interface CheckerService {
+  create(options: { readonly userAbility: unknown; readonly model: string }): Checker;
+}
+
+/** Tells of an article whether somebody may read its draft. */
+export type MayRead = (documentId: string, locale: string) => boolean;
+
+/**
+ * Looks which of some articles somebody may read: whoever sees imports and their pages, or mends pages, all of them; others
+ * those that they may read in the content manager.
+ */
+export async function readableArticles(context: PanelContext, strapi: Core.Strapi, documentIds: readonly string[]): Promise<MayRead> {
+  if (hasAnyOf(context, ['view', 'correct'])) return () => true;
+  const { userAbility } = context.state as { readonly userAbility: unknown };
+  const { can } = strapi.plugin('content-manager').service<CheckerService>('permission-checker').create({ userAbility, model: ARTICLE });
+  const where = { documentId: { $in: [...new Set(documentIds)] }, publishedAt: null };
+  // Roles may be allowed to read what they, or people of their roles, have created.
+  const rows =
+    documentIds.length === 0
+      ? []
+      : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate: { createdBy: { populate: ['roles'] } } });
+  const readable = rows.filter((row) => SHOWN.every((field) => can.read(row, field)));
+  const keys = new Set(readable.map(({ documentId, locale }) => articleKey(documentId, locale)));
+  return (documentId, locale) => keys.has(articleKey(documentId, locale));
+}

@@ -1,0 +1,85 @@
+import type { RuleFinding } from '../../../../../shared/contracts/inbox';
+import type { CorrectedField } from '../../../../../shared/contracts/pages';
+import type { GivenValue } from '../../correction';
+import type { SiteRule } from '../../profile';
+import type { Story } from '../../story';
+import { readDate } from '../dates/read-date';
+import type { Line } from '../../read/lines';
+import { LONGEST_HEADLINE, warnOfFuture } from '../check-page';
+import { isRubric } from '../meta-line';
+import type { Knowledge, Parsed } from '../recognise-article';
+import { giveFields } from './give-fields';
+import { saysOnly } from './says-only';
+
+/** A value as it stands on the page, before anyone asked whether it can be used. */
+type Found = GivenValue;
+
+const foundIn = ({ number, text }: Line, start: number): Found => ({
+  value: text.slice(start).trim(),
+  line: { number, text, isWhole: saysOnly(text, start, text.length) },
+});
+
+const isLetter = (char: string | undefined) => char !== undefined && /\p{L}/u.test(char);
+
+/** Where the words end in a line; null where they are not in it, or are the end of another word. */
+function endOf(words: string, text: string): number | null {
+  const start = text.indexOf(words);
+  return start === -1 || isLetter(text[start - 1]) ? null : start + words.length;
+}
+
+/** All that a finding finds on a page: the words of a rule may stand in several lines. */
+function find(finding: RuleFinding, lines: readonly Line[]): readonly Found[] {
+  if (finding.kind === 'value') return [{ value: finding.value, line: null }];
+  if (finding.kind === 'line') {
+    const line = lines[finding.at - 1];
+    return line === undefined ? [] : [foundIn(line, 0)];
+  }
+  return lines.flatMap((line) => {
+    const end = endOf(finding.words, line.text);
+    return end === null ? [] : [foundIn(line, end)];
+  });
+}
+
+type Use = (found: Found, story: Story, knowledge: Knowledge) => GivenValue | null;
+
+const USES: Readonly<Record<CorrectedField, Use>> = {
+  title: (found, { provenance }) => {
+    const taken = [...(provenance['datePublished'] ?? []), ...(provenance['views'] ?? [])];
+    const isHeadline = /\p{L}/u.test(found.value) && found.value.length <= LONGEST_HEADLINE;
+    return isHeadline && !(found.line !== null && taken.includes(found.line.number)) ? found : null;
+  },
+  datePublished: ({ value, line }, _story, knowledge) => {
+    const iso = readDate(value, knowledge);
+    return iso === null ? null : { value: iso, line };
+  },
+  category: (found) => (found.line === null || isRubric(found.value, true) ? found : null),
+};
+
+function valueFor(field: CorrectedField, rules: readonly SiteRule[], lines: readonly Line[], story: Story, knowledge: Knowledge) {
+  for (const rule of rules) {
+    if (rule.field !== field) continue;
+    for (const found of find(rule.finding, lines)) {
+      const value = USES[field](found, story, knowledge);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+/** Fills the fields that a page lacks by the rules of its site, of which the first that yields something usable counts. */
+export function applyRules(parsed: Parsed, rules: readonly SiteRule[], lines: readonly Line[], knowledge: Knowledge): Parsed {
+  let filled = parsed;
+  for (const field of ['title', 'datePublished', 'category'] as const) {
+    if (filled.story[field] !== null) continue;
+    const value = valueFor(field, rules, lines, filled.story, knowledge);
+    if (value === null) continue;
+    filled = giveFields(filled, { [field]: value }, lines);
+    if (field !== 'datePublished') continue;
+    const line = lines.find(({ number }) => number === value.line?.number);
+    filled = {
+      ...filled,
+      problems: [...filled.problems, ...warnOfFuture(value.value, line, value.line?.text ?? value.value, knowledge.clock)],
+    };
+  }
+  return filled;
+}

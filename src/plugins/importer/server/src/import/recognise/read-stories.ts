@@ -1,0 +1,28 @@
+import { aheadInOrder, type Begun, type MetPage, pageBatches } from '../page-batches';
+import type { Source } from '../source/source';
+import type { Crew } from '../workers/worker-pool';
+import type { PageTask, ReadPage, Recognised } from '../workers/page-task';
+
+/** So many pages go to the crew at once, and so many such batches are on their way. */
+const BATCH_SIZE = 64;
+const BATCHES_AHEAD = 4;
+
+function taskOf({ found: { name, path, file }, content, size }: MetPage): PageTask {
+  const where = content !== null ? { content } : file === undefined ? {} : { file };
+  return { name, path, size, knownHash: null, ...where };
+}
+
+async function* beginReading(source: Source, crew: Crew): AsyncGenerator<Begun<ReadPage[]>> {
+  for await (const { pages, weight } of pageBatches(source, BATCH_SIZE)) yield { result: crew.read(pages.map(taskOf)), weight };
+}
+
+/**
+ * Has the pages of a source read, and yields what was recognised in them in their order.
+ *
+ * @throws what the crew throws.
+ */
+export async function* readStories(source: Source, crew: Crew): AsyncGenerator<Recognised> {
+  for await (const pages of aheadInOrder(beginReading(source, crew), BATCHES_AHEAD - 1)) {
+    for (const { recognition } of pages) if (recognition !== null) yield recognition;
+  }
+}

@@ -1,0 +1,160 @@
+import type { PlaceOfPages } from './place-of-pages';
+import type { ImportOrder } from '../../../shared/contracts/imports';
+import type { Ending } from './ending';
+import type { CorrectedPage, Correction } from './correction';
+import type { Known, RememberedPage } from './plan/ledger';
+import type { PlanEntry } from './plan/plan-entry';
+import type { ReadPage } from './plan/decide';
+import type { KnownSite } from './survey/known-site';
+import type { NearDuplicates } from './report/near-duplicates';
+import type { ReportedPage, SiteChange } from './report/run-report';
+import type { Tally } from './report/tally';
+import type { ObservedSite } from './site/observe-site';
+import type { PartnerData, SiteTexts } from './site/site-data';
+import type { Said } from '../../../shared/contracts/messages';
+import { SaidError } from '../messages/said';
+
+/** The status that new articles get. Later runs leave the status of an article as it is. */
+export type Status = 'draft' | 'published';
+
+/** How a run was asked for, as its history keeps it. */
+export interface RunRequest {
+  readonly source: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | null>>;
+  readonly status: Status;
+  /** Who asked for it. */
+  readonly by: string;
+  /** Two requests with one key are the same: the second goes on where the first was interrupted. Null for one that no other can be. */
+  readonly key: string | null;
+  /** The full paths of the source, and the folder that its pages are named below. */
+  readonly place: PlaceOfPages;
+  /** Whether a server carries it out, which is to go on with it after a restart. */
+  readonly served: boolean;
+  /** What was ordered in the panel; null for what was not. */
+  readonly order: ImportOrder | null;
+  /** The run to go on with; null for the one that was asked for with the same key, if any. */
+  readonly goOn: number | null;
+}
+
+/** How far a run has come. Kept in the transaction of each chunk. */
+export interface Progress {
+  /** Pages that are done. */
+  readonly position: number;
+  /** The last of them. */
+  readonly lastPage: string | null;
+  readonly tally: Tally;
+  readonly observed: ObservedSite;
+}
+
+/** An entry of a plan that was carried out, with the article that the page belongs to. */
+export interface Outcome {
+  readonly entry: PlanEntry;
+  readonly documentId: string | null;
+}
+
+/** A story that near-duplicates are looked for among. */
+export interface Sketched {
+  /** By which `tellersOf` finds it. */
+  readonly id: number;
+  readonly sketch: string;
+  /** Whether this run has written it. */
+  readonly isNew: boolean;
+}
+
+/** The page that tells a story, and its article. */
+export interface Teller {
+  readonly page: string;
+  readonly documentId: string | null;
+}
+
+/** What a run may do with the site's own texts and its partners. */
+export interface SiteWriter {
+  /** The texts of a site that are still empty, and were not emptied by an editor after an import had filled them. */
+  missingSiteTexts(locale: string, texts: SiteTexts): Promise<SiteTexts>;
+  fillSite(locale: string, texts: SiteTexts): Promise<void>;
+  /** The partners that no import has made yet, and that no one else has either. */
+  missingPartners(partners: readonly PartnerData[]): Promise<PartnerData[]>;
+  /** @param logo path of a picture file. */
+  addPartner(partner: PartnerData, logo: string | null): Promise<void>;
+}
+
+/** One run while it goes on. */
+export interface OpenRun extends SiteWriter {
+  /** The run's number; null for a dry run. */
+  readonly id: number | null;
+  /** Where it was interrupted; null for a run that begins. */
+  readonly resumed: Progress | null;
+
+  /** Tells how many pages there are. */
+  counted(total: number): Promise<void>;
+
+  /** How somebody wants the run to end, who need not be in this process; null where nobody does. To be asked before each chunk. */
+  wish(): Promise<Ending | null>;
+
+  /** Gives up what was interrupted, and begins anew: the source is no longer what it was. */
+  restart(): Promise<void>;
+
+  /** Keeps what is known about the site, so that one of the pages can be read later as this run reads it. */
+  keepKnown(site: KnownSite): Promise<void>;
+
+  /** What the ledger holds of some pages. */
+  lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, RememberedPage>>;
+
+  /** What people have said of some pages, by name: of their bytes, whatever their names were then, or else of what had the name. */
+  lookUpCorrections(pages: readonly CorrectedPage[]): Promise<ReadonlyMap<string, Correction>>;
+
+  /**
+   * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,
+   * all or nothing.
+   *
+   * @param plan decides; it may be asked more than once, and must answer the same.
+   * @param settle tells how far the run has come then.
+   */
+  carryOut(
+    pages: readonly ReadPage[],
+    plan: (known: Known) => PlanEntry[],
+    settle: (outcomes: readonly Outcome[]) => Progress,
+  ): Promise<void>;
+
+  /** What the run has done so far, in its order, the pages that are simply unchanged left out. */
+  pages(): AsyncIterable<ReportedPage>;
+  siteChanges(): Promise<readonly SiteChange[]>;
+
+  /** All stories that articles were made of, some thousand at a time. */
+  sketches(): AsyncIterable<readonly Sketched[]>;
+
+  /** What some of them are told by, by their ids. */
+  tellersOf(ids: readonly number[]): Promise<ReadonlyMap<number, Teller>>;
+
+  /** @param failure why it failed, for people. */
+  end(
+    state: 'finished' | 'failed' | Ending,
+    progress: Progress,
+    nearDuplicates: NearDuplicates,
+    failure?: Said,
+  ): Promise<{ durationMs: number }>;
+}
+
+/**
+ * Where stories go. This is the seam between the pipeline and Strapi.
+ *
+ * Every run is handed to `work` and is over when that is. Only one run is recorded at a time, whichever process
+ * or node it is in.
+ */
+export interface Store {
+  /** @throws BusyError when another import is running. */
+  record<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+  /** A run that writes nothing, and decides as a recorded one would. */
+  rehearse<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+  /** A rehearsal that is kept, with what it told of each page, as a run of its own. It waits for no other run. */
+  preview<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+}
+
+/** Another import holds the right to write. Its message says who, since when, and what to do. */
+export class BusyError extends SaidError {}
+
+/** There is no such run, or it can't be undone. The message says which. */
+export class UndoError extends SaidError {}
+
+/** This import has lost the right to write, because it was not heard of for too long, and another has taken over. */
+export class LeaseLostError extends SaidError {}
