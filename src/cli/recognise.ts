@@ -4,6 +4,7 @@ import { createCrew } from '../plugins/importer/server/src/import/workers/worker
 import { learnFrom } from '../plugins/importer/server/src/import/survey/learn';
 import { readStories } from '../plugins/importer/server/src/import/recognise/read-stories';
 import type { Recognised } from '../plugins/importer/server/src/import/workers/page-task';
+import { textOfNode } from '../plugins/importer/server/src/import/blocks';
 import { openSource } from '../plugins/importer/server/src/import/source/open-source';
 import type { Source } from '../plugins/importer/server/src/import/source/source';
 import { survey } from '../plugins/importer/server/src/import/survey/survey';
@@ -19,10 +20,13 @@ const MOST_THREADS = 3;
 
 const threadsFor = (pages: number) => (pages < WORTH_A_THREAD ? 0 : Math.min(MOST_THREADS, availableParallelism() - 1));
 
-function toLine({ page, story, problems, shown }: Recognised): string {
-  const { title, datePublished, category, views, locale, site } = story;
-  const { paragraphs, provenance } = shown ?? { paragraphs: [], provenance: {} };
-  return JSON.stringify({ page: page.path, title, datePublished, category, views, locale, paragraphs, site, provenance, problems });
+function toLine({ page, story, problems, shown, mediaType }: Recognised): string {
+  const { title, datePublished, dateModified, category, tags, authors, byline, originalUrl, views, locale, site } = story;
+  const { body, provenance, confidence } = shown ?? { body: [], provenance: {}, confidence: {} };
+  return JSON.stringify({
+    ...{ page: page.path, title, datePublished, category, views, locale, paragraphs: body.map(textOfNode), site, provenance, problems },
+    ...{ mediaType, body, tags, authors, byline, dateModified, originalUrl, confidence },
+  });
 }
 
 async function print(source: Source, profile: SiteProfile): Promise<void> {

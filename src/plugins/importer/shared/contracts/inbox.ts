@@ -62,7 +62,8 @@ export interface SettledPage {
 
 /** Where on the page a value was selected; null for one that was typed. Offsets are characters in the line's text. */
 export interface Selection {
-  readonly line: number;
+  /** Of a declared fact its place. */
+  readonly line: number | string;
   readonly start: number;
   readonly end: number;
 }
@@ -101,6 +102,8 @@ export type RuleFinding =
   | { readonly kind: 'value'; readonly value: string }
   /** The line at this place among the page's lines that are not blank, counted from 1. */
   | { readonly kind: 'line'; readonly at: number }
+  /** What the document declares at this place: `front matter: title`, say. */
+  | { readonly kind: 'fact'; readonly place: string }
   /** What stands in a line after these words. */
   | { readonly kind: 'after'; readonly words: string };
 

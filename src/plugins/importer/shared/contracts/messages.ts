@@ -64,6 +64,7 @@ export interface Sayings {
   'page-unknown': { readonly run: number };
   'page-from-input': Nothing;
   'page-unreadable': { readonly rule: string; readonly found: string; readonly expected: string };
+  'page-skipped': { readonly kind: string };
   'page-without-text': { readonly rule: string; readonly sentence: string };
   'page-changed': Nothing;
   'page-read-since': { readonly run: number; readonly later: number };
@@ -73,8 +74,8 @@ export interface Sayings {
   'field-empty': Nothing;
   'field-too-long': { readonly most: number; readonly length: number };
   'date-unreadable': { readonly text: string };
-  'line-unknown': { readonly line: number };
-  'selection-outside': { readonly line: number };
+  'line-unknown': { readonly line: number | string };
+  'selection-outside': { readonly line: number | string };
   'rule-of-typed': Nothing;
   'rule-of-inside': Nothing;
   'rule-gone': { readonly number: number };

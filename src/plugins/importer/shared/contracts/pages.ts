@@ -45,11 +45,24 @@ export interface PageOutcome {
 }
 
 /** What a line gave. A line may have given several: date, rubric and views stand in one. */
-export type LinePart = 'title' | 'datePublished' | 'category' | 'views' | 'body' | 'site' | 'furniture';
+export type LinePart =
+  | 'title'
+  | 'datePublished'
+  | 'dateModified'
+  | 'category'
+  | 'tags'
+  | 'byline'
+  | 'originalUrl'
+  | 'locale'
+  | 'views'
+  | 'body'
+  | 'site'
+  | 'furniture';
 
+/** A line of a page, or above them what its document declares about itself. */
 export interface PageLine {
-  /** Counted from 1. Blank lines are left out. */
-  readonly number: number;
+  /** Counted from 1; of a declared fact its place: `front matter: title`, say. Blank lines are left out. */
+  readonly number: number | string;
   readonly text: string;
   readonly parts: readonly LinePart[];
 }
@@ -61,8 +74,18 @@ export interface RecognisedStory {
   readonly category: string | null;
   readonly views: number | null;
   readonly locale: string;
-  readonly paragraphs: readonly string[];
+  readonly dateModified: string | null;
+  readonly tags: readonly string[];
+  readonly byline: string | null;
+  readonly authors: readonly string[];
+  readonly originalUrl: string | null;
+  readonly body: readonly ShownBlock[];
+  /** How sure each field is, from 0 to 1. */
+  readonly confidence: Readonly<Record<string, number>>;
 }
+
+/** A part of a body, as Strapi's blocks hold it. */
+export type ShownBlock = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 export interface ArticleView {
   readonly documentId: string;
@@ -71,7 +94,12 @@ export interface ArticleView {
   readonly datePublished: string | null;
   readonly category: string | null;
   readonly views: number;
-  readonly paragraphs: readonly string[];
+  readonly dateModified: string | null;
+  readonly tags: readonly string[];
+  readonly byline: string | null;
+  readonly authors: readonly string[];
+  readonly originalUrl: string | null;
+  readonly body: readonly ShownBlock[];
   readonly isPublished: boolean;
 }
 

@@ -71,6 +71,8 @@ export interface Run {
   readonly total: number | null;
   readonly counts: RunCounts;
   readonly rules: readonly RuleCount[];
+  /** Files that nothing reads yet, by what they are: `HTML`, say. */
+  readonly skipped: readonly { readonly kind: string; readonly count: number }[];
   /** Groups of articles that are told with few words changed. */
   readonly nearDuplicates: readonly NearDuplicateGroup[];
   readonly nearDuplicateCount: number;
@@ -100,6 +102,7 @@ export interface RunCounts {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly leftOut: number;
+  readonly skipped: number;
   readonly problems: number;
 
   readonly removed: number;
@@ -126,7 +129,7 @@ export type EntryAction =
 /** Of an undoing: what went, what got back what it held, what stays. */
 export type UndoEntryAction = 'remove' | 'restore';
 /** What an import did for the site itself. */
-export type SiteEntryAction = 'site' | 'partner' | 'category';
+export type SiteEntryAction = 'site' | 'partner' | 'category' | 'tag' | 'author';
 
 /** What a run did, or would do, with a page or with something of the site. Pages that are simply unchanged are counted only. */
 export interface Entry {
@@ -151,7 +154,8 @@ export interface Conflict {
   readonly page: string | null;
 }
 
-export type StoryField = 'title' | 'datePublished' | 'category' | 'lead' | 'body';
+export type StoryField =
+  'title' | 'datePublished' | 'dateModified' | 'category' | 'tags' | 'byline' | 'authors' | 'originalUrl' | 'lead' | 'body';
 
 export interface Problem {
   readonly rule: string;

@@ -6,7 +6,7 @@ import { undoing } from '../store/retention';
 import { type KeptRun, RECORDED } from '../store/runs';
 
 const NONE: RunCounts = {
-  ...{ pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 0, leftOut: 0, problems: 0 },
+  ...{ pages: 0, created: 0, updated: 0, unchanged: 0, kept: 0, duplicates: 0, quarantined: 0, leftOut: 0, skipped: 0, problems: 0 },
   ...{ removed: 0, restored: 0, gone: 0 },
 };
 
@@ -34,6 +34,7 @@ export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
     total,
     counts,
     rules,
+    skipped,
     nearDuplicates,
     undoes,
     failure,
@@ -45,6 +46,7 @@ export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
     failure: failure === null ? null : { code: null, values: {}, ...failureSaid, message: failure },
     position: doneBy(kept),
     counts: { ...NONE, ...counts },
+    skipped: (skipped ?? []).map(({ kind: skippedKind, count }) => ({ kind: skippedKind, count })),
     rules: rules.map(({ rule, severity, count }) => ({ rule, severity, count })),
     nearDuplicates: nearDuplicates?.groups ?? [],
     nearDuplicateCount: nearDuplicates?.count ?? 0,

@@ -1,9 +1,10 @@
 import type { CorrectedField } from '../../../shared/contracts/pages';
+import type { Origin } from './read/document';
 
-/** A line of a page in which a value was found. */
+/** A line of a page, or a fact that it declares, in which a value was found. */
 export interface GivenLine {
-  /** Counted from 1. */
-  readonly number: number;
+  /** Of a line its number, counted from 1; of a fact its place. */
+  readonly number: Origin;
   /** As it was read then: a page that has changed may have another in its place. */
   readonly text: string;
   /** Whether the line says nothing but the value, and at most a label before it: then it is no part of the body. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { MOST_LINES } from './read/page-lines';
+import { MOST_LINES } from './read/lines';
 import type { Content, FoundPage } from './source/found';
 import type { Source } from './source/source';
 

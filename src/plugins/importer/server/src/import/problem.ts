@@ -9,6 +9,7 @@ export type Rule =
   | 'page-empty'
   | 'binary'
   | 'format-unread'
+  | 'front-matter-invalid'
   | 'encoding'
   | 'language-missing'
   | 'headline-missing'
@@ -21,6 +22,7 @@ export type Rule =
   | 'date-in-future'
   | 'views-too-large'
   | 'views-unclear'
+  | 'value-too-long'
   | 'site-text-too-long'
   | 'site-data-invalid'
   | 'write-failed';

@@ -1,5 +1,5 @@
 import type { Problem, Rule, Severity } from './problem';
-import type { Line } from './read/lines';
+import type { Line } from './read/document';
 import { wellFormed } from './read/tidy-text';
 
 /** A problem before it is known which page it is about. */
@@ -14,7 +14,8 @@ const MEANING: Record<Rule, string> = {
   'archive-too-large': 'The archive unpacks to too much, and was read only so far',
   'page-empty': 'The page holds no text',
   binary: 'The page is no text in any known encoding',
-  'format-unread': "The file is no page text, and can't be read yet",
+  'format-unread': "The file is of a kind that can't be read yet, and was skipped",
+  'front-matter-invalid': 'What the document declares about itself could not be read',
   encoding: 'Letters of the page could not be read',
   'language-missing': 'The page is in a language that the site does not have',
   'headline-missing': 'The page has no headline',
@@ -27,6 +28,7 @@ const MEANING: Record<Rule, string> = {
   'date-in-future': 'The date is in the future, and readers see the article only from then on',
   'views-too-large': 'The count of views is too large',
   'views-unclear': 'A number beside the date may be the count of views or another',
+  'value-too-long': 'A value is too long for its field',
   'site-text-too-long': 'A text of the site is too long, and was left out',
   'site-data-invalid': 'The site data could not be used',
   'write-failed': 'The article could not be written',

@@ -71,6 +71,7 @@ export const SENTENCES: Sentences = {
   'page-unknown': ({ run }) => `Run ${run} knows no page of this name`,
   'page-from-input': () => 'The page came in on standard input, which can not be read again.',
   'page-unreadable': ({ found, expected }) => `The page can not be read any more: found ${found}, expected ${expected}.`,
+  'page-skipped': ({ kind }) => `The file is ${kind}, which can't be read yet: it was skipped.`,
   'page-without-text': ({ sentence }) => sentence,
   'page-changed': () => 'The page has changed since it was imported. It is shown as it is now.',
   'page-read-since': ({ run, later }) => `This is the text that run ${run} read. Run ${later} has read another one since.`,

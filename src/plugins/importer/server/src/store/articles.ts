@@ -4,12 +4,15 @@ import type { Transaction } from '../bulk/rows/tables';
 import { sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
 import { asReader } from '../../../../../strapi/sqlite-writers';
+import { textOfNode } from '../import/blocks';
 import { fingerprint } from '../import/plan/fingerprint';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../import/plan/ledger';
 import { ARTICLE } from './uids';
 
 /** Everything that an editor can change in an article. */
-const SCALARS = ['title', 'slug', 'lead', 'body', 'datePublished', 'byline', 'originalUrl'] as const;
+const SCALARS = ['title', 'slug', 'lead', 'body', 'datePublished', 'dateModified', 'byline', 'originalUrl'] as const;
+
+const DATES: readonly string[] = ['datePublished', 'dateModified'];
 
 /** An article's values as the database gives them, relations by what they lead to. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -19,11 +22,18 @@ export interface WholeArticle extends CurrentArticle {
   readonly draft: Values;
 }
 
+interface Named {
+  readonly documentId: string;
+  readonly name: string;
+}
+
 interface Row extends Record<string, unknown> {
   readonly documentId: string;
   readonly locale: string;
   readonly publishedAt: unknown;
-  readonly category: { readonly documentId: string; readonly name: string } | null;
+  readonly category: Named | null;
+  readonly tags: readonly Named[];
+  readonly authors: readonly Named[];
   readonly cover: { readonly id: number } | null;
 }
 
@@ -58,34 +68,37 @@ export interface Articles {
 
 const instant = (value: unknown) => (typeof value === 'string' || value instanceof Date ? new Date(value).toISOString() : null);
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+/** Whether a field holds nothing. */
+export const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 function valuesOf(row: Row): Values {
-  const scalars = SCALARS.map((name) => [name, name === 'datePublished' ? instant(row[name]) : (row[name] ?? null)] as const);
-  return { ...Object.fromEntries(scalars), category: row.category?.documentId ?? null, cover: row.cover?.id ?? null };
+  const scalars = SCALARS.map((name) => [name, DATES.includes(name) ? instant(row[name]) : (row[name] ?? null)] as const);
+  const idsOf = (named: readonly Named[]) => named.map(({ documentId }) => documentId).sort();
+  const relations = { category: row.category?.documentId ?? null, tags: idsOf(row.tags), authors: idsOf(row.authors) };
+  return { ...Object.fromEntries(scalars), ...relations, cover: row.cover?.id ?? null };
 }
 
 const printsOf = (values: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isEmpty(value) ? [] : [[name, fingerprint(value)]])));
 
-/** The text of a node of Strapi's blocks, with that of the nodes in it. */
-export function textOf(node: unknown): string {
-  if (typeof node !== 'object' || node === null) return '';
-  if ('text' in node && typeof node.text === 'string') return node.text;
-  return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
-}
+const namesOf = (named: readonly Named[]) => named.map(({ name }) => name).join(', ') || null;
 
 const orNull = (value: unknown) => (typeof value === 'string' ? value : null);
 
 function shownOf(row: Row): NonNullable<CurrentArticle['shown']> {
-  const body = Array.isArray(row['body']) ? row['body'].map(textOf).join('\n\n') : null;
+  const body = Array.isArray(row['body']) ? row['body'].map(textOfNode).join('\n\n') : null;
   const { title, lead } = row;
   return {
     title: orNull(title),
     lead: orNull(lead),
     body,
     datePublished: instant(row['datePublished']),
+    dateModified: instant(row['dateModified']),
+    byline: orNull(row['byline']),
+    originalUrl: orNull(row['originalUrl']),
     category: row.category?.name ?? null,
+    ...{ tags: namesOf(row.tags), authors: namesOf(row.authors) },
   };
 }
 
@@ -137,7 +150,8 @@ export function createArticles(strapi: Core.Strapi): Articles {
   const read: Articles['read'] = async (documentIds, most = Infinity) => {
     await checkRoom(documentIds, most);
     const where = { documentId: { $in: documentIds } };
-    const populate = { category: { select: ['documentId', 'name'] }, cover: { select: ['id'] } };
+    const named = { select: ['documentId', 'name'] };
+    const populate = { category: named, tags: named, authors: named, cover: { select: ['id'] } };
     const found = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
     const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
     const published = new Map(found.filter(({ publishedAt }) => publishedAt !== null).map((row) => [keyOf(row), printsOf(valuesOf(row))]));

@@ -5,7 +5,7 @@ import type { ChunkParts } from './chunk/chunk-writing';
 import { createCorrections } from './corrections';
 import { createEntries } from './entries';
 import { createLedger } from './ledger';
-import { createRubrics } from './rubrics';
+import { createTerms } from './terms';
 import { createSiteRules } from './site-rules';
 import { ARTICLE } from './uids';
 import { createImportedViews } from './views';
@@ -17,7 +17,7 @@ export function createChunkParts(strapi: Core.Strapi): ChunkParts {
   return {
     ...{ strapi, ledger, entries, articles: createArticles(strapi), views: createImportedViews(strapi) },
     ...{ corrections: createCorrections(strapi), rules: createSiteRules(strapi) },
-    rubrics: createRubrics(strapi, ledger, entries),
+    terms: createTerms(strapi, ledger, entries),
     articleWriter(now) {
       clock.now = now;
       return writer;

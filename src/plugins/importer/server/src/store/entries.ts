@@ -5,6 +5,7 @@ import { bySize, sizeInSql } from '../../../../../strapi/by-size';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { Action, Conflict } from '../import/plan/plan-entry';
 import type { LedgerItem } from '../import/plan/ledger';
+import { TERM_KINDS, type TermKind } from '../import/plan/terms';
 import type { Problem } from '../import/problem';
 import { type ReportedPage, reportedPage } from '../import/report/run-report';
 import type { Outcome } from '../import/store';
@@ -14,7 +15,7 @@ import { ENTRY } from './uids';
 /** What stood before a run changed it, so that it can be undone. What was not there is null. */
 export interface Before {
   readonly item?: LedgerItem | null;
-  /** Fields of the draft that were changed, a rubric by its document. */
+  /** Fields of the draft that were changed, categories, tags and authors by their documents. */
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Whether the published version was changed with the draft. */
   readonly published?: boolean;
@@ -26,11 +27,11 @@ export interface Before {
   readonly views?: { readonly from: number | null; readonly to: number };
 }
 
-/** Something that a run did: with a page, or with the site, a partner or a rubric. */
+/** Something that a run did: with a page, or with the site, a partner, a category, a tag or an author. */
 export interface RunEntry {
   readonly page: string;
   readonly path: string;
-  readonly action: Action | 'site' | 'partner' | 'category' | 'remove' | 'restore';
+  readonly action: Exclude<Action, 'skip'> | TermKind | 'site' | 'partner' | 'remove' | 'restore';
   readonly reason: string;
   readonly targetId: string | null;
   readonly targetLocale: string | null;
@@ -64,12 +65,12 @@ export interface Entries {
 const AT_ONCE = 500;
 const MOST_BYTES = 8_000_000;
 
-const NOT_PAGES: readonly string[] = ['site', 'partner', 'category'];
+const NOT_PAGES: readonly string[] = ['site', 'partner', ...TERM_KINDS];
 
 export const isPage = ({ action }: RunEntry): boolean => !NOT_PAGES.includes(action);
 
 export const toReported = ({ path, action, reason, targetId, targetLocale, title, conflicts, problems }: RunEntry): ReportedPage => ({
-  ...{ page: path, action: action as Action, reason, title, conflicts, problems },
+  ...{ page: path, action: action as ReportedPage['action'], reason, title, conflicts, problems },
   ...{ documentId: targetId, locale: targetLocale },
 });
 

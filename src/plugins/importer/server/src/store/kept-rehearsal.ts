@@ -1,10 +1,10 @@
 import type { Create, PlanEntry, Update } from '../import/plan/plan-entry';
+import type { Term } from '../import/plan/terms';
 import { isWorthTelling } from '../import/report/run-report';
 import type { OpenRun, Outcome, Progress } from '../import/store';
-import { missingRubrics } from './chunk/make-rubrics';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { entryOf } from './entries';
-import { rubricEntry } from './rubrics';
+import { termEntry, termsIn } from './terms';
 import { type KeptRun, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
@@ -22,7 +22,7 @@ const isWritten = (entry: PlanEntry): entry is Create | Update => entry.action =
 export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: Keeping): OpenRun {
   const opened = Date.now();
   const { id } = kept;
-  /** Rubrics that would have been made by now. */
+  /** Categories, tags and authors that would have been made by now. */
   const made = new Set<string>();
   const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: Date.now() - opened });
 
@@ -34,15 +34,15 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
     keepKnown: (site) => runs.set(id, { learnt: site }),
 
     async carryOut(pages, plan, settle) {
-      const rubrics = new Map<string, { readonly name: string; readonly locale: string }>();
+      const terms = new Map<string, Term>();
       const settled: { progress?: Progress; outcomes: readonly Outcome[] } = { outcomes: [] };
       await run.carryOut(
         pages,
         (known) => {
           const planned = plan(known);
-          rubrics.clear();
-          for (const [key, rubric] of missingRubrics(planned.filter(isWritten), (one) => made.has(one) || known.rubrics.has(one)))
-            rubrics.set(key, rubric);
+          terms.clear();
+          for (const [key, term] of termsIn(planned.filter(isWritten).map(({ story }) => story)))
+            if (!made.has(key) && !known.terms.has(key)) terms.set(key, term);
           return planned;
         },
         (outcomes) => {
@@ -51,9 +51,9 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
           return settled.progress;
         },
       );
-      for (const key of rubrics.keys()) made.add(key);
+      for (const key of terms.keys()) made.add(key);
       const told = settled.outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
-      await entries.add(id, [...[...rubrics.values()].map((rubric) => rubricEntry(rubric, null)), ...told]);
+      await entries.add(id, [...[...terms.values()].map((term) => termEntry(term, null)), ...told]);
       if (settled.progress) await runs.set(id, saved(settled.progress));
     },
 

@@ -8,7 +8,20 @@ import { newDocumentId } from './document-id';
 import { ITEM } from './uids';
 
 const FIELDS = [
-  ...['id', 'page', 'pathBelow', 'targetId', 'targetLocale', 'storyKey', 'contentHash', 'pageHash', 'reading', 'written', 'published'],
+  ...[
+    'id',
+    'page',
+    'pathBelow',
+    'address',
+    'targetId',
+    'targetLocale',
+    'storyKey',
+    'contentHash',
+    'pageHash',
+    'reading',
+    'written',
+    'published',
+  ],
   ...['standing', 'status', 'problems', 'sketch', 'run', 'importerVersion', 'path', 'title', 'conflicts', 'conflictsIn'],
 ] as const;
 
@@ -33,6 +46,8 @@ export interface Ledger {
   rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
   /** By keys of paths below what pages are wrapped in: of each the newest that became a document, and the newest that became none. */
   ofPaths(keys: readonly string[]): Promise<KeptItem[]>;
+  /** By keys of addresses that documents declare. */
+  ofAddresses(keys: readonly string[]): Promise<KeptItem[]>;
   ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
   ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
   /** Writes items, each in place of the one that its page and its document had. */
@@ -113,6 +128,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
     rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
     ofPaths: async (keys) => find('id', await newestOfPaths(keys)),
+    ofAddresses: (keys) => find('address', keys),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
     record: (items) => write(items.map((item) => rowOf(item, IMPORTER_VERSION))),

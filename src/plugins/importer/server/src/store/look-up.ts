@@ -1,5 +1,4 @@
-import { fingerprint } from '../import/plan/fingerprint';
-import type { ReadPage } from '../import/plan/decide';
+import { addressOf, type ReadPage } from '../import/plan/decide';
 import type { LedgerItem } from '../import/plan/ledger';
 import { isWhole } from '../import/story';
 import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
@@ -38,17 +37,19 @@ function withoutDocument(pages: readonly ReadPage[], ofPages: readonly KeptItem[
  */
 export async function lookUp(
   pages: readonly ReadPage[],
-  { ledger, articles, rubrics }: ChunkParts,
+  { ledger, articles, terms }: ChunkParts,
   hasLeft: (item: LedgerItem) => boolean = () => false,
 ): Promise<ChunkKnown> {
   const stories = pages.flatMap(({ recognised }) => (recognised !== null && isWhole(recognised.story) ? [recognised.story] : []));
   const storyKeys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
 
-  const [ofPages, ofPaths, tellingThem, rubricIds] = await together([
+  const addresses = pages.flatMap(({ recognised }) => (recognised === null ? [] : (addressOf(recognised) ?? [])));
+  const [ofPages, ofPaths, tellingThem, ofAddresses, found] = await together([
     ledger.ofPages(pages.map(({ page }) => page)),
     ledger.ofPaths([...pathsOf(pages)]),
     ledger.ofStories(storyKeys),
-    rubrics.find(stories),
+    ledger.ofAddresses(addresses),
+    terms.find(stories),
   ]);
   const ofStories = tellingThem.filter((item) => item.targetId !== '' && !hasLeft(item));
   const byPage = lastOfEach(ofPages, nameOf);
@@ -56,15 +57,19 @@ export async function lookUp(
     ofPaths.filter((item) => item.targetId !== '' && !hasLeft(item)),
     pathOf,
   );
+  const byAddress = lastOfEach(
+    ofAddresses.filter((item) => item.targetId !== '' && !hasLeft(item)),
+    ({ address }) => address ?? '',
+  );
   // Where several pages tell a story, the first counts.
   const byStory = new Map([...ofStories].reverse().map((item) => [item.storyKey, item]));
   return {
     byPage,
     byPath,
     byStory,
-    articles: await articles.current([...byPage.values(), ...byPath.values(), ...byStory.values()], READ_TOGETHER),
-    rubrics: new Map([...rubricIds].map(([key, documentId]) => [key, fingerprint(documentId)])),
-    rubricIds,
+    articles: await articles.current([...byPage.values(), ...byPath.values(), ...byStory.values(), ...byAddress.values()], READ_TOGETHER),
+    byAddress,
+    terms: found,
     withoutDocument: withoutDocument(pages, ofPages, ofPaths),
   };
 }

@@ -25,7 +25,7 @@ export function afterUpdate(entry: Update, known: Known): RehearsedUpdate {
       publishedFields: publish ? fields : target.publishedFields,
       shown: target.shown && { ...target.shown, ...said },
     },
-    left: { written: baseOf(entry, prints.category), published: item.published || target.publishedFields !== null },
+    left: { written: baseOf(entry, known.terms), published: item.published || target.publishedFields !== null },
   };
 }
 
@@ -41,7 +41,14 @@ export function withUpdates(known: Known, updates: readonly RehearsedUpdate[]): 
       }),
     );
   const articles = new Map([...known.articles, ...updates.map(({ key, article }) => [key, article] as const)]);
-  return { ...known, byPage: asLeft(known.byPage), byPath: asLeft(known.byPath), byStory: asLeft(known.byStory), articles };
+  return {
+    ...known,
+    byPage: asLeft(known.byPage),
+    byPath: asLeft(known.byPath),
+    byStory: asLeft(known.byStory),
+    byAddress: asLeft(known.byAddress),
+    articles,
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RunKind, RunState } from '../../../shared/contracts/runs';
 import { createRowWriter } from '../bulk/row-writer';
 import { rowsOf } from '../../../../../strapi/rows';
 import type { NearDuplicates } from '../import/report/near-duplicates';
-import type { Counts, RuleSummary } from '../import/report/tally';
+import type { Counts, RuleSummary, SkippedKind } from '../import/report/tally';
 import { NOTHING_YET } from '../import/report/tally';
 import type { KnownSite } from '../import/survey/known-site';
 import { NOTHING_OBSERVED, type ObservedSite } from '../import/site/observe-site';
@@ -33,6 +33,8 @@ export interface KeptRun {
   /** Of an import, `Counts`; of an undo, `UndoCounts`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly rules: readonly RuleSummary[];
+  /** Files that were skipped, by what they are; null for a run of an older importer. */
+  readonly skipped: readonly SkippedKind[] | null;
   readonly nearDuplicates: NearDuplicates | null;
   /** Pages that an import has done; of an undo, the entry that was undone last. */
   readonly position: number;
@@ -117,8 +119,8 @@ const iso = z.union([z.string(), z.date(), z.number()]).transform((value) => new
 /** Databases differ in how they give back times and numbers. */
 const times = z.object({ startedAt: iso, finishedAt: iso.nullable(), usedAt: iso.nullable() });
 
-export const progressOf = ({ position, lastPage, counts, rules, observed }: KeptRun): Progress => ({
-  ...{ position, lastPage, tally: { counts: counts as Counts, rules }, observed: observed ?? NOTHING_OBSERVED },
+export const progressOf = ({ position, lastPage, counts, rules, skipped, observed }: KeptRun): Progress => ({
+  ...{ position, lastPage, tally: { counts: counts as Counts, rules, skipped: skipped ?? [] }, observed: observed ?? NOTHING_OBSERVED },
 });
 
 export const progressColumns = ({ position, lastPage, tally, observed }: Progress) => ({ position, lastPage, ...tally, observed });

@@ -1,6 +1,8 @@
 /** Everything that an import writes into, by its name in Strapi. */
 export const ARTICLE = 'api::article.article';
 export const CATEGORY = 'api::category.category';
+export const TAG = 'api::tag.tag';
+export const AUTHOR = 'api::author.author';
 export const SITE = 'api::site.site';
 export const PARTNER = 'api::partner-link.partner-link';
 export const VIEWS = 'api::views.view-count';

@@ -5,7 +5,7 @@ import { dateWordsOf } from '../../import/recognise/dates/date-words';
 import { readDate } from '../../import/recognise/dates/read-date';
 import { saysOnly } from '../../import/recognise/given/says-only';
 import { type KnownSite, learntOf } from '../../import/survey/known-site';
-import type { Line } from '../../import/read/lines';
+import type { Fact, Line } from '../../import/read/document';
 import { tidyText } from '../../import/read/tidy-text';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
@@ -34,10 +34,17 @@ function date(text: string, site: KnownSite): string {
   return value;
 }
 
-function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | null {
+/** What was read of the page. */
+interface ReadLines {
+  readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
+}
+
+function lineOf({ selection }: FieldAsked, { lines, facts }: ReadLines): GivenLine | null {
   if (selection === null) return null;
   const { start, end } = selection;
-  const line = lines.find(({ number }) => number === selection.line);
+  const places = [...facts.map(({ place, value }) => ({ number: place, text: value })), ...lines];
+  const line = places.find(({ number }) => number === selection.line);
   if (line === undefined) throw new Unusable(said('line-unknown', { line: selection.line }));
   if (start >= end || end > line.text.length) throw new Unusable(said('selection-outside', { line: selection.line }));
   return { number: line.number, text: line.text, isWhole: saysOnly(line.text, start, end) };
@@ -48,12 +55,12 @@ function lineOf({ selection }: FieldAsked, lines: readonly Line[]): GivenLine | 
  *
  * @throws ValidationError naming every field that can't be taken.
  */
-export function givenFields(fields: CorrectionAsked['fields'], lines: readonly Line[], site: KnownSite): GivenFields {
+export function givenFields(fields: CorrectionAsked['fields'], read: ReadLines, site: KnownSite): GivenFields {
   const faults: FaultOfField[] = [];
   const given = Object.entries(fields).flatMap(([field, asked]) => {
     try {
       const value = field === 'datePublished' ? date(asked.text, site) : short(asked.text);
-      return [[field, { value, line: lineOf(asked, lines) }] as const];
+      return [[field, { value, line: lineOf(asked, read) }] as const];
     } catch (cause) {
       if (!(cause instanceof Unusable)) throw cause;
       faults.push({ path: ['fields', field], said: cause.said });

@@ -25,8 +25,8 @@ export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user
   const known = await findPage(strapi, order.run, order.page);
   const read = await readKnownPage(strapi, known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
-  const given = givenFields(order.fields, read.lines, knownIn(known.reader));
-  const rules = order.asRule ? deriveRules(order.fields, read.lines) : [];
+  const given = givenFields(order.fields, read, knownIn(known.reader));
+  const rules = order.asRule ? deriveRules(order.fields, read) : [];
 
   const [corrections, siteRules] = [createCorrections(strapi), createSiteRules(strapi)];
   const { page } = known;

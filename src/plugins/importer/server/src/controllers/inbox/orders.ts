@@ -19,7 +19,7 @@ const place = z.int().min(0);
 
 const fieldOrder = z.object({
   text: z.string().max(LONGEST_CORRECTION),
-  selection: z.object({ line: place, start: place, end: place }).nullable(),
+  selection: z.object({ line: z.union([place, z.string().min(1).max(200)]), start: place, end: place }).nullable(),
 });
 
 export const correctionOrder = pageOrder.extend({

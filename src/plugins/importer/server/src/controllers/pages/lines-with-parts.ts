@@ -1,12 +1,17 @@
 import type { LinePart, PageLine } from '../../../../shared/contracts/pages';
-import type { Line } from '../../import/read/lines';
+import type { Fact, Line, Origin } from '../../import/read/document';
 import type { Provenance } from '../../import/story';
 
 /** What the parts of a story are to people, by their names in its provenance. */
 const PARTS: Readonly<Record<string, LinePart>> = {
   title: 'title',
   datePublished: 'datePublished',
+  dateModified: 'dateModified',
   category: 'category',
+  tags: 'tags',
+  byline: 'byline',
+  originalUrl: 'originalUrl',
+  locale: 'locale',
   views: 'views',
   paragraphs: 'body',
   slogan: 'site',
@@ -17,13 +22,23 @@ const PARTS: Readonly<Record<string, LinePart>> = {
   furniture: 'furniture',
 };
 
-/** The lines of a page with what each has given. */
-export function linesWithParts(lines: readonly Line[], provenance: Provenance): PageLine[] {
-  const parts = new Map<number, Set<LinePart>>();
-  for (const [name, numbers] of Object.entries(provenance)) {
+/** What was read of a page. */
+interface ReadLines {
+  readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
+}
+
+/** The facts that a page declares, and below them its lines, with what each has given. */
+export function linesWithParts({ lines, facts }: ReadLines, provenance: Provenance): PageLine[] {
+  const parts = new Map<Origin, Set<LinePart>>();
+  for (const [name, origins] of Object.entries(provenance)) {
     const part = PARTS[name];
     if (part === undefined) continue;
-    for (const number of numbers) parts.set(number, (parts.get(number) ?? new Set<LinePart>()).add(part));
+    for (const origin of origins) parts.set(origin, (parts.get(origin) ?? new Set<LinePart>()).add(part));
   }
-  return lines.map(({ number, text }) => ({ number, text, parts: [...(parts.get(number) ?? [])] }));
+  const partsOf = (origin: Origin) => [...(parts.get(origin) ?? [])];
+  return [
+    ...facts.map(({ place, value }) => ({ number: place, text: value, parts: partsOf(place) })),
+    ...lines.map(({ number, text }) => ({ number, text, parts: partsOf(number) })),
+  ];
 }

@@ -4,8 +4,8 @@ import { DEFAULT_PROFILE, isDateOrder } from '../../import/profile';
 import { pageHash } from '../../import/workers/page-hash';
 import { type KnownSite, knownSite, learntOf } from '../../import/survey/known-site';
 import { learnFrom } from '../../import/survey/learn';
-import type { Line } from '../../import/read/lines';
-import { pageLinesOf } from '../../import/read/page-lines';
+import type { Fact, Line } from '../../import/read/document';
+import { readDocument } from '../../import/read/read-document';
 import { createRecogniser, type Recognition } from '../../import/recognise/recogniser';
 import { STANDARD_INPUT } from '../../import/source/check-paths';
 import { readPageAgain } from '../../import/source/open-pages';
@@ -18,6 +18,7 @@ import { said } from '../../messages/said';
 /** A page as it is now, and as the run reads it. */
 export interface ReadAgain {
   readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
   readonly recognition: Recognition;
   readonly pageHash: string;
   /** Whether these are of the beginning of a long page. */
@@ -81,13 +82,14 @@ export async function readKnownPage(
   }
   const known = knownIn(reader);
   const beginning = beginningOf(content);
-  const { lines, problems } = pageLinesOf(beginning, known.profile, name);
+  const { lines, facts, problems, skipped } = readDocument(beginning, { name, encodings: known.profile.encodings });
+  if (skipped !== null) return { missing: said('page-skipped', { kind: skipped }) };
   const [problem] = problems;
-  if (lines.length === 0 && problem !== undefined)
+  if (lines.length === 0 && facts.length === 0 && problem !== undefined)
     return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
   const hash = pageHash(content);
   const given = correction?.pageHash === hash ? correction.fields : undefined;
   const recognition = recogniser.recognise({ name, path, bytes: beginning }, given);
-  return { lines, recognition, pageHash: hash, isCut: beginning.length < content.length };
+  return { lines, facts, recognition, pageHash: hash, isCut: beginning.length < content.length };
 }

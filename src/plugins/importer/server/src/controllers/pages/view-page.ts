@@ -3,21 +3,26 @@ import { errors } from '@strapi/utils';
 import type { PageCorrection, PageOutcome, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
 import type { Said } from '../../../../shared/contracts/messages';
 import type { Problem } from '../../import/problem';
+import { blocksOf } from '../../import/blocks';
 import type { Story } from '../../import/story';
 import { createCorrections, type KeptCorrection } from '../../store/corrections';
 import { shownProblem } from '../../history/shown-problem';
 import { findPage, type KnownPage } from './find-page';
 import { linesWithParts } from './lines-with-parts';
 import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
-import { viewArticle } from './view-article';
+import { firstOf, viewArticle } from './view-article';
 import { said } from '../../messages/said';
 import { refuse } from '../../messages/refuse';
 import { hasAnyOf, type PanelContext } from '../../routes/panel-route';
 import { readableArticles } from './readable-articles';
 
-const recognised = ({ title, datePublished, category, views, locale, paragraphs }: Story): RecognisedStory => ({
-  ...{ title, datePublished, category, views, locale, paragraphs },
-});
+function recognised({ body, confidence, ...story }: Story): RecognisedStory {
+  const { title, datePublished, dateModified, category, tags, byline, authors, originalUrl, views, locale } = story;
+  return {
+    ...{ title, datePublished, dateModified, category, tags, byline, authors, originalUrl, views, locale, confidence },
+    body: firstOf([...blocksOf(body)]),
+  };
+}
 
 function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageCorrection {
   const values = Object.entries(fields).map(([field, { value }]) => [field, value] as const);
@@ -102,7 +107,7 @@ export async function viewPage(context: PanelContext, strapi: Core.Strapi, runId
     'missing' in read
       ? { lines: null, missing: read.missing, note: null, story: null, problems: kept.map(shownProblem) }
       : {
-          lines: linesWithParts(read.lines, read.recognition.story.provenance),
+          lines: linesWithParts(read, read.recognition.story.provenance),
           missing: null,
           note: noteOn(known, read),
           story: recognised(read.recognition.story),

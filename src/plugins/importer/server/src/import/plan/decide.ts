@@ -2,14 +2,22 @@ import { isError } from '../problem';
 import { isWhole, type ToldStory } from '../story';
 import type { StoryPrints } from './describe-story';
 import { IMPORTER_VERSION } from './importer-version';
-import { articleKey, type CurrentArticle, type Known, type LedgerItem, rubricKey } from './ledger';
+import { pageKey } from './fingerprint';
+import { articleKey, type CurrentArticle, type Known, type LedgerItem } from './ledger';
 import { type Conflict, type PlanEntry, type PlannedPage, type PlannedStory, storyLeftBy, storyToldBy } from './plan-entry';
 import { textOfBody } from './story-fields';
+import { termPrints } from './terms';
 import { type Choices, differences, mergeFields, type Prints } from './three-way';
 
 /** A page as it comes from recognition. Without a story its bytes are as the ledger knows them. */
 export interface ReadPage extends PlannedPage {
-  readonly recognised: { readonly story: ToldStory; readonly prints: StoryPrints | null; readonly sketch: string | null } | null;
+  readonly recognised: {
+    readonly story: ToldStory;
+    readonly prints: StoryPrints | null;
+    readonly sketch: string | null;
+    /** What a file is that no media type reads; null for a page. */
+    readonly skipped: string | null;
+  } | null;
   /** What the page holds, where it has errors and was asked for. */
   readonly bytes?: Uint8Array;
   /** Who wants the page to be left out. */
@@ -37,15 +45,18 @@ function changedFields(item: LedgerItem, current: CurrentArticle): string[] {
   return item.published && current.publishedFields === null ? [...fields, 'publishedAt'] : fields;
 }
 
-/** Fingerprints of what a page says in each field. A rubric that does not exist yet has one by its name. */
-export function pagePrints({ story, prints }: PlannedStory, { rubrics }: Known): Prints & { readonly category?: string | undefined } {
-  const { category, locale } = story;
-  return { ...prints.fields, category: category === null ? undefined : (rubrics.get(rubricKey(category, locale)) ?? `new ${category}`) };
-}
+/** Fingerprints of what a page says in each field. */
+export const pagePrints = ({ story, prints }: PlannedStory, { terms }: Known): Prints => ({
+  ...prints.fields,
+  ...termPrints(story, terms),
+});
 
 /** What a page says in a field, for people. */
-export const shownPageValue = ({ story }: PlannedStory, field: Conflict['field']): string | null =>
-  field === 'body' ? textOfBody(story) : story[field];
+export function shownPageValue({ story }: PlannedStory, field: Conflict['field']): string | null {
+  if (field === 'body') return textOfBody(story);
+  const value = story[field];
+  return typeof value === 'string' || value === null ? value : value.join(', ') || null;
+}
 
 /** What a decision is made by, besides the page itself. */
 interface Deciding {
@@ -54,8 +65,9 @@ interface Deciding {
 }
 
 /** The reason that a page under a new name is taken for a known one; empty for a page that has kept its name. */
-function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage): string[] {
+function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage, address?: string | null): string[] {
   if (item.page === page) return [];
+  if (address && item.address === address && item.pathBelow !== pathBelow) return [`the same address as ${item.page}`];
   return [pathBelow !== null && item.pathBelow === pathBelow ? `the same page as ${item.page}` : `the same story as ${item.page}`];
 }
 
@@ -76,7 +88,7 @@ function decideChanged(
     const { title } = planned.story;
     // Under its new name a page waits for a person too.
     const learnt = conflicts.length === 0 || item.page !== page.page ? planned : null;
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page)].join('; ');
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, addressOf(planned))].join('; ');
     return { action: 'keep', item, title, fields, conflicts, learnt, reason, ...page };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
@@ -86,7 +98,7 @@ function decideChanged(
     isSettled ? 'its conflicts were settled' : 'the page has changed',
     ...kept,
     ...(waits ? ["an editor's draft waits to be published"] : []),
-    ...knownBy(item, page),
+    ...knownBy(item, page, addressOf(planned)),
   ].join('; ');
   const publish = current.publishedFields !== null && !waits;
   return { action: 'update', item, target: current, write, conflicts, settled, publish, reason, ...page, ...planned };
@@ -103,7 +115,7 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page)].join('; ');
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned && addressOf(planned))].join('; ');
     return { action: 'keep', fields, conflicts: [], learnt: null, reason, ...untouched };
   }
   const isKnown =
@@ -112,7 +124,7 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
     (page.pathBelow === null || item.pathBelow === page.pathBelow) &&
     item.reading === page.reading &&
     item.importerVersion === IMPORTER_VERSION;
-  const [reason = 'the page is as it was'] = knownBy(item, page);
+  const [reason = 'the page is as it was'] = knownBy(item, page, planned && addressOf(planned));
   return { action: 'unchanged', learnt: isKnown ? null : planned, reason, ...untouched };
 }
 
@@ -156,7 +168,8 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirstOfPath
     return decideKnown(page, null, own, deciding);
   }
 
-  const { story, prints, sketch } = recognised;
+  const { story, prints, sketch, skipped } = recognised;
+  if (skipped !== null) return { action: 'skip', kind: skipped, reason: `the file is ${skipped}`, ...page, problems: [] };
   if (page.problems.some(isError) || !isWhole(story) || prints === null) {
     return { action: 'quarantine', failed: false, title: story.title, reason: 'the page has errors', ...page };
   }
@@ -173,16 +186,23 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirstOfPath
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
   const elsewhere = page.pathBelow === null || !isFirstOfPath ? undefined : known.byPath.get(page.pathBelow);
   if (elsewhere !== undefined && isSamePage(elsewhere, planned)) return decideKnown(page, planned, elsewhere, deciding);
+  const address = addressOf(planned);
+  const addressed = address === null ? undefined : known.byAddress.get(address);
+  if (addressed !== undefined && addressed.targetLocale === story.locale) return decideKnown(page, planned, addressed, deciding);
   return { action: 'create', reason: 'the page is new', story, prints, sketch, ...page };
 }
+
+/** The key of the address that a page declares for itself; null where it declares none. */
+export const addressOf = ({ story: { originalUrl } }: { readonly story: Pick<ToldStory, 'originalUrl'> }): string | null =>
+  originalUrl === null ? null : pageKey(originalUrl);
 
 /**
  * Decides what is to happen to a page. Pure but for `met`, which it tells of the story that the ledger will know the page by, and
  * of the one that the page has left: so that the decision on the next page does not depend on where a chunk ends.
  *
  * The page's own item in the ledger comes first, if it tells the same story. Then one of the same story under another
- * name, so that an archive that was moved or numbered anew is known again. Then its own item with another text. Last that of a page
- * with the same path in another folder or archive, with a text that is much the same.
+ * name, so that an archive that was moved or numbered anew is known again. Then its own item with another text. Then that of a page
+ * with the same path in another folder or archive, with a text that is much the same. Last that of a page which declares the same address.
  */
 export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry {
   const isFirstOfPath = page.pathBelow !== null && !met.meetPath(page.pathBelow);

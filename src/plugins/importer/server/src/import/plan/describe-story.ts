@@ -9,23 +9,26 @@ export interface StoryPrints {
   readonly slug: string;
   readonly storyKey: string;
   readonly contentHash: string;
-  /** Of each field but the rubric, which is known by its document. */
+  /** Of each field that is not empty, but for category, tags and authors, which are known by their documents. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 export function describeStory(story: WholeStory): StoryPrints {
-  const { title, lead, body, datePublished } = story;
+  const { title, lead, body, datePublished, dateModified, byline, originalUrl, slug } = story;
   const text = fingerprintOfJson(body);
   const key = storyKey(story, text);
   return {
-    slug: slugOf(title, ''),
+    slug: slugOf(slug ?? title, ''),
     storyKey: key,
-    contentHash: contentHash(story, key),
+    contentHash: contentHash(story, lead, key),
     fields: {
       title: fingerprint(title),
       lead: fingerprint(lead),
       body: text,
       datePublished: fingerprint(datePublished),
+      ...(dateModified === null ? {} : { dateModified: fingerprint(dateModified) }),
+      ...(byline === null ? {} : { byline: fingerprint(byline) }),
+      ...(originalUrl === null ? {} : { originalUrl: fingerprint(originalUrl) }),
     },
   };
 }

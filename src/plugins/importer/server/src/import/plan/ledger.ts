@@ -8,6 +8,8 @@ export interface LedgerItem {
   readonly page: string;
   /** Null where the page was last read before the ledger kept it. */
   readonly pathBelow?: string | null;
+  /** The key of the address that its document declares; null where it declares none. */
+  readonly address?: string | null;
   /** Empty for a page that became no document. */
   readonly targetId: string;
   readonly targetLocale: string;
@@ -65,12 +67,11 @@ export interface Known {
   readonly byStory: ReadonlyMap<string, LedgerItem>;
   /** By `articleKey`. */
   readonly articles: ReadonlyMap<string, CurrentArticle>;
-  /** Fingerprint of the rubric's document, by `rubricKey`. A rubric that does not exist yet has none. */
-  readonly rubrics: ReadonlyMap<string, string>;
+  /** By the key of the address that its document declares. */
+  readonly byAddress: ReadonlyMap<string, LedgerItem>;
+  /** Documents of categories, tags and authors, by `termKey`. One that does not exist yet has none. */
+  readonly terms: ReadonlyMap<string, string>;
 }
 
 /** Names one language of one document. */
 export const articleKey = (documentId: string, locale: string): string => `${documentId}/${locale}`;
-
-/** Names a rubric in a language. */
-export const rubricKey = (name: string, locale: string): string => `${locale}/${name}`;

@@ -85,16 +85,25 @@ export type Quarantine = Reasoned & {
 /** A page that a person wants to be left out. It is not read. */
 export type LeaveOut = Reasoned & { readonly action: 'leave-out' };
 
+/** A file that no media type reads. */
+export type Skip = Reasoned & { readonly action: 'skip'; readonly kind: string };
+
 /** What is to happen to a page. Made by `decide`, carried out by the store, and never changed on the way. */
-export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine | LeaveOut;
+export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine | LeaveOut | Skip;
 
 export type Action = PlanEntry['action'];
 
-const plannedIn = (entry: Exclude<PlanEntry, Quarantine | LeaveOut>): PlannedStory | null => ('learnt' in entry ? entry.learnt : entry);
+/** Entries of pages that tell no story. */
+type NotTelling = Quarantine | LeaveOut | Skip;
+
+export const isTellingStory = (entry: PlanEntry): entry is Exclude<PlanEntry, NotTelling> =>
+  entry.action !== 'quarantine' && entry.action !== 'leave-out' && entry.action !== 'skip';
+
+const plannedIn = (entry: Exclude<PlanEntry, NotTelling>): PlannedStory | null => ('learnt' in entry ? entry.learnt : entry);
 
 /** The key of the story that the ledger knows an entry's page by, once the entry is carried out; null for one in quarantine, or left out. */
 export function storyToldBy(entry: PlanEntry): string | null {
-  if (entry.action === 'quarantine' || entry.action === 'leave-out') return null;
+  if (!isTellingStory(entry)) return null;
   const told = plannedIn(entry)?.prints.storyKey;
   return told ?? ('item' in entry ? entry.item.storyKey : null);
 }

@@ -1,9 +1,20 @@
 import { JsonText } from '../../bulk/content/json-text';
+import { readBody, writeBody } from '../blocks';
 import type { Story, ToldStory, WholeStory } from '../story';
-import { readBody, writeBody } from './body';
 
 /** The fields of an article that an import writes of a story. An article's slug is made once, with the article. */
-export const STORY_FIELDS = ['title', 'lead', 'body', 'datePublished', 'category'] as const;
+export const STORY_FIELDS = [
+  'title',
+  'lead',
+  'body',
+  'datePublished',
+  'dateModified',
+  'category',
+  'tags',
+  'byline',
+  'authors',
+  'originalUrl',
+] as const;
 
 export type StoryField = (typeof STORY_FIELDS)[number];
 
@@ -20,15 +31,20 @@ function leadOf(paragraph: string): string {
   return `${words}…`;
 }
 
+const isProse = ({ text, markup }: Story['body'][number]) =>
+  text !== '' && (markup === undefined || markup.kind === 'paragraph' || markup.kind === 'quote');
+
 /** A story as an import carries it. */
-export function tellStory({ title, datePublished, category, views, locale, site, paragraphs }: Story): ToldStory {
-  return { title, datePublished, category, views, locale, site, lead: leadOf(paragraphs[0] ?? ''), body: writeBody(paragraphs) };
+export function tellStory(story: Story): ToldStory {
+  const { description, body, provenance: _provenance, confidence: _confidence, ...fields } = story;
+  const first = body.find(isProse) ?? body[0];
+  return { ...fields, lead: leadOf(description ?? first?.text ?? ''), body: writeBody(body) };
 }
 
 /** The paragraphs of a story's text, with an empty line between them. */
 export const textOfBody = ({ body }: ToldStory): string => readBody(body).join('\n\n');
 
-/** What a story says in each field, the rubric by its name. */
-export function storyValues({ title, lead, body, datePublished, category }: WholeStory) {
-  return { title, lead, body: new JsonText(body), datePublished, category } as const;
+/** What a story says in each field that is no document of its own. */
+export function storyValues({ title, lead, body, datePublished, dateModified, byline, originalUrl }: WholeStory) {
+  return { title, lead, body: new JsonText(body), datePublished, dateModified, byline, originalUrl } as const;
 }

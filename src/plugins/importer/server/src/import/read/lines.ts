@@ -1,20 +1,19 @@
 import { codeUnitsOf } from './code-units';
 import { SUSPICIOUS } from './encoding/misread';
+import type { Line } from './document';
 import { tidyText, UNTIDY, withoutEntities } from './tidy-text';
-
-/** A line of a page that holds something. */
-export interface Line {
-  /** Its number in the page, counted from 1. */
-  readonly number: number;
-  /** Its text, with every run of white space as one space. */
-  readonly text: string;
-}
 
 /** Which code units are untidy. A look into a table takes a fifth of what the pattern takes. */
 const IS_UNTIDY = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   const char = String.fromCharCode(code);
   return char !== '\n' && (UNTIDY.test(char) || SUSPICIOUS.test(char)) ? 1 : 0;
 });
+
+/**
+ * A text of more lines is no article: each becomes a paragraph, which takes some sixty bytes besides its text in the database, and
+ * hundreds in every program that reads it.
+ */
+export const MOST_LINES = 250_000;
 
 const SPACE = 0x20;
 

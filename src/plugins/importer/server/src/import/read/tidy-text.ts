@@ -49,9 +49,11 @@ const UNPAIRED = /\p{Cs}/gu;
 /** A text in which halves of characters are U+FFFD. */
 export const wellFormed = (text: string): string => text.replace(UNPAIRED, '\uFFFD');
 
+/** A piece of a text as a reader sees it, with a space at its ends where another piece stands beside it. */
+export const tidyPiece = (text: string): string => withoutInvisible(wellFormed(text).replace(BLANK, ' ')).replace(SPACE_BEFORE_SPACE, '');
+
 /** A text as a reader sees it: in whole characters, without those that are invisible, and with one space between words. */
-export const tidyText = (text: string): string =>
-  withoutInvisible(wellFormed(text).replace(BLANK, ' ')).replace(SPACE_BEFORE_SPACE, '').trim();
+export const tidyText = (text: string): string => tidyPiece(text).trim();
 
 /** Both halves of a character, each as an entity. */
 const PAIR = /&#(?:(\d{5})|x(d[89ab][\da-f]{2}));&#(?:(\d{5})|x(d[c-f][\da-f]{2}));/giu;

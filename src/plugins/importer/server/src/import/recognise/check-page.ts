@@ -1,7 +1,7 @@
 import type { DateOrder } from '../profile';
 import type { Clock } from './dates/clock';
 import { type DateOrders, inOrder } from './dates/date-order';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import { report, type Report } from '../report-problem';
 import type { PageParts } from './page-parts';
 
@@ -83,8 +83,8 @@ export function checkTitle({ title, slogan }: PageParts): Checked<string> {
   };
 }
 
-export function checkBody({ paragraphs, meta }: PageParts): Checked<readonly string[]> {
-  const value = paragraphs.map(({ text }) => text);
+export function checkBody({ paragraphs, meta }: PageParts): Checked<readonly Line[]> {
+  const value = paragraphs;
   if (value.length > 0) return { value, problems: [] };
   return { value, problems: [report.error('body-missing', meta?.line, 'no paragraph', 'at least one paragraph below the date')] };
 }

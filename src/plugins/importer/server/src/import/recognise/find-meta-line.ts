@@ -1,6 +1,6 @@
 import type { DateWords } from './dates/date-words';
 import { findWrittenDate } from './dates/written-date';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import { type KnownRubrics, MOST_CERTAIN, type MetaLine, readMetaLine } from './meta-line';
 import { isTextSize } from './text-size';
 

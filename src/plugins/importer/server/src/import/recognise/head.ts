@@ -1,5 +1,5 @@
 import { longestKey, shortLineKey } from './folding';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import { ENOUGH_PAGES, type LearntSite } from '../survey/learn-site';
 
 /** What stands above the meta line. */

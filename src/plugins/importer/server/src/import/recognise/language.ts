@@ -1,7 +1,8 @@
 import type { SiteProfile } from '../profile';
+import type { Line } from '../read/document';
 
-/** Tells the language of a text. @param more further paragraphs of it. */
-export type LanguageDetector = (text: string, more?: readonly string[]) => string;
+/** Tells the language of a text. @param more further lines of it. */
+export type LanguageDetector = (text: string, more?: readonly Pick<Line, 'text'>[]) => string;
 
 /** The detector is sure of most texts after so many characters, and takes a third of the time for them. */
 const OFTEN_ENOUGH = 120;
@@ -19,12 +20,12 @@ function leastBytes(code: number): number {
 }
 
 /** As much of a text as the detector reads. It takes apart whatever it is given, and then reads the beginning. */
-function beginningOf(text: string, more: readonly string[]): string {
+function beginningOf(text: string, more: readonly Pick<Line, 'text'>[]): string {
   let beginning = '';
   let bytes = 0;
   let left = ENOUGH_CHARACTERS;
   for (let index = -1; index < more.length; index += 1) {
-    const paragraph = index < 0 ? text : `\n${more[index] ?? ''}`;
+    const paragraph = index < 0 ? text : `\n${more[index]?.text ?? ''}`;
     let end = 0;
     while (end < paragraph.length && end < left && bytes <= READ_BYTES) {
       bytes += leastBytes(paragraph.charCodeAt(end));

@@ -1,7 +1,7 @@
 import type { DateWords } from './dates/date-words';
 import { findWrittenDate, type WrittenDate } from './dates/written-date';
 import { lineKey } from './folding';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import { countIn, takeCounts } from './counts';
 import { withoutTextSize } from './text-size';
 

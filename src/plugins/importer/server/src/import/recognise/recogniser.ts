@@ -4,18 +4,17 @@ import type { Problem } from '../problem';
 import type { SiteProfile } from '../profile';
 import type { Fault } from '../source/fault';
 import type { Place } from '../source/found';
-import type { Story } from '../story';
+import { JUDGED, type Story } from '../story';
 import { createClock } from './dates/clock';
 import { dateWordsOf } from './dates/date-words';
-import { formatOf } from './formats';
 import { applyRules } from './given/apply-rules';
 import { giveFields } from './given/give-fields';
 import { createLanguageDetector } from './language';
 import { learnFrom } from '../survey/learn';
-import { formatByName } from '../read/other-formats';
-import { pageLinesOf, unreadFormat } from '../read/page-lines';
+import { kindOfUnreadable } from '../read/not-read';
+import { readDocument } from '../read/read-document';
 import type { LearntSite } from '../survey/learn-site';
-import type { Knowledge, Parsed } from './recognise-article';
+import { type Knowledge, type Parsed, recogniseArticle } from './recognise-article';
 import { report, type Report } from '../report-problem';
 
 /** A page's story as far as it could be recognised, and what is wrong with the page. */
@@ -23,6 +22,10 @@ export interface Recognition {
   readonly page: Place;
   readonly story: Story;
   readonly problems: readonly Problem[];
+  /** By which it was read; null for what could not be read. */
+  readonly mediaType: string | null;
+  /** What a file is that no media type claims, `HTML` say: it is skipped; else null. */
+  readonly skipped: string | null;
 }
 
 export interface Recogniser {
@@ -32,10 +35,18 @@ export interface Recogniser {
   unreadable(place: Place, fault: Fault): Recognition;
 }
 
+const NO_CONFIDENCE = Object.fromEntries(JUDGED.map((field) => [field, 0])) as unknown as Story['confidence'];
+
 function emptyStory(locale: string): Story {
   const site = { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] };
-  return { title: null, datePublished: null, category: null, views: null, locale, paragraphs: [], site, provenance: {} };
+  return {
+    ...{ title: null, datePublished: null, dateModified: null, category: null, tags: [], byline: null, authors: [], originalUrl: null },
+    ...{ slug: null, description: null, isDraft: false, views: null, locale, body: [], site, provenance: {}, confidence: NO_CONFIDENCE },
+  };
 }
+
+/** What a file is told for that is skipped: named, and no fault of its page. */
+const skippedAs = (kind: string): Report => report.warning('format-unread', undefined, kind, 'a page text or Markdown');
 
 const withProblems = ({ story, problems }: Parsed, more: readonly Report[]): Parsed => ({ story, problems: [...more, ...problems] });
 
@@ -59,6 +70,8 @@ export async function createRecogniser(
     words,
     dateOrder: profile.dateOrder,
     learnt,
+    locales: profile.locales,
+    isLocaleGiven: profile.locale !== undefined,
     detectLanguage,
     tellsLines,
   };
@@ -73,22 +86,32 @@ export async function createRecogniser(
 
   return {
     recognise({ name, path, bytes }, given) {
-      const { lines, problems } = pageLinesOf(bytes, profile, name);
+      const read = readDocument(bytes, { name, encodings: profile.encodings });
+      const { lines, facts, mediaType, skipped } = read;
+      if (skipped !== null)
+        return { page: { name, path }, story: nothing(), problems: [{ ...skippedAs(skipped), page: path }], mediaType, skipped };
       const used = rules.length > 0 || given !== undefined ? withLines : knowledge;
-      const read: Parsed =
-        lines.length > 0 ? withProblems(formatOf(lines, words).parse(lines, used), problems) : { story: nothing(), problems };
-      const filled = rules.length > 0 ? applyRules(read, rules, lines, used) : read;
-      const parsed = given === undefined ? filled : giveFields(filled, given, lines);
-      const all = [...(lines.length > 0 ? languageProblems(parsed.story) : []), ...parsed.problems];
-      return { page: { name, path }, story: parsed.story, problems: all.map((problem) => ({ ...problem, page: path })) };
+      const isRead = lines.length > 0 || facts.length > 0;
+      const recognised: Parsed = isRead
+        ? withProblems(recogniseArticle(lines, facts, used), read.problems)
+        : { story: nothing(), problems: read.problems };
+      const filled = rules.length > 0 ? applyRules(recognised, rules, read, used) : recognised;
+      const parsed = given === undefined ? filled : giveFields(filled, given, read);
+      const all = [...(isRead ? languageProblems(parsed.story) : []), ...parsed.problems];
+      return {
+        page: { name, path },
+        story: parsed.story,
+        problems: all.map((problem) => ({ ...problem, page: path })),
+        mediaType,
+        skipped,
+      };
     },
 
     unreadable({ name, path }, { rule, found, expected }) {
       // A web archive or an export is mostly too large for a page, and is none.
-      const format = rule === 'page-too-large' || rule === 'unreadable' ? formatByName(name) : null;
-      const told = format === null ? report.error(rule, undefined, found, expected) : unreadFormat(format);
-      const problem = { ...told, page: path };
-      return { page: { name, path }, story: nothing(), problems: [problem] };
+      const skipped = rule === 'page-too-large' || rule === 'unreadable' ? kindOfUnreadable(name) : null;
+      const told = skipped === null ? report.error(rule, undefined, found, expected) : skippedAs(skipped);
+      return { page: { name, path }, story: nothing(), problems: [{ ...told, page: path }], mediaType: null, skipped };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { TailSection } from '../profile';
 import type { SiteParts } from '../story';
 import { lineKey } from './folding';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import type { PageParts } from './page-parts';
 
 /** The lines that tell about the site. */

@@ -1,6 +1,6 @@
 import { type SiteProfile, TAIL_SECTIONS, type TailSection } from '../profile';
 import { lineKey, longestKey, shortLineKey } from './folding';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 
 /** A part of the page below its story. */
 export interface Section {

@@ -7,7 +7,7 @@ import type { Tally } from './tally';
 /** A page that a run did something with, or left out for a reason. */
 export interface ReportedPage {
   readonly page: string;
-  readonly action: Action;
+  readonly action: Exclude<Action, 'skip'>;
   readonly reason: string;
   readonly documentId: string | null;
   readonly locale: string | null;
@@ -47,11 +47,13 @@ export interface RunReport extends Tally {
   readonly nearDuplicates: NearDuplicates;
 }
 
-/** A page that is simply unchanged is counted, and nothing more. Of one that comes under another name it is told what it is known by. */
+/** A page that is simply unchanged, and a file that is skipped, are counted, and nothing more. Of one that comes under another name it is told what it is known by. */
 export const isWorthTelling = ({ entry }: Outcome): boolean =>
-  entry.action !== 'unchanged' || entry.problems.length > 0 || entry.item.page !== entry.page;
+  entry.action !== 'skip' && (entry.action !== 'unchanged' || entry.problems.length > 0 || entry.item.page !== entry.page);
 
+/** @throws Error for a file that was skipped: it is counted only. */
 export function reportedPage({ entry, documentId }: Outcome): ReportedPage {
+  if (entry.action === 'skip') throw new Error(`${entry.path} was skipped, and has no report of its own`);
   const { path: page, action, reason, problems } = entry;
   const locale = 'story' in entry ? entry.story.locale : 'item' in entry ? entry.item.targetLocale : null;
   const title = 'story' in entry ? entry.story.title : 'title' in entry ? entry.title : null;

@@ -3,7 +3,7 @@ import { type DateOrders, learnDateOrders } from '../recognise/dates/date-order'
 import type { DateWords } from '../recognise/dates/date-words';
 import type { WrittenDate } from '../recognise/dates/written-date';
 import { lineKey } from '../recognise/folding';
-import type { Line } from '../read/lines';
+import type { Line } from '../read/document';
 import { findMetaLine } from '../recognise/find-meta-line';
 import type { KnownRubrics } from '../recognise/meta-line';
 import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from '../recognise/tail';

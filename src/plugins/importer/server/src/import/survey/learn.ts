@@ -2,7 +2,7 @@ import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
 import { dateWordsOf } from '../recognise/dates/date-words';
 import { type LearntSite, learnSite, type Sample, sampleOf } from './learn-site';
-import { pageLinesOf } from '../read/page-lines';
+import { readDocument } from '../read/read-document';
 
 /** Learns from pages, one after the other. */
 interface Learner {
@@ -15,8 +15,8 @@ export function createLearner(profile: SiteProfile): Learner {
   const words = dateWordsOf(profile);
   const samples: Sample[] = [];
   return {
-    lookAt({ bytes }) {
-      const sample = sampleOf(pageLinesOf(bytes, profile).lines, words);
+    lookAt({ name, bytes }) {
+      const sample = sampleOf(readDocument(bytes, { name, encodings: profile.encodings }).lines, words);
       if (sample !== null) samples.push(sample);
     },
     learnt: () => learnSite(samples, profile),

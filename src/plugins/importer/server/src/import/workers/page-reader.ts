@@ -1,3 +1,4 @@
+import { blocksOf } from '../blocks';
 import { describeStory } from '../plan/describe-story';
 import { tellStory } from '../plan/story-fields';
 import { isError } from '../problem';
@@ -20,7 +21,7 @@ export interface ReaderOptions {
   readonly learnt: LearntSite;
   /** Whether the bytes of pages with errors are handed on. */
   readonly keepFaulty?: boolean;
-  /** Whether stories are to be shown to people: by paragraphs, and with the lines that they come from. */
+  /** Whether stories are to be shown to people: by blocks, and with the lines that they come from. */
   readonly shows?: boolean;
 }
 
@@ -42,10 +43,10 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
   const recogniser = await createRecogniser(profile, learnt, shows);
   const remembered = createSiteMemory();
 
-  const told = ({ page, story, problems }: Recognition) => {
-    const { paragraphs, provenance } = story;
+  const told = ({ story, ...recognition }: Recognition) => {
+    const { body, provenance, confidence } = story;
     const carried = tellStory({ ...story, site: remembered(story.site) });
-    return { page, problems, story: carried, shown: shows ? { paragraphs, provenance } : null };
+    return { ...recognition, story: carried, shown: shows ? { body: [...blocksOf(body)], provenance, confidence } : null };
   };
 
   return (task) => {
@@ -63,7 +64,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
     const carried = told(recognition);
     const prints = isWhole(carried.story) ? describeStory(carried.story) : null;
-    const sketch = sketchOf(recognition.story.paragraphs);
+    const sketch = sketchOf(recognition.story.body.map(({ text }) => text));
     return { name, path, pageHash: hash, recognition: { prints, sketch, bytes, ...carried } };
   };
 }

@@ -1,3 +1,4 @@
+import type { Block } from '../blocks';
 import type { Correction } from '../correction';
 import type { StoryPrints } from '../plan/describe-story';
 import type { Content, Place } from '../source/found';
@@ -21,8 +22,8 @@ export interface PageTask extends Place {
 /** What was recognised in a page, and what is kept of it besides. */
 export interface Recognised extends Omit<Recognition, 'story'> {
   readonly story: ToldStory;
-  /** The story's paragraphs, and the lines that each part of it comes from; null where the crew was not asked for them. */
-  readonly shown: Pick<Story, 'paragraphs' | 'provenance'> | null;
+  /** The story's blocks, where each part of it comes from, and how sure it is; null where nobody asked for them. */
+  readonly shown: (Pick<Story, 'provenance' | 'confidence'> & { readonly body: readonly Block[] }) | null;
   /** Fingerprints of a story that has all that an article must have; else null. */
   readonly prints: StoryPrints | null;
   /** What `sketchOf` makes of the story's paragraphs; null where there are none. */

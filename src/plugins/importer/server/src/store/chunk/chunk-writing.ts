@@ -7,7 +7,7 @@ import type { Articles } from '../articles';
 import type { Corrections } from '../corrections';
 import type { Entries } from '../entries';
 import type { KeptItem, Ledger, LeftArticle } from '../ledger';
-import type { Rubrics } from '../rubrics';
+import type { Terms } from '../terms';
 import type { SiteRules } from '../site-rules';
 import type { ImportedViews } from '../views';
 
@@ -17,8 +17,6 @@ export interface ChunkKnown extends Known {
   readonly byPath: ReadonlyMap<string, KeptItem>;
   /** Items of pages that became no document, by page name: of the page itself, or of one with the same path and bytes elsewhere. */
   readonly withoutDocument: ReadonlyMap<string, KeptItem>;
-  /** Documents of rubrics, by `rubricKey`. */
-  readonly rubricIds: ReadonlyMap<string, string>;
 }
 
 /** The parts of the store that chunks are written with. They last as long as Strapi runs. */
@@ -28,7 +26,7 @@ export interface ChunkParts {
   readonly corrections: Corrections;
   readonly entries: Entries;
   readonly ledger: Ledger;
-  readonly rubrics: Rubrics;
+  readonly terms: Terms;
   readonly rules: SiteRules;
   readonly views: ImportedViews;
   /** A writer of articles whose rows bear the given time. New ones bring ids that were made for them. */

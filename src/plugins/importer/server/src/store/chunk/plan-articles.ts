@@ -1,13 +1,27 @@
 import { findSlugs } from '../../../../../../slugs/find-slugs';
 import { fingerprint } from '../../import/plan/fingerprint';
-import { rubricKey } from '../../import/plan/ledger';
 import type { Create } from '../../import/plan/plan-entry';
 import { storyValues } from '../../import/plan/story-fields';
+import { TERM_FIELDS, termKey, termPrints, termsOf } from '../../import/plan/terms';
 import { newDocumentId } from '../document-id';
 import type { LeftArticle } from '../ledger';
 import { together } from '../together';
 import { ARTICLE } from '../uids';
 import { type ChunkWriting, standingOf } from './chunk-writing';
+
+/** The documents that fields of an article are to hold: one category, any number of the others. */
+export function documentsOf(story: Create['story'], terms: ReadonlyMap<string, string>): Record<string, string | string[] | null> {
+  const named = termsOf(story);
+  const ids = TERM_FIELDS.map((field) => [field, named[field].flatMap((term) => terms.get(termKey(term)) ?? [])] as const);
+  return Object.fromEntries(ids.map(([field, documents]) => [field, field === 'category' ? (documents[0] ?? null) : documents]));
+}
+
+const newDocuments = (story: Create['story'], terms: ReadonlyMap<string, string>) =>
+  Object.fromEntries(Object.entries(documentsOf(story, terms)).filter(([, documents]) => documents !== null && documents.length > 0));
+
+/** Only what has a value: a new article is empty anyway. */
+const given = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** Slugs of new articles, in their order. */
 async function slugsFor(entries: readonly Create[], { strapi }: ChunkWriting): Promise<string[]> {
@@ -33,23 +47,21 @@ export interface Creation {
 /** Decides on the articles of new pages: their slugs, and their ids. */
 export async function planArticles(
   entries: readonly Create[],
-  rubricIds: ReadonlyMap<string, string>,
+  terms: ReadonlyMap<string, string>,
   writing: ChunkWriting,
 ): Promise<Creation> {
   if (entries.length === 0) return { left: new Map(), write: () => Promise.resolve() };
   const { articleWriter, now, status } = writing;
   const slugs = await slugsFor(entries, writing);
-  const rubricOf = ({ category, locale }: Create['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   const documents = entries.map(({ story }, index) => {
-    const data = { slug: slugs[index] ?? '', ...storyValues(story), category: rubricOf(story) };
-    return { documentId: newDocumentId(), locale: story.locale, status, data };
+    const data = { slug: slugs[index] ?? '', ...given(storyValues(story)), ...newDocuments(story, terms) };
+    return { documentId: newDocumentId(), locale: story.locale, status: story.isDraft ? ('draft' as const) : status, data };
   });
-  const [standing, published] = [standingOf(now), status === 'published'];
+  const standing = standingOf(now);
   const left = new Map<string, LeftArticle>();
   for (const [index, { page, story, prints }] of entries.entries()) {
-    const rubric = rubricOf(story);
-    const ofRubric: Record<string, string> = rubric === undefined ? {} : { category: fingerprint(rubric) };
-    const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...ofRubric, ...prints.fields };
+    const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...termPrints(story, terms), ...prints.fields };
+    const published = documents[index]?.status === 'published';
     left.set(page, { targetId: documents[index]?.documentId ?? '', targetLocale: story.locale, written, standing, published });
   }
   return { left, write: () => articleWriter(now).create(documents) };

@@ -1,10 +1,11 @@
-import { fingerprint } from '../../import/plan/fingerprint';
-import { articleKey, rubricKey } from '../../import/plan/ledger';
+import { articleKey } from '../../import/plan/ledger';
 import type { Update } from '../../import/plan/plan-entry';
 import { storyValues } from '../../import/plan/story-fields';
+import { termPrints } from '../../import/plan/terms';
 import { differences, withFields } from '../../import/plan/three-way';
 import { READ_TOGETHER, type Values, type WholeArticle } from '../articles';
 import type { LeftArticle } from '../ledger';
+import { documentsOf } from './plan-articles';
 import { ChangedMeanwhileError, type ChunkWriting, leftBy, standingOf } from './chunk-writing';
 
 /** An article that was updated: what stood in the fields before, and how it was left. */
@@ -23,19 +24,17 @@ function checkUntouched({ target }: Update, standing: WholeArticle | undefined):
   return standing;
 }
 
-const printOf = (rubric: string | undefined) => (rubric === undefined ? undefined : fingerprint(rubric));
-
 /**
  * What the ledger takes for the base of further changes: what was written, and what is settled.
  *
- * @param category the fingerprint of the story's rubric.
+ * @param terms documents of categories, tags and authors, by `termKey`.
  */
-export const baseOf = ({ item, prints, write, settled }: Update, category: string | undefined): Record<string, string> =>
-  withFields(item.written, { ...prints.fields, category }, [...write, ...settled]);
+export const baseOf = ({ item, story, prints, write, settled }: Update, terms: ReadonlyMap<string, string>): Record<string, string> =>
+  withFields(item.written, { ...prints.fields, ...termPrints(story, terms) }, [...write, ...settled]);
 
-function leftOf(entry: Update, rubric: string | undefined, now: Date): LeftArticle {
+function leftOf(entry: Update, terms: ReadonlyMap<string, string>, now: Date): LeftArticle {
   const { item, target, publish, story } = entry;
-  const written = baseOf(entry, printOf(rubric));
+  const written = baseOf(entry, terms);
   const isPublished = target.publishedFields !== null;
   // Nothing of an editor's is in it: neither another value, nor a draft that waits, nor a version taken back.
   const untouched = differences(target.fields, item.written).length === 0 && publish === isPublished && (isPublished || !item.published);
@@ -46,12 +45,11 @@ function leftOf(entry: Update, rubric: string | undefined, now: Date): LeftArtic
 /** Updates the articles of pages that have changed. @returns what became of each, by page. */
 export async function updateArticles(
   entries: readonly Update[],
-  rubricIds: ReadonlyMap<string, string>,
+  terms: ReadonlyMap<string, string>,
   { articles, articleWriter, transaction, now }: ChunkWriting,
 ): Promise<Map<string, Updated>> {
   const changing = entries.filter(({ write }) => write.length > 0);
   const documentIds = changing.map(({ target }) => target.documentId);
-  const rubricOf = ({ category, locale }: Update['story']) => (category === null ? undefined : rubricIds.get(rubricKey(category, locale)));
   await articles.lock(documentIds, transaction);
   const standing = await articles.read(documentIds, READ_TOGETHER);
 
@@ -60,18 +58,17 @@ export async function updateArticles(
     const { page, target, story, write, publish } = entry;
     const { documentId, locale } = target;
     const { draft } = checkUntouched(entry, standing.get(articleKey(documentId, locale)));
-    const rubric = rubricOf(story);
-    const values = { ...storyValues(story), category: rubric ?? null };
-    updated.set(page, { before: Object.fromEntries(write.map((field) => [field, draft[field]])), left: leftOf(entry, rubric, now) });
+    const values: Record<string, unknown> = { ...storyValues(story), ...documentsOf(story, terms) };
+    updated.set(page, { before: Object.fromEntries(write.map((field) => [field, draft[field]])), left: leftOf(entry, terms, now) });
     const data = Object.fromEntries(write.map((field) => [field, values[field]]));
     return { documentId, locale, status: publish ? ('published' as const) : ('draft' as const), data };
   });
   await articleWriter(now).update(changes);
 
   for (const entry of entries) {
-    const { page, item, settled, story } = entry;
+    const { page, item, settled } = entry;
     if (updated.has(page)) continue;
-    const base = settled.length === 0 ? {} : { written: baseOf(entry, printOf(rubricOf(story))), standing: null };
+    const base = settled.length === 0 ? {} : { written: baseOf(entry, terms), standing: null };
     updated.set(page, { before: {}, left: { ...leftBy(item), ...base } });
   }
   return updated;

@@ -1,6 +1,7 @@
 import {
   type Create,
   type Duplicate,
+  isTellingStory,
   type Keep,
   type PlanEntry,
   type PlannedStory,
@@ -8,6 +9,7 @@ import {
   type Unchanged,
   type Update,
 } from '../../import/plan/plan-entry';
+import { addressOf } from '../../import/plan/decide';
 import type { Outcome } from '../../import/store';
 import { isWorthTelling } from '../../import/report/run-report';
 import { type Before, entryOf } from '../entries';
@@ -17,7 +19,7 @@ import { together } from '../together';
 import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
 import { askConflicts, titleOf } from './ask-conflicts';
 import { type Creation, planArticles } from './plan-articles';
-import { makeRubrics } from './make-rubrics';
+import { termsIn } from '../terms';
 import { type Updated, updateArticles } from './update-articles';
 
 type Of<Kind extends PlanEntry['action']> = Extract<PlanEntry, { action: Kind }>;
@@ -44,8 +46,7 @@ function leftOfOriginal({ original, path, prints }: Duplicate, left: ReadonlyMap
 type Telling = (Create | Update | Duplicate | (Unchanged & { learnt: PlannedStory }) | (Keep & { learnt: PlannedStory })) & PlanEntry;
 
 /** The entries whose page the ledger is to know, or to know better. */
-const isTelling = (entry: PlanEntry): entry is Telling =>
-  'learnt' in entry ? entry.learnt !== null : entry.action !== 'quarantine' && entry.action !== 'leave-out';
+const isTelling = (entry: PlanEntry): entry is Telling => ('learnt' in entry ? entry.learnt !== null : isTellingStory(entry));
 
 const plannedOf = (entry: Telling): PlannedStory => ('learnt' in entry ? entry.learnt : entry);
 
@@ -65,12 +66,18 @@ async function raiseViews(
   return new Map(counts.flatMap(({ page }, index) => (raised[index] ? [[page, raised[index]] as const] : [])));
 }
 
+/** Documents of all terms that some stories name, by `termKey`. Those that do not exist yet are made. */
+async function makeTerms(entries: readonly (Create | Update)[], known: ChunkKnown, { terms, run }: ChunkWriting) {
+  const missing = [...termsIn(entries.map(({ story }) => story))].filter(([key]) => !known.terms.has(key)).map(([, term]) => term);
+  return missing.length === 0 ? known.terms : new Map([...known.terms, ...(await terms.make(missing, run))]);
+}
+
 /** Writes what is to be updated. What is to be created may wait. */
 async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
   const [creates, updates] = [ofKind(entries, 'create'), ofKind(entries, 'update')];
-  const rubricIds = await makeRubrics([...creates, ...updates], known, writing);
-  const creation = await planArticles(creates, rubricIds, writing);
-  const updated: ReadonlyMap<string, Updated> = updates.length > 0 ? await updateArticles(updates, rubricIds, writing) : new Map();
+  const terms = await makeTerms([...creates, ...updates], known, writing);
+  const creation = await planArticles(creates, terms, writing);
+  const updated: ReadonlyMap<string, Updated> = updates.length > 0 ? await updateArticles(updates, terms, writing) : new Map();
 
   const left = new Map<string, LeftArticle>(creation.left);
   for (const [page, { left: article }] of updated) left.set(page, article);
@@ -91,7 +98,8 @@ const pathOf = ({ page, pathBelow }: PlanEntry, { byPage }: ChunkKnown) => pathB
 /** The items of pages that became a document. A page with conflicts is not done: it is looked at again in the next run. */
 function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: number): NewItem {
   const { page, pageHash, reading, problems } = entry;
-  const { prints, sketch } = plannedOf(entry);
+  const planned = plannedOf(entry);
+  const { prints, sketch } = planned;
   const isOpen = 'conflicts' in entry && entry.conflicts.length > 0;
   const open = 'item' in entry ? { contentHash: entry.item.contentHash, pageHash: null } : {};
   // Those of a page that has kept its name are noted on the item that is there.
@@ -100,6 +108,7 @@ function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: numbe
   return {
     page,
     pathBelow: pathOf(entry, known),
+    address: addressOf(planned),
     ...left,
     storyKey: prints.storyKey,
     contentHash: prints.contentHash,

@@ -9,7 +9,7 @@ import type { Undo, UndoContext, Undone } from './undo-context';
 import { undoDuplicates, undoQuarantine } from './undo-pages';
 import { undoPartners } from './undo-partners';
 import type { UndoRequest } from './undo-request';
-import { undoRubrics } from './undo-rubrics';
+import { undoTerms } from './undo-terms';
 import { undoSite } from './undo-site';
 
 const UNDO: Readonly<Partial<Record<KeptEntry['action'], Undo>>> = {
@@ -17,8 +17,8 @@ const UNDO: Readonly<Partial<Record<KeptEntry['action'], Undo>>> = {
   update: undoArticles,
   duplicate: undoDuplicates,
   quarantine: undoQuarantine,
-  // Rubrics, partners and texts come after the pages: a rubric goes when no article is left in it.
-  category: undoRubrics,
+  // Terms, partners and texts come after the pages: a term goes when no article is left in it.
+  ...undoTerms,
   partner: undoPartners,
   site: undoSite,
 };

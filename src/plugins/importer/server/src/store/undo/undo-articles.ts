@@ -1,16 +1,18 @@
 import type { DocumentChange } from '../../bulk/documents';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../../import/plan/ledger';
 import { fingerprint } from '../../import/plan/fingerprint';
+import { TERM_FIELDS } from '../../import/plan/terms';
 import { differences } from '../../import/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../import/undo/decide-undo';
 import { rowsOf } from '../../../../../../strapi/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
+import { isEmpty } from '../articles';
 import type { KeptItem } from '../ledger';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
 import { ARTICLE } from '../uids';
-import { rubricsStanding } from './undo-rubrics';
+import { termsStanding } from './undo-terms';
 import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 
 interface Decided {
@@ -34,22 +36,23 @@ function decide(
   return undoUpdate(item, current, Object.keys(entry.before?.fields ?? {}), later);
 }
 
-/** An article loses its rubric only to another: one that is gone by now is not given back. */
-async function withoutGoneRubrics(decided: readonly Decided[], context: UndoContext): Promise<Decided[]> {
+/** An article loses its category only to another: one that is gone by now is not given back. */
+async function withoutGoneCategories(decided: readonly Decided[], context: UndoContext): Promise<Decided[]> {
   const given = decided.flatMap(({ entry, decision }) =>
     decision.restore.includes('category') ? [entry.before?.fields?.['category']] : [],
   );
-  const standing = await rubricsStanding(
+  const standing = await termsStanding(
+    'category',
     given.filter((id) => typeof id === 'string'),
     context,
   );
   return decided.map((one) => {
-    const rubric = one.entry.before?.fields?.['category'];
-    if (!one.decision.restore.includes('category') || typeof rubric !== 'string' || standing.has(rubric)) return one;
+    const category = one.entry.before?.fields?.['category'];
+    if (!one.decision.restore.includes('category') || typeof category !== 'string' || standing.has(category)) return one;
     const restore = one.decision.restore.filter((name) => name !== 'category');
     return {
       ...one,
-      decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its rubric of before is gone' },
+      decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its category of before is gone' },
     };
   });
 }
@@ -84,7 +87,7 @@ async function removeArticles(decided: readonly Decided[], context: UndoContext)
   await ledger.remove(items.filter((item) => gone.has(articleKey(item.targetId, item.targetLocale))).map(({ id }) => id));
 }
 
-const printOf = (value: unknown) => (value === null || value === undefined || value === '' ? undefined : fingerprint(value));
+const printOf = (value: unknown) => (isEmpty(value) ? undefined : fingerprint(value));
 
 /** The ledger's item of a page as it was before the run, as far as its article was restored. */
 function itemBefore({ entry, decision, item, current }: Decided, now: Date): LedgerItem[] {
@@ -129,8 +132,9 @@ async function countRemoved(decided: readonly Decided[], { articles, removedOf }
   for (const entry of removed) {
     // One by one: their texts may be long.
     const standing = await articles.read(entry.targetId === null ? [] : [entry.targetId]);
-    const rubric = standing.get(placeOf(entry))?.draft['category'];
-    if (typeof rubric === 'string') removedOf.set(rubric, (removedOf.get(rubric) ?? 0) + 1);
+    const draft = standing.get(placeOf(entry))?.draft;
+    const terms = TERM_FIELDS.flatMap((field) => draft?.[field] ?? []);
+    for (const term of terms) removedOf.set(String(term), (removedOf.get(String(term)) ?? 0) + 1);
   }
 }
 
@@ -151,7 +155,7 @@ export const undoArticles: Undo = async (entries, context) => {
     const current = standing.get(placeOf(entry));
     return { entry, item, current, decision: decide(entry, item, current, later.get(placeOf(entry)), addedTo(entry.targetId ?? '')) };
   });
-  const decided = await withoutGoneRubrics(first, context);
+  const decided = await withoutGoneCategories(first, context);
 
   if (context.isRehearsal) await countRemoved(decided, context);
   else {

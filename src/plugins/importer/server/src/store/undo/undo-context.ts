@@ -10,7 +10,7 @@ export interface UndoContext extends ChunkParts {
   readonly now: Date;
   /** Whether nothing is to be written: only what would be is told. */
   readonly isRehearsal: boolean;
-  /** In a rehearsal: how many articles of each rubric would have been removed by now. */
+  /** In a rehearsal: how many articles of each category, tag and author would have been removed by now. */
   readonly removedOf: Map<string, number>;
   /** Takes what is to be done once the transaction has been committed. */
   readonly afterwards: (task: () => Promise<void>) => void;

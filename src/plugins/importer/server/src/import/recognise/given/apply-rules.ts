@@ -4,17 +4,23 @@ import type { GivenValue } from '../../correction';
 import type { SiteRule } from '../../profile';
 import type { Story } from '../../story';
 import { readDate } from '../dates/read-date';
-import type { Line } from '../../read/lines';
+import type { Fact, Line, Origin } from '../../read/document';
 import { LONGEST_HEADLINE, warnOfFuture } from '../check-page';
 import { isRubric } from '../meta-line';
 import type { Knowledge, Parsed } from '../recognise-article';
-import { giveFields } from './give-fields';
+import { GIVEN, giveFields } from './give-fields';
 import { saysOnly } from './says-only';
 
 /** A value as it stands on the page, before anyone asked whether it can be used. */
 type Found = GivenValue;
 
-const foundIn = ({ number, text }: Line, start: number): Found => ({
+/** A line, or a declared fact, in which something may be found. */
+interface Place {
+  readonly number: Origin;
+  readonly text: string;
+}
+
+const foundIn = ({ number, text }: Place, start: number): Found => ({
   value: text.slice(start).trim(),
   line: { number, text, isWhole: saysOnly(text, start, text.length) },
 });
@@ -28,8 +34,11 @@ function endOf(words: string, text: string): number | null {
 }
 
 /** All that a finding finds on a page: the words of a rule may stand in several lines. */
-function find(finding: RuleFinding, lines: readonly Line[]): readonly Found[] {
+function find(finding: RuleFinding, lines: readonly Line[], facts: readonly Fact[]): readonly Found[] {
   if (finding.kind === 'value') return [{ value: finding.value, line: null }];
+  if (finding.kind === 'fact') {
+    return facts.flatMap(({ place, value }) => (place === finding.place ? [foundIn({ number: place, text: value }, 0)] : []));
+  }
   if (finding.kind === 'line') {
     const line = lines[finding.at - 1];
     return line === undefined ? [] : [foundIn(line, 0)];
@@ -44,7 +53,7 @@ type Use = (found: Found, story: Story, knowledge: Knowledge) => GivenValue | nu
 
 const USES: Readonly<Record<CorrectedField, Use>> = {
   title: (found, { provenance }) => {
-    const taken = [...(provenance['datePublished'] ?? []), ...(provenance['views'] ?? [])];
+    const taken: readonly Origin[] = [...(provenance['datePublished'] ?? []), ...(provenance['views'] ?? [])];
     const isHeadline = /\p{L}/u.test(found.value) && found.value.length <= LONGEST_HEADLINE;
     return isHeadline && !(found.line !== null && taken.includes(found.line.number)) ? found : null;
   },
@@ -55,10 +64,16 @@ const USES: Readonly<Record<CorrectedField, Use>> = {
   category: (found) => (found.line === null || isRubric(found.value, true) ? found : null),
 };
 
-function valueFor(field: CorrectedField, rules: readonly SiteRule[], lines: readonly Line[], story: Story, knowledge: Knowledge) {
+/** What was read of a document. */
+interface ReadLines {
+  readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
+}
+
+function valueFor(field: CorrectedField, rules: readonly SiteRule[], read: ReadLines, story: Story, knowledge: Knowledge) {
   for (const rule of rules) {
     if (rule.field !== field) continue;
-    for (const found of find(rule.finding, lines)) {
+    for (const found of find(rule.finding, read.lines, read.facts)) {
       const value = USES[field](found, story, knowledge);
       if (value !== null) return value;
     }
@@ -67,15 +82,15 @@ function valueFor(field: CorrectedField, rules: readonly SiteRule[], lines: read
 }
 
 /** Fills the fields that a page lacks by the rules of its site, of which the first that yields something usable counts. */
-export function applyRules(parsed: Parsed, rules: readonly SiteRule[], lines: readonly Line[], knowledge: Knowledge): Parsed {
+export function applyRules(parsed: Parsed, rules: readonly SiteRule[], read: ReadLines, knowledge: Knowledge): Parsed {
   let filled = parsed;
   for (const field of ['title', 'datePublished', 'category'] as const) {
     if (filled.story[field] !== null) continue;
-    const value = valueFor(field, rules, lines, filled.story, knowledge);
+    const value = valueFor(field, rules, read, filled.story, knowledge);
     if (value === null) continue;
-    filled = giveFields(filled, { [field]: value }, lines);
+    filled = giveFields(filled, { [field]: value }, read, GIVEN.byRule);
     if (field !== 'datePublished') continue;
-    const line = lines.find(({ number }) => number === value.line?.number);
+    const line = read.lines.find(({ number }) => number === value.line?.number);
     filled = {
       ...filled,
       problems: [...filled.problems, ...warnOfFuture(value.value, line, value.line?.text ?? value.value, knowledge.clock)],

@@ -126,25 +126,57 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   ...{ json: 'JSON', jsonl: 'JSON Lines', ndjson: 'JSON Lines', csv: 'CSV', tsv: 'CSV', sql: 'SQL', pdf: 'PDF', rar: 'RAR', '7z': '7z' },
 };
 
-/** The format that a file has by the end of its name; null where it says nothing. */
-export function formatByName(name: string): string | null {
-  const [, long = '', short = ''] = /\.((?:\w+\.)?(\w+))$/u.exec(name.toLowerCase()) ?? [];
-  return BY_EXTENSION[long] ?? BY_EXTENSION[short] ?? null;
+/** Files that belong to a site and are no document, whatever they hold. */
+const ASSETS: Readonly<Record<string, readonly string[]>> = {
+  Stylesheet: ['css', 'scss', 'sass', 'less'],
+  Script: ['js', 'mjs', 'cjs', 'ts', 'jsx', 'tsx', 'map', 'php', 'swf', 'wasm'],
+  Picture: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg', 'ico', 'bmp', 'tif', 'tiff', 'heic', 'psd'],
+  Font: ['woff', 'woff2', 'ttf', 'otf', 'eot'],
+  'Audio or video': ['mp3', 'mp4', 'm4a', 'm4v', 'ogg', 'oga', 'ogv', 'wav', 'webm', 'avi', 'mov', 'flv', 'wmv', 'mpg', 'mpeg'],
+};
+
+const ASSET_BY_EXTENSION = new Map(Object.entries(ASSETS).flatMap(([kind, extensions]) => extensions.map((one) => [one, kind] as const)));
+
+/** The end of a name, long and short: `warc.gz` and `gz`. What was asked for behind a question mark is no part of it. */
+function extensionsOf(name: string): readonly [string, string] {
+  const [file = ''] = name.toLowerCase().split(/[?#]/u);
+  const [, long = '', short = ''] = /\.((?:\w+\.)?(\w+))$/u.exec(file) ?? [];
+  return [long, short];
+}
+
+/** What a file is by its name alone, where that says that it is no document; else null. */
+export function kindOfName(name: string): string | null {
+  return ASSET_BY_EXTENSION.get(extensionsOf(name)[1]) ?? null;
+}
+
+/** What a file is by its name, where nobody can look into it; null where the name says nothing. */
+export function kindOfUnreadable(name: string): string | null {
+  const [long, short] = extensionsOf(name);
+  return BY_EXTENSION[long] ?? BY_EXTENSION[short] ?? kindOfName(name);
+}
+
+/** Page texts have these names, or none: another name tells of a binary file that it was never meant to be a text. */
+const TEXT_EXTENSIONS: readonly string[] = ['', 'txt', 'text', 'asc', 'md', 'markdown'];
+
+/** What a file without any text is; null for one that by its name should hold some. */
+export function kindOfBinary(name: string): string | null {
+  const [, short] = extensionsOf(name);
+  return TEXT_EXTENSIONS.includes(short) || /^\d+$/u.test(short) ? null : (BY_EXTENSION[short] ?? 'Binary file');
 }
 
 /**
  * What a file is by its first bytes, where it is no page text; null where nothing tells. What marks a format is ASCII, so that a file need not
  * be decoded to be known for a web archive.
  */
-export function formatOfBytes(bytes: Uint8Array, name: string): string | null {
-  const format = MARKS.find(([, mark]) => Buffer.from(mark).equals(bytes.subarray(0, mark.length)))?.[0];
-  if (format !== undefined) return format === 'ZIP' ? (formatByName(name) ?? format) : format;
+export function kindOfBytes(bytes: Uint8Array, name: string): string | null {
+  const kind = MARKS.find(([, mark]) => Buffer.from(mark).equals(bytes.subarray(0, mark.length)))?.[0];
+  if (kind !== undefined) return kind === 'ZIP' ? (kindOfUnreadable(name) ?? kind) : kind;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LOOKED_AT)).toString('latin1');
-  return formatOfText(head.replace(/^\u00ef\u00bb\u00bf/u, ''));
+  return kindOfText(head.replace(/^\u00ef\u00bb\u00bf/u, ''));
 }
 
 /** What a text is, where it is no page text. */
-export function formatOfText(text: string): string | null {
+export function kindOfText(text: string): string | null {
   const beginning = text.slice(0, LOOKED_AT);
   return TEXT_FORMATS.find(({ isIt }) => isIt(beginning))?.name ?? null;
 }
