@@ -11,6 +11,9 @@ const ROOT = 50;
 const USUAL_LENGTH = 10;
 const MOST_LENGTH = 100;
 
+/** Lists that are shorter, as a rule: an article has few of them, and all articles' are read together. */
+const SHORT_LISTS: Readonly<Record<string, number>> = { 'Article.tags': 5, 'Article.authors': 2 };
+
 /** As `config/plugins.ts` has it for Strapi's own lists. */
 const USUAL_PAGE = 25;
 
@@ -37,7 +40,8 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) =
   const named = getNamedType(field.type);
   const isConnection = isObjectType(named) && Object.keys(named.getFields()).some((name) => name === 'edges' || name === 'nodes');
   const isInConnection = field.name === 'edges' || field.name === 'nodes';
-  const usual = isConnection || (isList && isRoot) ? USUAL_PAGE : isList && !isInConnection ? USUAL_LENGTH : 1;
+  const ofList = SHORT_LISTS[`${type.name}.${field.name}`] ?? USUAL_LENGTH;
+  const usual = isConnection || (isList && isRoot) ? USUAL_PAGE : isList && !isInConnection ? ofList : 1;
   return (isRoot ? ROOT : 0) + (lengthOf(args) ?? usual) * (1 + childComplexity);
 };
 

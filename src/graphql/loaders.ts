@@ -13,7 +13,7 @@ interface Identified {
 /** Answers in the order of the keys; null where there is nothing. */
 const inOrder = <Key, Value>(keys: readonly Key[], found: ReadonlyMap<Key, Value>) => keys.map((key) => found.get(key) ?? null);
 
-function rowLoader(strapi: Core.Strapi, uid: UID.Schema) {
+export function rowLoader(strapi: Core.Strapi, uid: UID.Schema) {
   return new DataLoader<number, Identified | null>(async (ids) => {
     const rows = await rowsOf<Identified>(strapi, uid).findMany({ where: { id: { $in: ids } } });
     return inOrder(ids, new Map(rows.map((row) => [row.id, row])));
@@ -25,6 +25,22 @@ function fieldLoader<Value>(strapi: Core.Strapi, statement: string) {
   return new DataLoader<number, Value | null>(async (ids) => {
     const rows = await readerOf(strapi).all(`${statement} ${numberList(strapi)}`, [JSON.stringify(ids)]);
     return inOrder(ids, new Map(rows.map(({ id, value }) => [Number(id), value as Value])));
+  });
+}
+
+/**
+ * Numbers of rows that articles are linked to, in their order, by the numbers of the articles' rows.
+ *
+ * @param link a table of links; `name` is what its columns are called after.
+ */
+export function linkLoader(strapi: Core.Strapi, { table, name }: { readonly table: string; readonly name: string }) {
+  const statement = `select article_id, ${name}_id as value from ${table} where article_id in ${numberList(strapi)} order by ${name}_ord, id`;
+  return new DataLoader<number, readonly number[]>(async (ids) => {
+    const found = new Map(ids.map((id) => [id, [] as number[]]));
+    for (const row of await readerOf(strapi).all(statement, [JSON.stringify(ids)])) {
+      found.get(Number(row['article_id']))?.push(Number(row['value']));
+    }
+    return ids.map((id) => found.get(id) ?? []);
   });
 }
 

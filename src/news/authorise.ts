@@ -9,15 +9,14 @@ interface Authentication {
 }
 
 /**
- * Lets in whoever carries a token that allows an action which the public may not do.
+ * Lets in whoever carries a token that allows actions which the public may not do.
  *
- * @throws errors.ForbiddenError (403) without a token or with one that does not allow it, errors.UnauthorizedError (401) with one
+ * @throws errors.ForbiddenError (403) without a token or with one that does not allow them, errors.UnauthorizedError (401) with one
  * that is not known.
  */
-export async function authorise(strapi: Core.Strapi, context: Context, action: string): Promise<void> {
+export async function authorise(strapi: Core.Strapi, context: Context, scope: readonly string[]): Promise<void> {
   if (context.get('authorization') === '') throw new errors.ForbiddenError();
   const authentication = strapi.get<Authentication>('auth');
-  const scope = [action];
   context.state.route = { info: { type: 'content-api' }, config: { auth: { scope } } };
   const known: unknown[] = [];
   await authentication.authenticate(context, async () => {

@@ -36,6 +36,21 @@ export const limit = (usual: number) =>
     .default(usual)
     .meta({ [IN_OPENAPI]: { type: 'integer', minimum: 1, maximum: MOST_ARTICLES, default: usual } });
 
+/** Parameters that name several things, with commas between them or, as Strapi takes them too, one by one: `fields[0]=title`. */
+export const LISTS: readonly string[] = ['fields', 'populate'];
+
+const LONGEST_LIST = 500;
+
+/** Some of the names that are offered, or `*` for all of them, in the order in which they are offered. */
+export const someOf = <Name extends string>(offered: readonly Name[]) =>
+  text(LONGEST_LIST).transform((given, context) => {
+    const asked = given.split(',').map((name) => name.trim());
+    const unknown = asked.find((name) => name !== '*' && !offered.some((one) => one === name));
+    if (unknown === undefined) return offered.filter((name) => asked.includes('*') || asked.includes(name));
+    context.addIssue({ code: 'custom', message: `"${unknown.slice(0, 100)}" is not offered here. Offered: ${offered.join(', ')}` });
+    return z.NEVER;
+  });
+
 /** Where a page begins or ends, as an answer before has given it. */
 export const cursor = text(512);
 

@@ -148,6 +148,13 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
   const matchPath = createMatcher(ROUTES);
   const understand = createReader();
   const permissions = createPublicPermissions(strapi);
+  /** Lets the public in, or else who carries a token. @returns whether the public may do all that is needed. */
+  const admit = async (context: Context, needed: readonly string[]): Promise<boolean> => {
+    const closed: string[] = [];
+    for (const action of needed) if (!(await permissions.allows(action))) closed.push(action);
+    if (closed.length > 0) await authorise(strapi, context, closed);
+    return closed.length === 0;
+  };
   const cached = createAnswerCache<Rendered>(readEnvironment().ANSWER_CACHE_MS, ({ body }) => body.length);
 
   return async (context, next) => {
@@ -165,11 +172,9 @@ export function serveNews(strapi: Core.Strapi): Core.MiddlewareHandler {
       else (context as unknown as Refusals).methodNotAllowed();
       return;
     }
-    const { permission } = route;
-    const isPublic = permission === undefined || (await permissions.allows(permission));
-    if (!isPublic) await authorise(strapi, context, permission);
-
+    const isOpen = await admit(context, route.permission === undefined ? [] : [route.permission]);
     const { parameters, key } = understand(route, match, context);
+    const isPublic = (await admit(context, route.alsoNeeds(parameters))) && isOpen;
     const request = { ip: context.request.ip, header: (name: string) => context.get(name) };
     if (route.limited !== undefined) await limitRest(strapi, route.limited, context);
     const release = await embargoOf(strapi).nextRelease();

@@ -5,7 +5,7 @@ import { type Attribute, attributesIn } from './query';
 export interface PublicRules {
   /** Relations, media and components that an answer may hold. */
   readonly populate: readonly string[];
-  /** Relations that filters and sort orders may pass through. */
+  /** Relations that filters may pass through, and sort orders where they lead to one entry. */
   readonly through: readonly string[];
   /** Filters of which one holds for whatever the public sees. @param now the moment by which that is told, in ISO 8601. */
   readonly always?: (now: string) => readonly Readonly<Record<string, unknown>>[];
@@ -21,13 +21,15 @@ const LIST = ['find', 'findOne'];
 /** The content types that the public can read from the first start on. Others are granted in the panel, as in any Strapi. */
 export const PUBLIC_TYPES: Readonly<Record<string, GrantedRules>> = {
   'api::article.article': {
-    populate: ['category', 'cover', 'localizations'],
-    through: ['category'],
+    populate: ['category', 'tags', 'authors', 'cover', 'localizations'],
+    through: ['category', 'tags', 'authors'],
     // An article that is dated ahead is under an embargo.
     always: (now) => [{ datePublished: { $null: true } }, { datePublished: { $lte: now } }],
     actions: LIST,
   },
   'api::category.category': { populate: ['localizations'], through: [], actions: LIST },
+  'api::tag.tag': { populate: ['localizations'], through: [], actions: LIST },
+  'api::author.author': { populate: ['localizations'], through: [], actions: LIST },
   'api::partner-link.partner-link': { populate: ['logo'], through: [], always: () => [{ active: { $eq: true } }], actions: LIST },
   'api::site.site': { populate: ['localizations'], through: [], actions: ['find'] },
 };

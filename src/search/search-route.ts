@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { readEnvironment } from '../environment/environment';
-import { articleSummary } from '../news/articles/article-schema';
+import { articleSummary, chosenArticle } from '../news/articles/article-schema';
+import { listChoice, neededFor } from '../news/articles/choice';
+import { chooseArticles } from '../news/articles/choose-articles';
 import { toSummary } from '../news/articles/to-article';
 import { cursor, limit, locale, text } from '../news/parameters';
 import { defineRoute } from '../news/routing/route';
@@ -36,6 +38,7 @@ export const searchParameters = z.strictObject({
   to: date(endOf).optional().describe('Articles published then or before; a day is meant as a whole'),
   limit: limit(USUAL_ARTICLES),
   after: cursor.optional().describe('meta.next of the page before'),
+  ...listChoice,
 });
 
 const highlight = z
@@ -48,9 +51,10 @@ export const searchRoute = defineRoute({
   path: '/api/search',
   summary: 'Full text search in headline, lead and body of published articles',
   permission: 'api::article.article.find',
+  alsoNeeds: neededFor,
   parameters: searchParameters,
   answer: z.object({
-    data: z.array(articleSummary.extend({ highlight })),
+    data: z.array(z.union([articleSummary.extend({ highlight }), chosenArticle.extend({ highlight })])),
     meta: z.object({ limit: z.int(), next: z.string().nullable() }),
   }),
   caching: { maxAge: 1, staleWhileRevalidate: 60 },
@@ -58,9 +62,11 @@ export const searchRoute = defineRoute({
 
   async handle(strapi, parameters) {
     const { items, next } = await searchOf(strapi)(parameters);
+    const rows = items.map(({ row }) => row);
+    const articles = await chooseArticles(strapi, rows, toSummary, parameters);
     return {
       body: {
-        data: items.map(({ row, highlight: found }) => ({ ...toSummary(row), highlight: found })),
+        data: articles.map((article, index) => ({ ...article, highlight: items[index]?.highlight })),
         meta: { limit: parameters.limit, next },
       },
     };

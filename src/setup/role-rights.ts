@@ -45,6 +45,12 @@ const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';
 const NEWS = [ARTICLE, CATEGORY, 'api::partner-link.partner-link', 'api::site.site'];
 
+/** Content types and fields of articles that came when roles had got their rights already. */
+const TAGS = ['api::tag.tag', 'api::author.author'];
+const TAG_FIELDS = ['dateModified', 'authors', 'tags'];
+
+const ALL_NEWS = [...NEWS, ...TAGS];
+
 const OWN = ['admin::is-creator'];
 const WRITING = ['create', 'read', 'update'];
 const ALL = [...WRITING, 'publish', 'delete'];
@@ -71,7 +77,7 @@ const ROLES: readonly Rights[] = [
   {
     code: 'strapi-editor',
     conditions: [],
-    content: NEWS.map((subject) => ({ subject, actions: ALL, conditions: [] })),
+    content: ALL_NEWS.map((subject) => ({ subject, actions: ALL, conditions: [] })),
     importer: ['view', 'preview', 'run', 'correct', 'undo'],
   },
   {
@@ -79,8 +85,8 @@ const ROLES: readonly Rights[] = [
     conditions: OWN,
     content: [
       { subject: ARTICLE, actions: ALL, conditions: OWN },
-      // An article is put under a rubric, whoever made that.
-      { subject: CATEGORY, actions: ['read'], conditions: [] },
+      // An article is put under a rubric, whoever made that, and so with tags and authors.
+      ...[CATEGORY, ...TAGS].map((subject) => ({ subject, actions: ['read'], conditions: [] })),
     ],
     importer: ['view'],
   },
@@ -110,9 +116,11 @@ function isUntouched(permissions: readonly RolePermission[], conditions: readonl
   const content = permissions.filter(({ action }) => action.startsWith(explorer('')));
   const asMade = content.every((one) => one.properties.locales === undefined && areSame(one.conditions, conditions));
   const nothingElse = permissions.every((one) => content.includes(one) || one.action.startsWith('plugin::upload.'));
-  const nothingLess = NEWS.every((uid) => {
+  const nothingLess = ALL_NEWS.every((uid) => {
     const written = WRITING.map((name) => content.find(({ action, subject }) => subject === uid && action === explorer(name)));
-    return written.every((one) => one !== undefined && areSame(one.properties.fields, written[0]?.properties.fields));
+    // A role that was made before there were tags knows nothing of them.
+    const isLater = TAGS.includes(uid) && written.every((one) => one === undefined);
+    return isLater || written.every((one) => one !== undefined && areSame(one.properties.fields, written[0]?.properties.fields));
   });
   return asMade && nothingElse && nothingLess;
 }
@@ -132,6 +140,15 @@ async function expand(strapi: Core.Strapi, { subject, actions, conditions }: Rig
   );
 }
 
+/** All that a role may do with the news and the importer. */
+async function newsRightsOf(strapi: Core.Strapi, { content, importer }: Rights): Promise<RolePermission[]> {
+  const news = (await Promise.all(content.map((right) => expand(strapi, right)))).flat();
+  return [...news, ...importer.map((name) => ({ action: PERMISSIONS[name], subject: null, properties: {}, conditions: [] }))];
+}
+
+const isOfNews = ({ action, subject }: RolePermission) =>
+  subject === null ? action.startsWith('plugin::importer.') : ALL_NEWS.includes(subject);
+
 /**
  * Lets the roles Editor and Author do their work: Strapi gives them no locale of a localized content type, and neither publishing nor
  * deleting. A role that somebody has changed, or removed, stays so. What they may do with other content types and in the media library
@@ -139,15 +156,45 @@ async function expand(strapi: Core.Strapi, { subject, actions, conditions }: Rig
  */
 export async function giveRoleRights(strapi: Core.Strapi): Promise<void> {
   const { roles } = services(strapi);
-  for (const { code, conditions, content, importer } of ROLES) {
-    const role = await roles.findOne({ code });
+  for (const rights of ROLES) {
+    const role = await roles.findOne({ code: rights.code });
     const present = role === null ? [] : await permissionsOf(strapi, role);
-    if (role === null || !isUntouched(present, conditions)) continue;
+    if (role === null || !isUntouched(present, rights.conditions)) continue;
 
-    const others = present.filter(({ subject }) => subject === null || !NEWS.includes(subject));
-    const news = (await Promise.all(content.map((right) => expand(strapi, right)))).flat();
-    const importing = importer.map((name) => ({ action: PERMISSIONS[name], subject: null, properties: {}, conditions: [] }));
-    await roles.assignPermissions(role.id, [...others, ...news, ...importing]);
+    const others = present.filter((one) => !isOfNews(one));
+    await roles.assignPermissions(role.id, [...others, ...(await newsRightsOf(strapi, rights))]);
+  }
+}
+
+/** A right as it was given before there were tags; undefined for one that was not. */
+function beforeTags(one: RolePermission): RolePermission | undefined {
+  if (one.subject !== null && TAGS.includes(one.subject)) return undefined;
+  const { fields } = one.properties;
+  if (one.subject !== ARTICLE || fields === undefined) return one;
+  return { ...one, properties: { ...one.properties, fields: fields.filter((name) => !TAG_FIELDS.includes(name)) } };
+}
+
+/** Whether two rights are the same. The first may hold for a language that is removed by now. */
+function areAlike(one: RolePermission, other: RolePermission): boolean {
+  const [{ fields = [], locales = [] }, { fields: otherFields = [], locales: otherLocales = [] }] = [one.properties, other.properties];
+  const isSame = one.action === other.action && one.subject === other.subject && areSame(one.conditions, other.conditions);
+  return isSame && areSame([...fields].sort(), [...otherFields].sort()) && otherLocales.every((code) => locales.includes(code));
+}
+
+/**
+ * Gives the roles Editor and Author the rights that `giveRoleRights` gives them by now, on a database where it gave them before there were
+ * tags and authors. A role whose rights to the news or to imports somebody has changed since then stays so.
+ */
+export async function giveTagRights(strapi: Core.Strapi): Promise<void> {
+  const { roles } = services(strapi);
+  for (const rights of ROLES) {
+    const role = await roles.findOne({ code: rights.code });
+    if (role === null) continue;
+    const present = await permissionsOf(strapi, role);
+    const given = await newsRightsOf(strapi, rights);
+    const [standing, asGiven] = [present.filter(isOfNews), given.flatMap((one) => beforeTags(one) ?? [])];
+    const isAsGiven = standing.length === asGiven.length && asGiven.every((one) => standing.some((right) => areAlike(right, one)));
+    if (isAsGiven) await roles.assignPermissions(role.id, [...present.filter((one) => !isOfNews(one)), ...given]);
   }
 }
 

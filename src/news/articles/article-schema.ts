@@ -21,7 +21,7 @@ const cover = z.object({
   formats: z.record(z.string(), z.looseObject(format.partial().shape)).nullable(),
 });
 
-const category = z.object({ documentId: z.string(), name: z.string(), slug: z.string().nullable() });
+const named = z.object({ documentId: z.string(), name: z.string(), slug: z.string().nullable() });
 
 /** An article as lists hold it. Dates are ISO 8601 in UTC. */
 export const articleSummary = z
@@ -33,7 +33,7 @@ export const articleSummary = z
     lead: z.string().nullable(),
     datePublished: z.iso.datetime().nullable(),
     byline: z.string().nullable(),
-    category: category.nullable(),
+    category: named.nullable(),
     cover: cover.nullable(),
     views: z.int().min(0),
   })
@@ -44,5 +44,14 @@ export const wholeArticle = articleSummary
   .extend({ body: z.array(z.looseObject({ type: z.string() })).nullable(), originalUrl: z.string().nullable() })
   .meta({ id: 'Article', description: 'A published article with its body, in blocks' });
 
+/** What `fields` and `populate` have chosen of an article. */
+export const chosenArticle = wholeArticle
+  .extend({ dateModified: z.iso.datetime().nullable(), tags: z.array(named), authors: z.array(named) })
+  .partial()
+  .required({ documentId: true })
+  .meta({ id: 'ChosenArticle', description: 'What `fields` and `populate` have chosen of a published article' });
+
+export type Named = z.infer<typeof named>;
+export type ChosenArticle = z.infer<typeof chosenArticle>;
 export type ArticleSummary = z.infer<typeof articleSummary>;
 export type WholeArticle = z.infer<typeof wholeArticle>;

@@ -1,7 +1,7 @@
-/** What `toSummary` and GraphQL's `toNode` need, from the tables that `ARTICLE_JOINS` names. */
+/** What `toSummary`, `chooseArticles` and GraphQL's `toNode` need, from the tables that `ARTICLE_JOINS` names. */
 export const ARTICLE_COLUMNS = `a.id as article_id, a.original_url, a.created_at, a.updated_at, a.published_at,
   c.id as category_row, f.id as cover_row,
-  a.document_id, a.locale, a.title, a.slug, a.lead, a.date_published, a.byline,
+  a.document_id, a.locale, a.title, a.slug, a.lead, a.date_published, a.date_modified, a.byline,
   c.document_id as category_id, c.name as category_name, c.slug as category_slug,
   f.url as cover_url, f.alternative_text as cover_text, f.width as cover_width, f.height as cover_height, f.formats as cover_formats,
   v.views`;

@@ -5,7 +5,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 const numberOf = (value: unknown) => (value === null || value === undefined ? null : Number(value));
 
 /** Milliseconds or a `Date`, by the database. */
-const dateOf = (value: unknown) => (value === null || value === undefined ? null : new Date(value as number | Date).toISOString());
+export const dateOf = (value: unknown) => (value === null || value === undefined ? null : new Date(value as number | Date).toISOString());
 
 /** JSON as the databases give it: as text. */
 export const jsonOf = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : (value ?? null));

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { ArticleSummary } from '../articles/article-schema';
-import { toSummary } from '../articles/to-article';
 import { embargoOf } from '../embargo';
 import { positionOf, readPage } from '../feed/read-page';
-import { readerOf } from '../reader/reader';
+import { readerOf, type Row } from '../reader/reader';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
 
 /** The languages that a document is public in, the wanted one first. */
@@ -20,8 +18,8 @@ export interface NeighboursRequest {
   readonly side: 'previous' | 'next';
 }
 
-/** The articles around one in its language, nearest first; undefined where it is not public. */
-export async function readNeighbours(strapi: Core.Strapi, request: NeighboursRequest): Promise<ArticleSummary[] | undefined> {
+/** The articles around one in its language, nearest first, as rows with `ARTICLE_COLUMNS`; undefined where it is not public. */
+export async function readNeighbours(strapi: Core.Strapi, request: NeighboursRequest): Promise<readonly Row[] | undefined> {
   const { documentId, locale, sameCategory, limit, side } = request;
   const reader = readerOf(strapi);
   const now = await embargoOf(strapi).now();
@@ -38,5 +36,5 @@ export async function readNeighbours(strapi: Core.Strapi, request: NeighboursReq
     now,
     limit,
   });
-  return rows.map(toSummary);
+  return rows;
 }

@@ -13,6 +13,8 @@ const localizations = z.array(z.looseObject({ documentId: z.string(), locale: z.
 const picture = z.looseObject({ url: z.string(), width: z.int().nullish(), height: z.int().nullish() }).nullish();
 
 const category = z.object({ ...entry, name: z.string().optional(), slug: text, description: text, localizations });
+const tag = z.object({ ...entry, name: z.string().optional(), slug: text, localizations });
+const author = z.object({ ...entry, name: z.string().optional(), slug: text, localizations });
 const article = z.object({
   ...entry,
   title: z.string().optional(),
@@ -20,10 +22,13 @@ const article = z.object({
   lead: text,
   body: z.array(z.looseObject({ type: z.string() })).nullish(),
   datePublished: z.iso.datetime().nullish(),
+  dateModified: z.iso.datetime().nullish(),
   byline: text,
   originalUrl: text,
   views: z.int().min(0).optional(),
   category: category.nullish(),
+  tags: z.array(tag).optional(),
+  authors: z.array(author).optional(),
   cover: picture,
   localizations,
 });
@@ -87,13 +92,18 @@ const route = (path: string, summary: string, names: readonly Name[], populated:
 
 const LIST = ['fields', 'sort', 'filters', 'pagination', '_q', 'populate'] as const;
 const ONE = ['documentId', 'fields', 'populate'] as const;
+const ARTICLE_PARTS = 'category, tags, authors, cover, localizations';
 
 /** Strapi's own routes that the public can read: https://docs.strapi.io/cms/api/rest */
 export const STRAPI_ROUTES: readonly Described[] = [
-  route('/api/articles', 'Articles, by page numbers', ['locale', ...LIST], 'category, cover, localizations', many(article)),
-  route('/api/articles/{documentId}', 'An article', ['locale', ...ONE], 'category, cover, localizations', one('StrapiArticle', article)),
+  route('/api/articles', 'Articles, by page numbers', ['locale', ...LIST], ARTICLE_PARTS, many(article)),
+  route('/api/articles/{documentId}', 'An article', ['locale', ...ONE], ARTICLE_PARTS, one('StrapiArticle', article)),
   route('/api/categories', 'Categories', ['locale', ...LIST], 'localizations', many(category)),
   route('/api/categories/{documentId}', 'A category', ['locale', ...ONE], 'localizations', one('Category', category)),
+  route('/api/tags', 'Tags', ['locale', ...LIST], 'localizations', many(tag)),
+  route('/api/tags/{documentId}', 'A tag', ['locale', ...ONE], 'localizations', one('Tag', tag)),
+  route('/api/authors', 'Authors', ['locale', ...LIST], 'localizations', many(author)),
+  route('/api/authors/{documentId}', 'An author', ['locale', ...ONE], 'localizations', one('Author', author)),
   route('/api/partner-links', 'Partners of the site', LIST, 'logo', many(partnerLink)),
   route('/api/partner-links/{documentId}', 'A partner of the site', ONE, 'logo', one('PartnerLink', partnerLink)),
   route('/api/site', 'Name, slogan and headings of the site', ['locale', 'fields', 'populate'], 'localizations', one('Site', site)),

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { ZodError } from 'zod';
+import { LISTS } from '../parameters';
 import type { Route } from './route';
 
 /** Longer queries are none that a route has a use for. */
@@ -9,14 +10,30 @@ const refuse = (message: string, param: string): never => {
   throw new errors.ValidationError(message, { source: 'query', param });
 };
 
+/** One name of a list, such as `fields[0]`. */
+const ITEM = /^(\w+)\[\d{0,3}\]$/;
+
+/** The list that a parameter belongs to, if any. */
+function listOf(name: string): string | undefined {
+  const [, list = ''] = ITEM.exec(name) ?? [];
+  return LISTS.includes(list) ? list : undefined;
+}
+
 function texts(querystring: string): Record<string, string> {
   if (querystring === '') return {};
   if (querystring.length > LONGEST_QUERY) refuse(`A query has at most ${LONGEST_QUERY} characters`, 'query');
   const given: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(querystring)) {
+  const lists = new Map<string, string[]>();
+  const give = (name: string, value: string) => {
     if (Object.hasOwn(given, name)) refuse(`${name} is given twice`, name);
     Object.defineProperty(given, name, { value, enumerable: true });
+  };
+  for (const [name, value] of new URLSearchParams(querystring)) {
+    const list = listOf(name);
+    if (list === undefined) give(name, value);
+    else lists.set(list, [...(lists.get(list) ?? []), value]);
   }
+  for (const [name, items] of lists) give(name, items.join(','));
   return given;
 }
 

@@ -32,6 +32,8 @@ interface Description<Parameters extends z.ZodObject> {
   readonly summary: string;
   /** The public role needs this permission; undefined where there is nothing to ask. */
   readonly permission: string | undefined;
+  /** What the public role needs besides, by what is asked for. */
+  readonly alsoNeeds?: (parameters: z.output<Parameters>) => readonly string[];
   /** All parameters of path and query, by name; each is given as a text. One that is not here is refused (400). */
   readonly parameters: Parameters;
   /** The schema of a JSON answer, or the media type of another. */
@@ -47,8 +49,9 @@ interface Description<Parameters extends z.ZodObject> {
 }
 
 /** A route with its parameters still as texts. `parse` has no side effects and throws a ZodError. */
-export interface Route extends Omit<Description<z.ZodObject>, 'handle'> {
+export interface Route extends Omit<Description<z.ZodObject>, 'handle' | 'alsoNeeds'> {
   parse(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  alsoNeeds(parameters: Readonly<Record<string, unknown>>): readonly string[];
   handle(strapi: Core.Strapi, parameters: Readonly<Record<string, unknown>>, request: NewsRequest): Promise<NewsAnswer>;
 }
 
@@ -57,6 +60,7 @@ export function defineRoute<Parameters extends z.ZodObject>(description: Descrip
   return {
     ...description,
     parse: (given) => description.parameters.parse(given),
+    alsoNeeds: (parameters) => description.alsoNeeds?.(parameters as z.output<Parameters>) ?? [],
     handle: (strapi, parameters, request) => description.handle(strapi, parameters as z.output<Parameters>, request),
   };
 }

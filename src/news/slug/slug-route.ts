@@ -2,8 +2,10 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { DEFAULT_LOCALE } from '../../setup/make-locales';
-import { wholeArticle } from '../articles/article-schema';
+import { chosenArticle, wholeArticle } from '../articles/article-schema';
 import { ARTICLE_COLUMNS, ARTICLE_JOINS } from '../articles/article-sql';
+import { neededFor, wholeChoice } from '../articles/choice';
+import { chooseArticles } from '../articles/choose-articles';
 import { toWhole } from '../articles/to-article';
 import { embargoOf } from '../embargo';
 import { locale, text } from '../parameters';
@@ -25,13 +27,15 @@ export const slugRoute = defineRoute({
   path: '/api/articles/slug/{slug}',
   summary: 'The article at an address, with its body',
   permission: 'api::article.article.findOne',
-  parameters: z.strictObject({ slug: text(), locale: locale.default(DEFAULT_LOCALE) }),
-  answer: z.object({ data: wholeArticle, meta: z.object({}) }),
+  alsoNeeds: neededFor,
+  parameters: z.strictObject({ slug: text(), locale: locale.default(DEFAULT_LOCALE), ...wholeChoice }),
+  answer: z.object({ data: z.union([wholeArticle, chosenArticle]), meta: z.object({}) }),
   caching: { maxAge: 1, staleWhileRevalidate: 60 },
 
-  async handle(strapi, { slug, locale: language }) {
+  async handle(strapi, { slug, locale: language, ...choice }) {
     const article = await findBySlug(strapi, slug, language);
     if (article === undefined) throw new errors.NotFoundError('There is no article at this address');
-    return { body: { data: toWhole(article), meta: {} } };
+    const [data] = await chooseArticles(strapi, [article], toWhole, choice);
+    return { body: { data, meta: {} } };
   },
 });
