@@ -4,16 +4,15 @@ import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/f
 import { createSeenStories } from '../../src/plugins/importer/server/src/import/plan/seen-stories';
 import { meetInChunk } from '../../src/plugins/importer/server/src/import/plan/met-stories';
 import { IMPORTER_VERSION } from '../../src/plugins/importer/server/src/import/plan/importer-version';
-import {
-  articleKey,
-  type CurrentArticle,
-  type Known,
-  type LedgerItem,
-  rubricKey,
-} from '../../src/plugins/importer/server/src/import/plan/ledger';
+import { articleKey, type CurrentArticle, type Known, type LedgerItem } from '../../src/plugins/importer/server/src/import/plan/ledger';
 import type { Problem } from '../../src/plugins/importer/server/src/import/problem';
 import { tellStory } from '../../src/plugins/importer/server/src/import/plan/story-fields';
-import { isWhole, type Story, type WholeStory } from '../../src/plugins/importer/server/src/import/story';
+import { termKey } from '../../src/plugins/importer/server/src/import/plan/terms';
+import type { Line } from '../../src/plugins/importer/server/src/import/read/document';
+import { isWhole, JUDGED, type Story, type WholeStory } from '../../src/plugins/importer/server/src/import/story';
+
+/** Plain lines of a body. */
+export const linesFrom = (texts: readonly string[]): Line[] => texts.map((text, index) => ({ number: index + 1, text }));
 
 type RecognisedWhole = Story & Pick<WholeStory, 'title' | 'datePublished'>;
 
@@ -23,17 +22,27 @@ export const STORY: RecognisedWhole = {
   category: 'Культура',
   views: 642,
   locale: 'ru',
-  paragraphs: ['Полосы обновили за четыре дня.'],
+  ...{ dateModified: null, tags: [], byline: null, authors: [], originalUrl: null, slug: null, description: null, isDraft: false },
+  body: linesFrom(['Полосы обновили за четыре дня.']),
   site: { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] },
   provenance: {},
+  confidence: Object.fromEntries(JUDGED.map((field) => [field, 1])) as unknown as Story['confidence'],
 };
+
 /** Fingerprints of a story that a page has told. */
 export const printsOf = ({ title, datePublished, ...story }: RecognisedWhole) =>
   describeStory({ ...tellStory({ ...story, title, datePublished }), title, datePublished });
 
 const FIELDS = { ...printsOf(STORY).fields, category: fingerprint('rubric1'), slug: fingerprint('mayak') };
-const RUBRICS = new Map([[rubricKey('Культура', 'ru'), fingerprint('rubric1')]]);
-export const NOTHING: Known = { byPage: new Map(), byPath: new Map(), byStory: new Map(), articles: new Map(), rubrics: RUBRICS };
+const TERMS = new Map([[termKey({ kind: 'category', name: 'Культура', locale: 'ru' }), 'rubric1']]);
+export const NOTHING: Known = {
+  byPage: new Map(),
+  byPath: new Map(),
+  byStory: new Map(),
+  byAddress: new Map(),
+  articles: new Map(),
+  terms: TERMS,
+};
 
 export const recognised = (page: string, change: Partial<Story> = {}, problems: Problem[] = []): ReadPage => {
   const story = tellStory({ ...STORY, ...change });
@@ -45,7 +54,7 @@ export const recognised = (page: string, change: Partial<Story> = {}, problems: 
     pageHash: 'bytes',
     reading: 'as ever',
     problems,
-    recognised: { story, prints, sketch: 'sketch' },
+    recognised: { story, prints, sketch: 'sketch', skipped: null },
   };
 };
 
@@ -75,7 +84,8 @@ export const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Know
   byPath: new Map(items.flatMap((item) => (item.pathBelow ? [[item.pathBelow, item] as const] : []))),
   byStory: new Map(items.map((item) => [item.storyKey, item])),
   articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
-  rubrics: RUBRICS,
+  byAddress: new Map(items.flatMap((item) => (item.address ? [[item.address, item] as const] : []))),
+  terms: TERMS,
 });
 
 /** A run that has met no story yet. */

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { viewCountsOf } from '../../src/api/views/services/view-count';
-import type { ImportRequest } from '../../src/plugins/importer/server/src/pipeline/import-request';
-import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/pipeline/profile';
-import type { UndoneEntry } from '../../src/plugins/importer/server/src/pipeline/undo/undo-report';
+import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
+import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import type { UndoneEntry } from '../../src/plugins/importer/server/src/import/undo/undo-report';
 import { rowsOf } from '../../src/strapi/rows';
 import { useImports } from '../helpers/import-bench';
 import { loadEarlierDatabase } from '../helpers/load-earlier-database';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readBody, writeBody } from '../../src/plugins/importer/server/src/import/plan/body';
+import { readBody, writeBody } from '../../src/plugins/importer/server/src/import/blocks';
+import { linesFrom } from '../helpers/decisions';
 
 /** Any text, halves of pairs too, with the characters that JSON escapes. */
 const paragraph = fc.oneof(
@@ -14,7 +15,7 @@ const toBlocks = (paragraphs: readonly string[]) =>
 test('a body is the JSON of its blocks, whatever its paragraphs hold', () => {
   fc.assert(
     fc.property(fc.array(paragraph), (paragraphs) => {
-      const body = writeBody(paragraphs);
+      const body = writeBody(linesFrom(paragraphs));
       expect(Buffer.from(body).toString()).toBe(JSON.stringify(toBlocks(paragraphs)));
       expect(readBody(body)).toEqual(paragraphs);
     }),
@@ -24,6 +25,6 @@ test('a body is the JSON of its blocks, whatever its paragraphs hold', () => {
 
 test('bodies keep what they say while others are written', () => {
   const texts = Array.from({ length: 300 }, (_, index) => `${index} ${'длинный текст '.repeat(index)}`);
-  const bodies = texts.map((text) => writeBody([text]));
+  const bodies = texts.map((text) => writeBody(linesFrom([text])));
   expect(bodies.map(readBody)).toEqual(texts.map((text) => [text]));
 });

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../src/plugins/importer/server/src/import/blocks';
 import { describeStory } from '../../src/plugins/importer/server/src/import/plan/describe-story';
 import { tellStory } from '../../src/plugins/importer/server/src/import/plan/story-fields';
 import { isWhole } from '../../src/plugins/importer/server/src/import/story';
@@ -47,17 +48,21 @@ describe('what a crew answers', () => {
         story: told,
         shown: null,
         prints: describeStory(told),
-        sketch: sketchOf(story.paragraphs),
+        sketch: sketchOf(story.body.map(({ text }) => text)),
         bytes: null,
       },
     });
   });
 
-  test('has paragraphs and the lines of the page, if asked for', async () => {
+  test('has blocks, the lines of the page and how sure each field is, if asked for', async () => {
     const recogniser = await createRecogniser(DEFAULT_PROFILE, OPTIONS.learnt);
-    const { paragraphs, provenance } = recogniser.recognise({ name: '1.txt', path: 'pages/1.txt', bytes: GOOD }).story;
+    const { body, provenance, confidence } = recogniser.recognise({ name: '1.txt', path: 'pages/1.txt', bytes: GOOD }).story;
     expect(provenance['title']).toHaveLength(1);
-    expect((await readOne({ content: GOOD }, { shows: true }))?.recognition?.shown).toEqual({ paragraphs, provenance });
+    expect((await readOne({ content: GOOD }, { shows: true }))?.recognition?.shown).toEqual({
+      body: [...blocksOf(body)],
+      provenance,
+      confidence,
+    });
   });
 
   test('is the same for a file and for its content', async () => {

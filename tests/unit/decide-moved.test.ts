@@ -1,5 +1,5 @@
 import { report } from '../../src/plugins/importer/server/src/import/report-problem';
-import { ARTICLE, NOTHING, STORY, decideOne, edited, itemOf, knownFrom, nothingMet, recognised } from '../helpers/decisions';
+import { ARTICLE, NOTHING, STORY, decideOne, edited, itemOf, knownFrom, nothingMet, recognised, linesFrom } from '../helpers/decisions';
 
 describe('an archive that was moved', () => {
   test('is known again by its stories', () => {
@@ -36,7 +36,7 @@ describe('a page with the same path in another folder', () => {
   const page = 'new/2021/a.txt';
 
   test('is the same page, if its date is the same, and its headline or its text', () => {
-    const changes = [{ title: 'Другая новость' }, { paragraphs: ['Полосы обновили.'] }];
+    const changes = [{ title: 'Другая новость' }, { body: linesFrom(['Полосы обновили.']) }];
     for (const change of changes) {
       const reason = 'the page has changed; the same page as old/2021/a.txt';
       expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'update', target: ARTICLE, reason });
@@ -47,7 +47,7 @@ describe('a page with the same path in another folder', () => {
   test('is a new one otherwise: a notice that comes every week has the same headline and text each time', () => {
     const changes = [
       { datePublished: '2024-01-01T00:00:00.000Z' },
-      { title: 'Другая новость', paragraphs: ['О другом.'] },
+      { title: 'Другая новость', body: linesFrom(['О другом.']) },
       { locale: 'az' },
     ];
     for (const change of changes) expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'create' });
@@ -55,14 +55,14 @@ describe('a page with the same path in another folder', () => {
 
   test('counts once in a run', () => {
     const met = nothingMet();
-    const changed = { paragraphs: ['Полосы обновили.'] };
+    const changed = { body: linesFrom(['Полосы обновили.']) };
     expect(decideOne(recognised(page), known, met)).toMatchObject({ action: 'unchanged' });
     expect(decideOne(recognised('archive.zip/2021/a.txt', changed), known, met)).toMatchObject({ action: 'create' });
   });
 
   test('leaves the text of before to a page that tells it now', () => {
     const met = nothingMet();
-    expect(decideOne(recognised(page, { paragraphs: ['Полосы обновили.'] }), known, met)).toMatchObject({ action: 'update' });
+    expect(decideOne(recognised(page, { body: linesFrom(['Полосы обновили.']) }), known, met)).toMatchObject({ action: 'update' });
     expect(decideOne(recognised('new/2021/b.txt'), known, met)).toMatchObject({ action: 'create' });
   });
 });
@@ -88,7 +88,7 @@ describe('a page that has taken the place of another', () => {
 
 describe('a page that tells another text now', () => {
   const known = knownFrom([itemOf('1.txt')], [ARTICLE]);
-  const corrected = recognised('1.txt', { paragraphs: ['Полосы обновили за пять дней.'] });
+  const corrected = recognised('1.txt', { body: linesFrom(['Полосы обновили за пять дней.']) });
 
   test('keeps its article, and a page that tells the old text is a new one', () => {
     const met = nothingMet();

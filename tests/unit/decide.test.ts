@@ -14,6 +14,7 @@ import {
   printsOf,
   recognised,
   sameBytes,
+  linesFrom,
 } from '../helpers/decisions';
 
 describe('a page that the ledger does not know', () => {
@@ -40,7 +41,7 @@ describe('a page that the ledger does not know', () => {
 
   test('is no duplicate of a page with another text, date or language', () => {
     const others = [
-      { paragraphs: ['Другой текст.'] },
+      { body: linesFrom(['Другой текст.']) },
       { datePublished: '2024-01-01T00:00:00.000Z' },
       { locale: 'az' },
       { title: 'Другой' },
@@ -81,7 +82,7 @@ describe('a page that the ledger knows', () => {
     [{ category: 'В мире' }, ['category']],
     [{ category: null }, ['category']],
     [{ title: 'Маяк' }, ['title']],
-    [{ paragraphs: ['Иначе.'] }, ['lead', 'body']],
+    [{ body: linesFrom(['Иначе.']) }, ['lead', 'body']],
     [{ datePublished: '2023-09-21T04:50:00.000Z', title: STORY.title }, ['datePublished']],
   ])('is updated in the fields that have changed when the article has not: %j', (change, write) => {
     const known = knownFrom([itemOf('a.txt')], [ARTICLE]);
@@ -113,7 +114,7 @@ describe('a page that the ledger knows', () => {
   describe('and that an editor and the page both changed', () => {
     test('in different fields has both changes', () => {
       const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' })]);
-      const entry = decideOne(recognised('a.txt', { paragraphs: ['Иначе.'] }), known);
+      const entry = decideOne(recognised('a.txt', { body: linesFrom(['Иначе.']) }), known);
       expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], conflicts: [], publish: true });
       expect(entry.reason).toContain('title');
     });
@@ -134,7 +135,7 @@ describe('a page that the ledger knows', () => {
 
     test("is changed as a draft only where an editor's draft waits to be published", () => {
       const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' }, {})]);
-      const entry = decideOne(recognised('a.txt', { paragraphs: ['Иначе.'] }), known);
+      const entry = decideOne(recognised('a.txt', { body: linesFrom(['Иначе.']) }), known);
       expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], publish: false });
     });
 

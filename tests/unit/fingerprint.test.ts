@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
-import { printsOf, STORY as SHORT } from '../helpers/decisions';
+import { printsOf, STORY as SHORT, linesFrom } from '../helpers/decisions';
 
 const STORY = {
   ...SHORT,
-  paragraphs: ['Полосы обновили за четыре дня.', 'На работу ушло девяносто литров краски.'],
+  body: linesFrom(['Полосы обновили за четыре дня.', 'На работу ушло девяносто литров краски.']),
   provenance: { title: [3] },
 };
 
@@ -15,11 +15,19 @@ const OF_THE_STORY: Partial<typeof SHORT>[] = [
   { title: 'Маяк покрасили' },
   { datePublished: '2023-09-20T04:51:00.000Z' },
   { locale: 'az' },
-  { paragraphs: STORY.paragraphs.slice(0, 1) },
-  { paragraphs: STORY.paragraphs.toReversed() },
-  { paragraphs: [STORY.paragraphs.join(' ')] },
+  { body: STORY.body.slice(0, 1) },
+  { body: STORY.body.toReversed() },
+  { body: linesFrom([STORY.body.map(({ text }) => text).join(' ')]) },
 ];
-const OF_THE_ARTICLE: Partial<typeof SHORT>[] = [{ category: 'В мире' }, { category: null }, { views: 643 }, { views: 0 }, { views: null }];
+const OF_THE_ARTICLE: Partial<typeof SHORT>[] = [
+  { category: 'В мире' },
+  { category: null },
+  { views: 643 },
+  { views: 0 },
+  { views: null },
+  ...[{ tags: ['море'] }, { authors: ['Анна Мелихова'] }, { byline: 'Анна Мелихова' }],
+  ...[{ originalUrl: 'https://old.example/1' }, { dateModified: '2023-09-21T04:50:00.000Z' }],
+];
 const OF_THE_PAGE: Partial<typeof SHORT>[] = [
   { site: { ...STORY.site, slogan: 'Тихий Берег', partners: ['Mayak Evi'] } },
   { provenance: { title: [1] } },

@@ -32,7 +32,10 @@ describe('a page with a correction', () => {
     const line = { number: 5, text: 'Рыбаки вернулись с уловом', isWhole: true };
     const { story, problems } = await recognise(text, { title: { value: line.text, line } });
     expect(problems).toEqual([]);
-    expect(story).toMatchObject({ title: 'Рыбаки вернулись с уловом', paragraphs: ['Лодки пришли на рассвете, все до одной.'] });
+    expect(story).toMatchObject({
+      title: 'Рыбаки вернулись с уловом',
+      body: [expect.objectContaining({ text: 'Лодки пришли на рассвете, все до одной.' })],
+    });
     expect(story.provenance).toMatchObject({ title: [5], paragraphs: [7] });
   });
 
@@ -41,7 +44,7 @@ describe('a page with a correction', () => {
     const { story } = await recognise(pageText({ title: null }), { title: { value: 'Так стояло здесь раньше', line } });
     expect(story.title).toBe('Так стояло здесь раньше');
     expect(story.provenance['title']).toEqual([]);
-    expect(story.paragraphs).toHaveLength(2);
+    expect(story.body).toHaveLength(2);
   });
 
   it('has no half characters and none that a reader does not see, whoever gave them', async () => {
@@ -90,7 +93,7 @@ describe('a page with a correction', () => {
         for (const [field, value] of Object.entries(given)) expect(values[field]).toBe(value.value);
         if (given.title) expect(problems.map(({ rule }) => rule)).not.toContain('headline-missing');
         if (given.datePublished) expect(problems.map(({ rule }) => rule)).not.toContain('date-missing');
-        expect(story.provenance['paragraphs'] ?? []).toHaveLength(story.paragraphs.length);
+        expect(story.provenance['paragraphs'] ?? []).toHaveLength(story.body.length);
         const furniture = story.provenance['furniture'] ?? [];
         const { furniture: _furniture, ...told } = story.provenance;
         expect(furniture.filter((number) => Object.values(told).flat().includes(number))).toEqual([]);

@@ -31,7 +31,12 @@ test('paragraphs tell the same language as the text that they make', async () =>
   fc.assert(
     fc.property(text, fc.string(), (whole, sign) => {
       const [first = '', ...more] = whole.split(sign);
-      expect(detect(first, more)).toBe(detect([first, ...more].join('\n')));
+      expect(
+        detect(
+          first,
+          more.map((line) => ({ text: line })),
+        ),
+      ).toBe(detect([first, ...more].join('\n')));
     }),
     { numRuns: 1000 },
   );

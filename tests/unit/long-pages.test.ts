@@ -1,8 +1,8 @@
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
 import { createPageReader, type PageReader } from '../../src/plugins/importer/server/src/import/workers/page-reader';
 import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
-import { MOST_LINES } from '../../src/plugins/importer/server/src/import/read/page-lines';
-import { readBody } from '../../src/plugins/importer/server/src/import/plan/body';
+import { MOST_LINES } from '../../src/plugins/importer/server/src/import/read/lines';
+import { readBody } from '../../src/plugins/importer/server/src/import/blocks';
 import { pageText, SLOGAN } from '../helpers/page-text';
 import { quickestMs } from '../helpers/quickest-ms';
 

@@ -91,5 +91,5 @@ test('a page text is none of these, whatever it talks about', () => {
   ];
   const { story, problems } = recogniser.recognise({ name: '1.txt', path: '1.txt', bytes: Buffer.from(pageText({ paragraphs })) });
   expect(problems).toEqual([]);
-  expect(story.paragraphs).toHaveLength(3);
+  expect(story.body).toHaveLength(3);
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
-import { pageLinesOf } from '../../src/plugins/importer/server/src/import/read/page-lines';
+import { readDocument } from '../../src/plugins/importer/server/src/import/read/read-document';
 
+const readPage = (bytes: Uint8Array) => readDocument(bytes, { name: 'page.txt', encodings: DEFAULT_PROFILE.encodings });
 const problemsOf = (bytes: Uint8Array) =>
-  pageLinesOf(bytes, DEFAULT_PROFILE).problems.map(({ rule, severity, line, found }) => ({ rule, severity, line, found }));
-const linesOf = (text: string) => pageLinesOf(Buffer.from(text), DEFAULT_PROFILE).lines.map((line) => line.text);
+  readPage(bytes).problems.map(({ rule, severity, line, found }) => ({ rule, severity, line, found }));
+const linesOf = (text: string) => readPage(Buffer.from(text)).lines.map((line) => line.text);
 
 const LINE = 'Рыбаки обсудили новые правила стоянки лодок у старого причала';
 
@@ -50,7 +51,7 @@ test('no line holds half a character, whatever the bytes', () => {
   );
   fc.assert(
     fc.property(bytes, (page) => {
-      for (const { text: line } of pageLinesOf(page, DEFAULT_PROFILE).lines) expect(line).not.toMatch(/\p{Cs}/u);
+      for (const { text: line } of readPage(page).lines) expect(line).not.toMatch(/\p{Cs}/u);
     }),
     { numRuns: 1000, seed: 18 },
   );

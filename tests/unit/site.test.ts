@@ -9,13 +9,15 @@ import { readPicture } from '../../src/plugins/importer/server/src/import/site/p
 import type { SiteTexts } from '../../src/plugins/importer/server/src/import/site/site-data';
 import type { FoundSiteData } from '../../src/plugins/importer/server/src/import/source/found';
 import type { SiteWriter } from '../../src/plugins/importer/server/src/import/store';
+import { STORY } from '../helpers/decisions';
 import type { SiteParts, Story } from '../../src/plugins/importer/server/src/import/story';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"></svg>';
 const NO_PARTS: SiteParts = { slogan: null, partnersHeading: null, feedHeading: null, previousHeading: null, partners: [] };
 
 const storyWith = (site: Partial<SiteParts>, more: Partial<Story> = {}): Story => ({
-  ...{ title: 'Маяк', datePublished: null, category: null, views: null, locale: 'ru', paragraphs: [], provenance: {} },
+  ...STORY,
+  title: 'Маяк',
   site: { ...NO_PARTS, ...site },
   ...more,
 });

@@ -67,8 +67,8 @@ describe('a synthetic archive', () => {
   it('is recognised as it was meant', async () => {
     const saved = pages.map(({ name, text }) => ({ name, path: name, bytes: Buffer.from(text) }));
     const recogniser = await createRecogniser(DEFAULT_PROFILE, learnFrom(saved.slice(0, 300), DEFAULT_PROFILE));
-    const told = ({ story: { locale, title, datePublished, category, views, paragraphs }, problems }: Recognition) => ({
-      story: { locale, title, datePublished, category, views, paragraphs },
+    const told = ({ story: { locale, title, datePublished, category, views, body }, problems }: Recognition) => ({
+      story: { locale, title, datePublished, category, views, paragraphs: body.map(({ text }) => text) },
       flaws: problems.map(({ rule }) => rule),
     });
     for (const [index, { story, flaw }] of pages.entries()) {

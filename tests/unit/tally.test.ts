@@ -21,8 +21,20 @@ describe('what a run has come to', () => {
       duplicates: 0,
       quarantined: 1,
       leftOut: 0,
+      skipped: 0,
       problems: 3,
     });
+  });
+
+  test('counts files that were skipped by what they are, and not as pages', () => {
+    const skip = (kind: string, path: string) => ({ action: 'skip', kind, path, problems: [] }) as const;
+    const many = Array.from({ length: 7 }, (_, index) => skip('HTML', `${index}.html`));
+    const { counts, skipped } = withEntries(withEntries(NOTHING_YET, many), [skip('Stylesheet', 'a.css'), skip('HTML', '7.html')]);
+    expect(counts).toMatchObject({ pages: 0, skipped: 9, problems: 0 });
+    expect(skipped).toEqual([
+      { kind: 'HTML', count: 8, examples: ['0.html', '1.html', '2.html', '3.html', '4.html'] },
+      { kind: 'Stylesheet', count: 1, examples: ['a.css'] },
+    ]);
   });
 
   test('groups problems by their rule and severity, with a count and the first of each', () => {

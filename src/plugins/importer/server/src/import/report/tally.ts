@@ -73,9 +73,9 @@ export function withProblems({ counts, rules, skipped }: Tally, problems: readon
   return { counts: { ...counts, problems: counts.problems + problems.length }, rules: [...summaries.values()], skipped };
 }
 
-type Counted = Pick<PlanEntry, 'action' | 'problems' | 'path'> | Skip;
+type Counted = Pick<Exclude<PlanEntry, Skip>, 'action' | 'problems'> | Pick<Skip, 'action' | 'problems' | 'kind' | 'path'>;
 
-function withSkipped(before: readonly SkippedKind[], files: readonly Skip[]): SkippedKind[] {
+function withSkipped(before: readonly SkippedKind[], files: readonly Pick<Skip, 'kind' | 'path'>[]): SkippedKind[] {
   const kinds = new Map(before.map((skipped) => [skipped.kind, skipped]));
   for (const { kind, path } of files) {
     const { count, examples } = kinds.get(kind) ?? { count: 0, examples: [] };
@@ -84,7 +84,7 @@ function withSkipped(before: readonly SkippedKind[], files: readonly Skip[]): Sk
   return [...kinds.values()];
 }
 
-const isSkip = (entry: Counted): entry is Skip => 'kind' in entry;
+const isSkip = (entry: Counted): entry is Extract<Counted, { kind: string }> => 'kind' in entry;
 
 /** A tally with further pages. */
 export function withEntries(tally: Tally, entries: readonly Counted[]): Tally {

@@ -20,6 +20,8 @@ const parser = new MarkdownIt({ html: true, linkify: false });
 /** What site generators fill in: `{{< figure >}}`, `{% include %}`, and classes of a paragraph. */
 const TEMPLATE = /\{\{[<%][\s\S]*?[%>]\}\}|\{%[\s\S]*?%\}|^\{:[^}\n]*\}$/gmu;
 
+/** Tags within a word's line part no words; all others do. */
+const INLINE_TAGS = /<\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|u)\b[^>]*>/giu;
 const TAGS = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/giu;
 
 /** The date and the words in the name of a post, as Jekyll has them: `2023-09-20-new-bridge.md`. */
@@ -92,7 +94,7 @@ function createLines(linesAbove: number) {
     },
     /** HTML in a document: what a reader sees of it. */
     html(token: Token, at: number) {
-      const text = tidyText(withoutEntities(token.content.replace(TAGS, ' ')));
+      const text = tidyText(withoutEntities(token.content.replace(INLINE_TAGS, '').replace(TAGS, ' ')));
       if (text !== '') add(at + linesAbove + 1, text, { kind: 'paragraph', children: plain(text) });
     },
   };
