@@ -22,6 +22,7 @@ describe('importing pages', () => {
       duplicates: 0,
       quarantined: 0,
       leftOut: 0,
+      skipped: 0,
       problems: 0,
     });
     expect(await onlyArticle()).toMatchObject({
@@ -142,10 +143,10 @@ describe('importing pages', () => {
 
     const report = await bench.newsroom.importPages([bench.folder]);
 
-    expect(report.counts).toMatchObject({ pages: 7, created: 2, quarantined: 5, problems: 5 });
+    expect(report.counts).toMatchObject({ pages: 6, created: 2, quarantined: 4, skipped: 1, problems: 4 });
+    expect(report.skipped).toEqual([{ kind: 'PNG', count: 1, examples: [path.join(bench.folder, '2-binary.txt')] }]);
     expect(report.problems.map(({ page, rule, line }) => [path.basename(page), rule, line])).toEqual([
       ['1-empty.txt', 'page-empty', null],
-      ['2-binary.txt', 'format-unread', null],
       ['3-no-headline.txt', 'headline-missing', 1],
       ['4-no-body.txt', 'body-missing', 5],
       ['5-no-such-day.txt', 'date-invalid', 5],

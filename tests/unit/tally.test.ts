@@ -22,6 +22,7 @@ describe('what a run has come to', () => {
       quarantined: 1,
       leftOut: 0,
       skipped: 0,
+      skipped: 0,
       problems: 3,
     });
   });

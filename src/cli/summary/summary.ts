@@ -60,6 +60,14 @@ function countsLine({ counts, dryRun, interrupted }: RunReport): string {
   return `${before}${dryRun ? 'Dry run, nothing written. ' : ''}${pages} ${noun}: ${[...parts, `${problems} problems`].join(', ')}`;
 }
 
+/** One line with what was skipped, by its kind. */
+function skippedLines({ counts, skipped }: RunReport): string[] {
+  const kinds = [...skipped].sort((a, b) => b.count - a.count).map(({ kind, count }) => `${kind} ${count}`);
+  return counts.skipped === 0
+    ? []
+    : [`Skipped, as they can't be read yet: ${counts.skipped} ${counts.skipped === 1 ? 'file' : 'files'} (${kinds.join(', ')})`];
+}
+
 /** A report for people: what a dry run plans, what was kept, what is wrong, grouped by its kind, and the counts. */
 export function summarise(report: RunReport, { planned, kept }: Examples): string {
   const { counts, rules, site, dryRun, run, resumed, nearDuplicates } = report;
@@ -71,6 +79,7 @@ export function summarise(report: RunReport, { planned, kept }: Examples): strin
     ...list('Problems', rules, rules.length, ruleLines),
     '',
     ...(run === null ? [] : [`Run ${run}${resumed ? ', which went on where it was interrupted' : ''}`]),
+    ...skippedLines(report),
     countsLine(report),
   ].join('\n');
 }

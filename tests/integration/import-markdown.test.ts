@@ -1,0 +1,2 @@
+import path from 'node:path';
+import { createImportBench } from '../helpers/import-bench';
