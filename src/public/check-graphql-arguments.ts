@@ -45,5 +45,5 @@ function checkFilters(filters: unknown, asked: Asked): void {
 export function checkGraphqlArguments(args: Readonly<Record<string, unknown>>, uid: string, { through }: PublicRules, attributesOf: AttributesOf): void {
   if (args['pagination'] === null) refuse('pagination takes page and pageSize, or start and limit', 'pagination');
   checkFilters(args['filters'], { uid, through, attributesOf });
-  checkSort(args['sort'], uid, through, attributesOf);
+  checkSort(args['sort'], through);
 }

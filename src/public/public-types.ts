@@ -5,7 +5,7 @@ import { type Attribute, attributesIn } from './query';
 export interface PublicRules {
   /** Relations, media and components that an answer may hold. */
   readonly populate: readonly string[];
-  /** Relations that filters may pass through, and sort orders where they lead to one entry. */
+  /** Relations that filters and sort orders may pass through. */
   readonly through: readonly string[];
   /** Filters of which one holds for whatever the public sees. @param now the moment by which that is told, in ISO 8601. */
   readonly always?: (now: string) => readonly Readonly<Record<string, unknown>>[];

@@ -51,18 +51,16 @@ function sortKeys(sort: unknown): string[] {
 const MOST_SORT_KEYS = 5;
 
 /**
- * Looks whether a sort order passes through nothing but the relations that it may. Through one that leads to many entries an order means
- * nothing, and lists an entry once for each of them.
+ * Looks whether a sort order passes through nothing but the relations that it may.
  *
  * @throws errors.ValidationError (400) otherwise, and for more keys than a list can need.
  */
-export function checkSort(sort: unknown, uid: string, through: readonly string[], attributesOf: AttributesOf): void {
+export function checkSort(sort: unknown, through: readonly string[]): void {
   const keys = sortKeys(sort);
-  const toOne = through.filter((name) => attributesOf(uid)[name]?.relation?.endsWith('ToMany') === false);
   if (keys.length > MOST_SORT_KEYS) refuse(`sort takes at most ${MOST_SORT_KEYS} keys`, 'sort');
   for (const key of keys) {
     const [relation = '', ...rest] = key.split('.');
-    if (rest.length > 1 || (rest.length > 0 && !toOne.includes(relation))) refuse(`sort can't pass through "${relation}"`, 'sort');
+    if (rest.length > 1 || (rest.length > 0 && !through.includes(relation))) refuse(`sort can't pass through "${relation}"`, 'sort');
   }
 }
 
@@ -81,7 +79,7 @@ export function restrictQuery(query: Query, uid: string, rules: PublicRules, att
   const { status: _status, publicationFilter: _filter, hasPublishedVersion: _legacy, populate, ...rest } = query;
   checkPlainParameters(rest);
   if (rest['filters'] !== undefined) checkFilters(rest['filters'], uid, rules.through, attributesOf);
-  checkSort(rest['sort'], uid, rules.through, attributesOf);
+  checkSort(rest['sort'], rules.through);
 
   const populated = Object.entries(restrictPopulate(populate, rules.populate, uid, attributesOf)).map(([name, value]) => {
     const related = alwaysOf(PUBLIC_TYPES[attributesOf(uid)[name]?.target ?? ''], now);

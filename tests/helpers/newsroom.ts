@@ -61,6 +61,7 @@ interface Start {
   readonly onEmpty?: boolean;
   readonly added?: string;
   readonly mode?: 'test' | 'production';
+  readonly earlier?: (strapi: Core.Strapi) => Promise<void>;
 }
 
 /** The compiled application with content types that a developer has added: those below a folder of `tests/fixtures`. */
@@ -78,8 +79,9 @@ function compileWith(added: string, folder: string): string {
  * @param onEmpty whether the database is to have nothing in it, so that this process makes all tables.
  * @param added a folder of `tests/fixtures` with content types that are added to the application's own.
  * @param mode as `NODE_ENV` has it.
+ * @param earlier what is done in a start before this one, on the same database.
  */
-export async function startNewsroom({ onEmpty = false, added, mode = 'test' }: Start = {}): Promise<Newsroom> {
+export async function startNewsroom({ onEmpty = false, added, mode = 'test', earlier }: Start = {}): Promise<Newsroom> {
   const folder = temporaryFolder();
   const database = await (onEmpty ? makeDatabase(folder) : copyPrepared(folder));
   const folders = { PUBLIC_FOLDER: path.join(folder, 'public'), IMPORT_UPLOADS_FOLDER: path.join(folder, 'imports') };
@@ -87,6 +89,11 @@ export async function startNewsroom({ onEmpty = false, added, mode = 'test' }: S
   Object.assign(process.env, SECRETS, database.variables, settings);
 
   const distDir = added === undefined ? path.join(ROOT, 'dist') : compileWith(added, folder);
+  if (earlier !== undefined) {
+    const before = await createStrapi({ appDir: ROOT, distDir }).load();
+    await earlier(before);
+    await before.destroy();
+  }
   const strapi = await createStrapi({ appDir: ROOT, distDir }).load();
   strapi.server.mount();
   const http = supertest(strapi.server.httpServer);

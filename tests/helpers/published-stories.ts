@@ -13,7 +13,10 @@ export interface TestStory {
 const paragraphs = (text: string) => text.split('\n').map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line }] }));
 
 /** Publishes a story with the Document Service, as the panel does. @returns its document id. */
-export async function publishStory({ strapi }: Newsroom, { title, body, locale = 'en', ...others }: TestStory): Promise<string> {
+export async function publishStory(
+  { strapi }: Pick<Newsroom, 'strapi'>,
+  { title, body, locale = 'en', ...others }: TestStory,
+): Promise<string> {
   const data = { title, ...(body === undefined ? {} : { body: paragraphs(body) }), ...others };
   const { documentId } = await strapi.documents('api::article.article').create({ data: data as never, locale, status: 'published' });
   return documentId;

@@ -15,7 +15,9 @@ interface LocalesService {
 interface ConfigurationService {
   findConfiguration(type: { uid: string }): Promise<{
     readonly settings: object;
-    readonly metadatas: Readonly<Record<string, { readonly edit: { readonly label: string; readonly description: string } }>>;
+    readonly metadatas: Readonly<
+      Record<string, { readonly edit: { readonly label: string; readonly description: string; readonly mainField?: string } }>
+    >;
     readonly layouts: { readonly list: readonly string[] };
   }>;
 }
@@ -53,11 +55,16 @@ describe('the content model', () => {
     expect(newsroom.strapi.contentType('plugin::importer.item').pluginOptions).toMatchObject({ 'content-manager': { visible: false } });
   });
 
-  it('has no relation from a rubric back to its articles, and no drafts of rubrics', () => {
-    const { attributes, options } = newsroom.strapi.contentType('api::category.category');
-    expect(Object.keys(attributes)).not.toContain('articles');
-    expect(options).toMatchObject({ draftAndPublish: false });
-  });
+  it.each(['api::category.category', 'api::tag.tag', 'api::author.author'] as const)(
+    'has no relation back to articles, and no drafts, and languages: %s',
+    (uid) => {
+      const { attributes, options, pluginOptions } = newsroom.strapi.contentType(uid);
+      const relations = Object.entries(attributes).filter(([, { type }]) => type === 'relation');
+      expect(relations.map(([name]) => name).sort()).toEqual(['createdBy', 'localizations', 'updatedBy']);
+      expect(options).toMatchObject({ draftAndPublish: false });
+      expect(pluginOptions).toMatchObject({ i18n: { localized: true } });
+    },
+  );
 
   it('describes every field to editors, and lists articles by date, newest first', async () => {
     for (const [uid, type] of Object.entries(newsroom.strapi.contentTypes).filter(
@@ -73,12 +80,15 @@ describe('the content model', () => {
       if (uid !== ARTICLE) continue;
       expect(settings).toMatchObject({ mainField: 'title', defaultSortBy: 'datePublished', defaultSortOrder: 'DESC' });
       expect(layouts.list).toEqual(['title', 'category', 'datePublished']);
+      expect([metadatas['tags']?.edit.mainField, metadatas['authors']?.edit.mainField]).toEqual(['name', 'name']);
     }
   });
 
   it.each([
     ['articles', ['articles_locale_date_idx', 'unique_slug_of_articles']],
     ['categories', ['categories_name_locale_idx', 'unique_slug_of_categories']],
+    ['tags', ['tags_name_locale_idx', 'unique_slug_of_tags']],
+    ['authors', ['authors_name_locale_idx', 'unique_slug_of_authors']],
     ['partner_links', ['partner_links_name_idx']],
     ['view_counts', ['view_counts_article_idx']],
     ['importer_items', ['importer_items_page_idx', 'importer_items_story_idx']],
@@ -96,6 +106,10 @@ describe('the content model', () => {
     ],
     ["select * from articles where document_id in ('a', 'b')", 'INDEX'],
     ["select * from categories where name = 'a' and locale = 'ru'", 'categories_name_locale_idx'],
+    ["select * from tags where name = 'a' and locale = 'ru'", 'tags_name_locale_idx'],
+    ["select * from authors where name = 'a' and locale = 'ru'", 'authors_name_locale_idx'],
+    ['select * from articles_tags_lnk where article_id in (1, 2)', 'articles_tags_lnk'],
+    ['select * from articles_authors_lnk where author_id = 1', 'articles_authors_lnk'],
     ["select * from importer_items where page_key in ('a', 'b')", 'importer_items_page_idx'],
     ["select * from importer_items where story_key in ('a', 'b')", 'importer_items_story_idx'],
     ["select * from view_counts where article in ('a', 'b')", 'view_counts_article_idx'],

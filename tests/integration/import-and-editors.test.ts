@@ -20,6 +20,30 @@ describe('importing pages of articles that editors work on', () => {
     expect(await site.findFirst({ locale: 'ru' })).toMatchObject({ slogan: 'Новый девиз', feedHeading: '' });
   });
 
+  it('keeps the tags and authors that an editor has given, in the draft and in what is published', async () => {
+    writePages(bench.folder, { '1.txt': pageText() });
+    await bench.newsroom.importPages([bench.folder]);
+    const { documents } = bench.newsroom.strapi;
+    const make = async (uid: 'api::tag.tag' | 'api::author.author', name: string) =>
+      (await documents(uid).create({ data: { name }, locale: 'ru' })).documentId;
+    const tags = [await make('api::tag.tag', 'Море'), await make('api::tag.tag', 'Лодки')].reverse();
+    const authors = [await make('api::author.author', 'Нина Маяк')];
+    const { documentId } = await onlyArticle();
+    await documents(ARTICLE).update({ documentId, locale: 'ru', data: { tags, authors } as never, status: 'published' });
+
+    writePages(bench.folder, { '1.txt': pageText({ title: 'Выставка лодок закрылась раньше' }) });
+    await bench.newsroom.importPages([bench.folder]);
+
+    for (const status of ['draft', 'published'] as const) {
+      const article = await documents(ARTICLE).findOne({ documentId, locale: 'ru', status, populate: ['tags', 'authors'] });
+      expect(article).toMatchObject({
+        title: 'Выставка лодок закрылась раньше',
+        tags: [{ name: 'Лодки' }, { name: 'Море' }],
+        authors: [{ name: 'Нина Маяк' }],
+      });
+    }
+  });
+
   it('never lowers a count of views', async () => {
     writePages(bench.folder, { '1.txt': pageText() });
     await bench.newsroom.importPages([bench.folder]);

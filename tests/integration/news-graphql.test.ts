@@ -1,17 +1,12 @@
-import type { EventEmitter } from 'node:events';
 import { getIntrospectionQuery } from 'graphql';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
-import { rankerOf } from '../../src/derived/most-read/ranker';
-import { indexerOf } from '../../src/search/index/indexer';
+import { statementsOf as statementsIn } from '../helpers/statements-of';
 import { rowsOf } from '../../src/strapi/rows';
 
 const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';
 const PARTNER = 'api::partner-link.partner-link';
 const ARTICLES = 22;
-
-/** What the search index, the rankings and the importer ask now and then for work. */
-const IN_BACKGROUND = /search_queue|most_read_queue|importer_(?:runs|uploads)/;
 
 describe('the news API over GraphQL', () => {
   let newsroom: Newsroom;
@@ -28,18 +23,7 @@ describe('the news API over GraphQL', () => {
     return [status, body.errors[0].extensions.code, body.errors[0].message];
   };
 
-  /** The statements that the database is sent meanwhile. */
-  const statementsOf = async (action: () => Promise<unknown>) => {
-    await indexerOf(newsroom.strapi).finish();
-    await rankerOf(newsroom.strapi).finish();
-    const statements: string[] = [];
-    const listen = ({ sql }: { sql: string }) => statements.push(sql);
-    const client = newsroom.strapi.db.connection.client as EventEmitter;
-    client.on('query', listen);
-    await action();
-    client.off('query', listen);
-    return statements.filter((sql) => !IN_BACKGROUND.test(sql));
-  };
+  const statementsOf = (action: () => Promise<unknown>) => statementsIn(newsroom, action);
 
   beforeAll(async () => {
     newsroom = await startNewsroom();

@@ -25,10 +25,24 @@ const FULL: Readonly<Record<string, string>> = {
   '/api/search': 'q=harbour -boat&locale=en',
   '/api/categories': 'locale=en&populate=*',
   '/api/categories/{documentId}': 'locale=en&populate=*',
+  '/api/tags': 'locale=en&populate=*',
+  '/api/tags/{documentId}': 'locale=en&populate=*',
+  '/api/authors': 'locale=en&populate=*',
+  '/api/authors/{documentId}': 'locale=en&populate=*',
   '/api/partner-links': 'populate=*',
   '/api/partner-links/{documentId}': 'populate=*',
 };
 const LOCALISED = 'locale=en';
+
+/** Routes of the news API whose articles are chosen with `fields` and `populate`. */
+const CHOOSING = [
+  '/api/feed',
+  '/api/search',
+  '/api/articles/most-read',
+  '/api/articles/slug/{slug}',
+  '/api/articles/{documentId}/previous',
+  '/api/articles/{documentId}/next',
+];
 
 describe('the description of the API', () => {
   let newsroom: Newsroom;
@@ -44,6 +58,19 @@ describe('the description of the API', () => {
   beforeAll(async () => {
     newsroom = await startNewsroom();
     await newsroom.importPages([path.join(ROOT, 'seeds')]);
+    const { documents } = newsroom.strapi;
+    const [story] = await documents('api::article.article').findMany({ locale: 'en', sort: 'datePublished:desc' });
+    const linked: Record<string, string[]> = {};
+    for (const [name, uid] of [
+      ['tags', 'api::tag.tag'],
+      ['authors', 'api::author.author'],
+    ] as const) {
+      const { documentId } = await documents(uid).create({ data: { name: 'Harbour' }, locale: 'en' });
+      documentIds[name] = documentId;
+      linked[name] = [documentId];
+    }
+    const data = { ...linked, dateModified: '2024-03-01T00:00:00.000Z' } as never;
+    await documents('api::article.article').update({ documentId: story?.documentId ?? '', locale: 'en', data, status: 'published' });
     document = (await newsroom.get('/api/openapi.json')).body as unknown as Document;
     const first = async (address: string) => ((await newsroom.get(address)).body.data as Record<string, string>[])[0] ?? {};
     const article = await first('/api/articles?locale=en&sort=datePublished:desc');
@@ -76,6 +103,8 @@ describe('the description of the API', () => {
         '/api/articles',
         '/api/articles/{documentId}',
         '/api/categories',
+        '/api/tags',
+        '/api/authors/{documentId}',
         '/api/partner-links',
         '/api/site',
       ]),
@@ -105,6 +134,19 @@ describe('the description of the API', () => {
       }
     }
     expect(called.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it('tells what is answered to who chooses fields and links', async () => {
+    for (const route of CHOOSING) {
+      const get = document.paths[route]?.['get'];
+      if (get === undefined) throw new Error(`${route} is not described`);
+      const validate = validatorOf(get.responses['200']?.content['application/json']?.schema ?? {});
+      for (const choice of ['fields=title,dateModified&populate=tags,authors', 'fields=*&populate=*', 'populate=cover', 'fields=slug']) {
+        const address = `${addressOf(route, get)}&${choice}`;
+        const { status, body } = await newsroom.get(address);
+        expect([address, status, validate(body), validate.errors]).toEqual([address, 200, true, null]);
+      }
+    }
   });
 
   it('tells what problems look like', async () => {

@@ -174,11 +174,15 @@ describe('what the public sees over REST', () => {
     expect(granted.map(({ action }) => action).sort()).toEqual([
       'api::article.article.find',
       'api::article.article.findOne',
+      'api::author.author.find',
+      'api::author.author.findOne',
       'api::category.category.find',
       'api::category.category.findOne',
       'api::partner-link.partner-link.find',
       'api::partner-link.partner-link.findOne',
       'api::site.site.find',
+      'api::tag.tag.find',
+      'api::tag.tag.findOne',
     ]);
   });
 

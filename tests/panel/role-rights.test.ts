@@ -1,12 +1,15 @@
 import { giveRoleRights } from '../../src/setup/role-rights';
 import { rowsOf } from '../../src/strapi/rows';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
+import { makeRolesAnew } from '../helpers/make-roles-anew';
 import { panelLogin } from '../helpers/panel-login';
 
 const CONTENT = '/content-manager/collection-types';
 const ARTICLE = 'api::article.article';
 const ARTICLES = `${CONTENT}/${ARTICLE}`;
 const CATEGORY = 'api::category.category';
+const TAG = 'api::tag.tag';
+const AUTHOR = 'api::author.author';
 const PARTNER = 'api::partner-link.partner-link';
 const SITE = '/content-manager/single-types/api::site.site';
 const PASSWORD = 'Correct-horse-4';
@@ -27,13 +30,7 @@ interface RoleRow {
 }
 
 interface RoleService {
-  createRolesIfNoneExist(): Promise<void>;
-  resetSuperAdminPermissions(): Promise<void>;
   assignPermissions(role: number, permissions: readonly object[]): Promise<unknown>;
-}
-
-interface PermissionService {
-  cleanPermissionsInDatabase(): Promise<void>;
 }
 
 describe('the roles Editor and Author', () => {
@@ -76,21 +73,7 @@ describe('the roles Editor and Author', () => {
     return rowsOf<RoleRow>(newsroom.strapi, 'admin::permission').findMany({ where });
   };
 
-  /** As a database is on which an earlier Newsroom has started: the roles are as Strapi makes them. */
-  const makeAnew = async () => {
-    const { db } = newsroom.strapi;
-    await db.query('admin::permission').deleteMany({ where: { role: { id: { $notNull: true } } } });
-    const users = await db.query('admin::user').findMany({ populate: { roles: true } });
-    await db.query('admin::role').deleteMany({});
-    const roles = newsroom.strapi.service('admin::role') as unknown as RoleService;
-    await roles.createRolesIfNoneExist();
-    await roles.resetSuperAdminPermissions();
-    await (newsroom.strapi.service('admin::permission') as unknown as PermissionService).cleanPermissionsInDatabase();
-    for (const { id, roles: had } of users as { id: number; roles: Role[] }[]) {
-      const now = await rowsOf<Role>(newsroom.strapi, 'admin::role').findMany({ where: { code: { $in: had.map(({ code }) => code) } } });
-      await db.query('admin::user').update({ where: { id }, data: { roles: now.map((role) => role.id) } });
-    }
-  };
+  const makeAnew = () => makeRolesAnew(newsroom.strapi);
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
@@ -117,9 +100,11 @@ describe('the roles Editor and Author', () => {
     }
   });
 
-  it('Editor makes and deletes categories and partner links, writes the site, and does what can be done with imports', async () => {
+  it('Editor makes and deletes categories, tags, authors and partner links, writes the site, and does what can be done with imports', async () => {
     for (const [uid, data] of [
       [CATEGORY, { name: 'Weather' }],
+      [TAG, { name: 'Storms' }],
+      [AUTHOR, { name: 'Nina Mayak' }],
       [PARTNER, { name: 'Bakery', order: 1, active: true }],
     ] as const) {
       const made = await newsroom.send('post', `${CONTENT}/${uid}?locale=en`, data, editor);
@@ -135,6 +120,33 @@ describe('the roles Editor and Author', () => {
     expect(await Promise.all(statuses)).toEqual([200, 200, 200]);
     expect((await newsroom.send('post', '/importer/uploads', {}, editor)).status).toBe(200);
     expect((await newsroom.send('post', '/importer/runs/1/undo-previews', {}, editor)).status).toBe(200);
+  });
+
+  it('Author reads tags and authors, whoever made them, gives them to articles of their own, and makes none', async () => {
+    const linked: Record<string, unknown> = {};
+    for (const [name, uid] of [
+      ['tags', TAG],
+      ['authors', AUTHOR],
+    ] as const) {
+      const made = await newsroom.send('post', `${CONTENT}/${uid}?locale=az`, { name: 'Sea' }, editor);
+      const { documentId } = made.body.data as { documentId: string };
+      linked[name] = { connect: [{ documentId, locale: 'az' }] };
+      expect(await list(author, uid, 'az')).toBe(1);
+      expect((await newsroom.send('post', `${CONTENT}/${uid}?locale=az`, { name: 'Mine' }, author)).status).toBe(403);
+      expect((await newsroom.send('delete', `${CONTENT}/${uid}/${documentId}?locale=az`, {}, author)).status).toBe(403);
+    }
+    const data = { title: 'Tagged', dateModified: '2021-01-01T00:00:00.000Z', ...linked };
+    const made = await newsroom.send('post', `${ARTICLES}?locale=az`, data, author);
+    expect(made.status).toBe(201);
+    const { documentId } = made.body.data as { documentId: string };
+    expect(await publish(author, documentId, 'az')).toBe(200);
+    const { body } = await newsroom.get(`/api/articles/${documentId}?locale=az&populate=tags,authors`);
+    expect(body.data).toMatchObject({ dateModified: data.dateModified, tags: [{ name: 'Sea' }], authors: [{ name: 'Sea' }] });
+    for (const name of ['tags', 'authors']) {
+      const found = await newsroom.get(`/content-manager/relations/${ARTICLE}/${name}?id=${documentId}&locale=az`, author);
+      expect([name, found.status]).toEqual([name, 200]);
+    }
+    expect((await newsroom.send('delete', `${ARTICLES}/${documentId}?locale=az`, {}, author)).status).toBe(200);
   });
 
   it('Author sees, publishes and deletes articles of their own only, chooses among all categories, and sees imports', async () => {
@@ -186,6 +198,15 @@ describe('the roles Editor and Author', () => {
     expect((await newsroom.get('/importer/runs', author)).status).toBe(200);
     const upload = (await permissionsOf('author')).filter(({ action }) => action.startsWith('plugin::upload.'));
     expect(upload.length).toBe(6);
+  });
+
+  it('get those to tags and authors, too, where roles were made before there were any', async () => {
+    await makeAnew();
+    await newsroom.strapi.db.query('admin::permission').deleteMany({ where: { subject: { $in: [TAG, AUTHOR] } } });
+    await giveRoleRights(newsroom.strapi);
+    const actions = async (name: string) =>
+      (await permissionsOf(name)).filter(({ subject }) => subject === TAG || subject === AUTHOR).length;
+    expect([await actions('editor'), await actions('author')]).toEqual([8, 2]);
   });
 
   it.each<[string, (rows: RoleRow[]) => object[]]>([
