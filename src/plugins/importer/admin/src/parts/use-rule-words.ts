@@ -45,7 +45,7 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed', quotes: true },
 };
 
-function useSaying(part: 'name' | 'advice'): (rule: string) => string | null {
+function useRuleText(part: 'name' | 'advice'): (rule: string) => string | null {
   const say = useWords();
   return useCallback(
     (rule: string) => {
@@ -58,12 +58,12 @@ function useSaying(part: 'name' | 'advice'): (rule: string) => string | null {
 
 /** Says what a rule is about. One that has no words yet is shown by its name. */
 export function useRuleWords(): (rule: string) => string {
-  const sayName = useSaying('name');
+  const sayName = useRuleText('name');
   return useCallback((rule: string) => sayName(rule) ?? rule, [sayName]);
 }
 
 /** Says what a person can do about a rule; null where nothing is known. */
-export const useRuleAdvice = (): ((rule: string) => string | null) => useSaying('advice');
+export const useRuleAdvice = (): ((rule: string) => string | null) => useRuleText('advice');
 
 /** Says what was found on a page, where that needs no translation; null elsewhere. */
 export function useFoundWords(): (problem: { readonly rule: string; readonly found: string }) => string | null {

@@ -8,7 +8,7 @@ import { ArticleLink } from '../../../parts/article-link';
 import { Banner } from '../../../parts/banner';
 import { PanelBox } from '../../../parts/panel-box';
 import { useWords } from '../../../translations/use-words';
-import type { Settling } from '../mend/use-settling';
+import type { Settling } from '../correct/use-settling';
 import { ConflictField } from './conflict-field';
 
 interface ConflictFormProps {

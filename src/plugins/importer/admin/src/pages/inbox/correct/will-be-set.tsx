@@ -3,7 +3,7 @@ import type { FieldOrder } from '../../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
 import { useWords } from '../../../translations/use-words';
 import { useFieldLabels } from '../../../parts/use-field-labels';
-import { CORRECTED } from './mending';
+import { CORRECTED } from './correcting';
 
 /** What the page will be given when it is accepted, and where from. Read out when it changes. */
 export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record<CorrectedField, FieldOrder>>> }) {

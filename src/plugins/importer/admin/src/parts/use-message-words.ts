@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
 import type { Code, Said } from '../../../shared/contracts/messages';
 import { useWords } from '../translations/use-words';
-import { SAYINGS } from './sayings';
+import { MESSAGES } from './messages';
 import { isState, STATES } from './state-badge';
 import { useBytes } from './use-bytes';
 import { useMomentWords } from './use-moment-words';
 import { useRuleWords } from './use-rule-words';
 
-const isCode = (code: string): code is Code => code in SAYINGS;
+const isCode = (code: string): code is Code => code in MESSAGES;
 
 /** Says what the server says in the person's language. What has no words yet is shown as the server says it. */
-export function useSayingWords(): (said: Said) => string {
+export function useMessageWords(): (said: Said) => string {
   const say = useWords();
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
@@ -25,7 +25,7 @@ export function useSayingWords(): (said: Said) => string {
         if (name === 'state' && isState(value)) return say(STATES[value].word);
         return value;
       };
-      return say(SAYINGS[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
+      return say(MESSAGES[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
     },
     [say, sayBytes, sayRule, sayMoment],
   );
