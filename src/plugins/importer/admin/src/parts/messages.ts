@@ -52,6 +52,7 @@ export const MESSAGES: Readonly<Record<Code, Word>> = {
   'page-unknown': 'importer.message.page-unknown',
   'page-from-input': 'importer.message.page-from-input',
   'page-unreadable': 'importer.message.page-unreadable',
+  'page-skipped': 'importer.message.page-skipped',
   'page-without-text': 'importer.message.page-without-text',
   'page-changed': 'importer.message.page-changed',
   'page-read-since': 'importer.message.page-read-since',

@@ -4,7 +4,9 @@ import { useWords } from '../translations/use-words';
 import { MESSAGES } from './messages';
 import { isState, STATES } from './state-badge';
 import { useBytes } from './use-bytes';
+import { useKindWords } from './use-kind-words';
 import { useMomentWords } from './use-moment-words';
+import { usePlaceWords } from './use-place-words';
 import { useRuleWords } from './use-rule-words';
 
 const isCode = (code: string): code is Code => code in MESSAGES;
@@ -15,6 +17,8 @@ export function useMessageWords(): (said: Said) => string {
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
   const sayMoment = useMomentWords();
+  const sayKind = useKindWords();
+  const sayPlace = usePlaceWords();
   return useCallback(
     ({ code, values, message }: Said) => {
       if (code === null || !isCode(code)) return message;
@@ -22,11 +26,13 @@ export function useMessageWords(): (said: Said) => string {
         if (name === 'bytes') return sayBytes(Number(value));
         if (name === 'at') return sayMoment(String(value));
         if (name === 'rule') return sayRule(String(value));
+        if (name === 'kind') return sayKind(String(value));
+        if (name === 'line' && typeof value === 'string') return `“${sayPlace(value)}”`;
         if (name === 'state' && isState(value)) return say(STATES[value].word);
         return value;
       };
       return say(MESSAGES[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
     },
-    [say, sayBytes, sayRule, sayMoment],
+    [say, sayBytes, sayRule, sayMoment, sayKind, sayPlace],
   );
 }

@@ -22,6 +22,12 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   encoding: { name: 'importer.common.rule.encoding', advice: 'importer.common.advice.encoding' },
   'language-missing': { name: 'importer.common.rule.language-missing', advice: 'importer.common.advice.language-missing', quotes: true },
   'format-unread': { name: 'importer.common.rule.format-unread', advice: 'importer.common.advice.format-unread', quotes: true },
+  'front-matter-invalid': {
+    name: 'importer.common.rule.front-matter-invalid',
+    advice: 'importer.common.advice.front-matter-invalid',
+    quotes: true,
+  },
+  'value-too-long': { name: 'importer.common.rule.value-too-long', advice: 'importer.common.advice.value-too-long', quotes: true },
   'headline-missing': { name: 'importer.common.rule.headline-missing', advice: 'importer.common.advice.headline-missing' },
   'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },
