@@ -7,6 +7,7 @@ import { useMessageWords } from '../../parts/use-message-words';
 import { useWords } from '../../translations/use-words';
 import { CorrectionNote } from './correction-note';
 import { Legend } from './lines/legend';
+import { lineId } from './lines/line-id';
 import { LineProblems } from './lines/line-problems';
 import { PageLines } from './lines/page-lines';
 import { StoryBox } from './story/story-box';
@@ -17,7 +18,7 @@ export function PageBesideStory({ view }: { readonly view: PageView }) {
   const say = useWords();
   const sayMessage = useMessageWords();
   const id = useId();
-  const idOf = (line: number) => `${id}-${line}`;
+  const idOf = (line: number | string) => lineId(id, line);
   const [pinned, setPinned] = useState<LinePart | null>(null);
   const [pointed, setPointed] = useState<LinePart | null>(null);
   const { lines, problems, correction, missing, note } = view;
