@@ -30,7 +30,7 @@ export function ConflictBeside({ view, page, settling }: ConflictBesideProps) {
           return item === undefined ? (
             <Empty title={say('importer.inbox.conflict.none')} />
           ) : (
-            <ConflictForm conflicts={item.conflicts} article={view.article} settling={settling} />
+            <ConflictForm conflicts={item.conflicts} view={view} settling={settling} />
           );
         }}
       </Show>
