@@ -53,7 +53,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-it('lists the article with headline, rubric, date published, locale, views and status', async () => {
+it('lists the article with headline, category, date published, locale, views and status', async () => {
   await panel.open(LIST);
   const cells = articleRow().getByRole('gridcell');
   await cells.first().waitFor();
@@ -62,7 +62,7 @@ it('lists the article with headline, rubric, date published, locale, views and s
   const headers = await panel.page.locator('thead th').allInnerTexts();
   expect(headers.map((header) => header.trim().toLowerCase()).filter(Boolean)).toEqual([
     'headline',
-    'rubric',
+    'category',
     'date published',
     'locale',
     'views',
@@ -111,7 +111,10 @@ it('shows the whole article in the form', async () => {
 
 it('labels and describes the fields in English', async () => {
   await openArticle();
-  const fields = ['Headline', 'Address', 'Rubric', 'Date published', 'Byline', 'Lead', 'Text', 'Cover', 'Original address'];
+  const fields = [
+    ...['Headline', 'Address', 'Category', 'Date published', 'Date modified', 'Byline', 'Authors', 'Tags'],
+    ...['Lead', 'Text', 'Cover', 'Original address'],
+  ];
   await eventually(async () => expect(await labels()).toEqual(fields));
   expect(await panel.text()).toContain('As readers see it above the story and in the feed');
 });

@@ -154,7 +154,7 @@ it('takes in a page without a headline with the keyboard alone, in the language 
   await untilEnded(page);
 
   await panel.open(`${IMPORTER}/inbox`);
-  await page.getByRole('link', { name: /^Mend/ }).focus();
+  await page.getByRole('link', { name: /^Correct/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: /^Headline/ }).focus();
   await page.getByRole('option', { name: 'News of the island' }).focus();
@@ -165,7 +165,7 @@ it('takes in a page without a headline with the keyboard alone, in the language 
   await eventually(async () =>
     expect(await page.getByRole('textbox', { name: /^Headline/ }).inputValue()).toBe('The horn calls the boats in.'),
   );
-  await page.getByRole('textbox', { name: /^Rubric/ }).focus();
+  await page.getByRole('textbox', { name: /^Category/ }).focus();
   await page.keyboard.type('Island');
   expect(await findFaultsEverywhere(page)).toEqual([]);
   await page.keyboard.press('Enter');

@@ -37,7 +37,7 @@ it.each([
     ...{
       text: 'Текст страницы',
       inbox: 'На проверку',
-      mend: 'Исправить',
+      correct: 'Исправить',
       leaveOut: 'Исключить',
       leftOut: 'Страница исключена',
       page: BROKEN.lost.name,
@@ -51,7 +51,7 @@ it.each([
     ...{
       text: 'Səhifənin mətni',
       inbox: 'Yoxlamada',
-      mend: 'Düzəlt',
+      correct: 'Düzəlt',
       leaveOut: 'Kənarda qoy',
       leftOut: 'Səhifə kənarda qoyuldu',
       page: BROKEN.worded.name,
@@ -85,7 +85,7 @@ it.each([
   expect(await findFaultsEverywhere(page)).toEqual([]);
 
   await page.getByRole('link', { name: words.inbox }).click();
-  await page.getByRole('row').filter({ hasText: words.page }).getByRole('link', { name: words.mend }).click();
+  await page.getByRole('row').filter({ hasText: words.page }).getByRole('link', { name: words.correct }).click();
   await page.getByRole('button', { name: words.leaveOut }).click();
   await page.getByText(words.leftOut).waitFor();
 

@@ -13,14 +13,14 @@ import { BROKEN, writeArchive } from './story-archive';
 jest.setTimeout(5 * 60_000);
 
 /** Each section and page of the importer, below its own. */
-const PLACES = ['', '/import', '/runs', '/runs/actions', '/runs/1', '/inbox', '/inbox/rules', '/inbox/mend?run=1&name=x', '/partners'];
+const PLACES = ['', '/import', '/runs', '/runs/actions', '/runs/1', '/inbox', '/inbox/rules', '/inbox/correct?run=1&name=x', '/partners'];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-rights-'));
 const archive = path.join(folder, 'archive.zip');
 let newsroom: NewsroomInBrowser;
 let pages: number;
 
-/** The import that the colleagues do together: one brings it in, one mends it, and one takes it back. */
+/** The import that the colleagues do together: one brings it in, one corrects it, and one takes it back. */
 let run = '';
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ it('lets who may view see runs and the inbox, without what could be done with th
     await panel.open(`${IMPORTER}/runs/1`);
     await panel.page.getByLabel('About this run').waitFor();
     expect(await button(panel, /Undo|Import now|Cancel|Pause/).count()).toBe(0);
-    await expectRefused(panel, ['/import', '/inbox/mend?run=1&name=x', '/partners']);
+    await expectRefused(panel, ['/import', '/inbox/correct?run=1&name=x', '/partners']);
   }));
 
 it('lets who may preview see what an import would do, and not do it', () =>
@@ -92,7 +92,7 @@ it('lets who may preview see what an import would do, and not do it', () =>
     await panel.open(`${IMPORTER}/import`);
     await button(panel, 'Preview').waitFor();
     expect(await button(panel, 'Import at once').count()).toBe(0);
-    await expectRefused(panel, ['/runs', '/runs/actions', '/inbox', '/inbox/mend?run=1&name=x', '/partners']);
+    await expectRefused(panel, ['/runs', '/runs/actions', '/inbox', '/inbox/correct?run=1&name=x', '/partners']);
   }));
 
 it('lets who may run import at once, and neither preview nor undo', () =>
@@ -107,13 +107,15 @@ it('lets who may run import at once, and neither preview nor undo', () =>
     await expectCounts(panel.page, { New: pages - 3, 'Need a person': 3 });
     expect(await button(panel, /Undo/).count()).toBe(0);
     run = new URL(panel.page.url()).pathname.replace(`/admin${IMPORTER}`, '');
-    await expectRefused(panel, ['/runs', '/runs/actions', '/inbox', '/inbox/mend?run=1&name=x', '/partners']);
+    await expectRefused(panel, ['/runs', '/runs/actions', '/inbox', '/inbox/correct?run=1&name=x', '/partners']);
   }));
 
-it('lets who may correct mend pages, and neither import nor undo', () =>
-  as('Mender', ['correct'], async (panel) => {
+it('lets who may correct pages correct them, and neither import nor undo', () =>
+  as('Corrector', ['correct'], async (panel) => {
     await expectSections(panel, 'Inbox');
-    await brokenPage(panel, BROKEN.undated).getByRole('link', { name: /Mend/ }).click();
+    await brokenPage(panel, BROKEN.undated)
+      .getByRole('link', { name: /Correct/ })
+      .click();
     await panel.page.getByRole('textbox', { name: /^Date/ }).fill('12.05.2021 08:15');
     await button(panel, 'Accept').click();
     await panel.page.getByText('The page was imported').waitFor();
@@ -123,7 +125,7 @@ it('lets who may correct mend pages, and neither import nor undo', () =>
     await expectRefused(panel, ['/import', '/runs', '/runs/actions', '/partners']);
   }));
 
-it('lets who may undo take an import back, and neither import nor mend', () =>
+it('lets who may undo take an import back, and neither import nor correct', () =>
   as('Keeper', ['undo'], async (panel) => {
     await expectSections(panel, 'History');
     await panel.open(IMPORTER + run);
@@ -138,5 +140,5 @@ it('lets who may undo take an import back, and neither import nor mend', () =>
     await dialog.getByRole('button', { name: 'Undo now' }).click();
     await heading(panel, /Undoing of import \d+/).waitFor();
     await untilEnded(panel.page);
-    await expectRefused(panel, ['/import', '/runs/actions', '/inbox', '/inbox/mend?run=1&name=x', '/partners']);
+    await expectRefused(panel, ['/import', '/runs/actions', '/inbox', '/inbox/correct?run=1&name=x', '/partners']);
   }));

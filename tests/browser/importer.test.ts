@@ -29,7 +29,7 @@ let later: number;
 const seen = {
   ...{ import: `${IMPORTER}/import`, history: `${IMPORTER}/runs`, inbox: `${IMPORTER}/inbox`, rules: `${IMPORTER}/inbox/rules` },
   ...{ partners: `${IMPORTER}/partners`, actions: `${IMPORTER}/runs/actions`, preview: '', previewPage: '', run: '' },
-  ...{ provenance: '', mend: '', undoPreview: '' },
+  ...{ provenance: '', correct: '', undoPreview: '' },
 };
 
 const here = () => panel.page.url().replace(`${newsroom.server.url}/admin`, '');
@@ -94,34 +94,42 @@ it('shows the lines of the page that an article came from', async () => {
   seen.provenance = here();
   await eventually(async () => {
     const text = await panel.text();
-    for (const part of [EDITED, 'Headline', 'Date', 'Rubric', 'Views', 'The article now']) expect(text).toContain(part);
+    for (const part of [EDITED, 'Headline', 'Date', 'Category', 'Views', 'The article now']) expect(text).toContain(part);
   });
   await saveScreenshot(panel, 'provenance');
 });
 
-it('mends a page whose date is typed', async () => {
+it('corrects a page whose date is typed', async () => {
   await panel.open(`${IMPORTER}/inbox`);
-  await row(BROKEN.undated.name).getByRole('link', { name: /Mend/ }).waitFor();
+  await row(BROKEN.undated.name)
+    .getByRole('link', { name: /Correct/ })
+    .waitFor();
   await saveScreenshot(panel, 'inbox');
   expect(await findFaultsEverywhere(panel.page)).toEqual([]);
-  await row(BROKEN.undated.name).getByRole('link', { name: /Mend/ }).click();
+  await row(BROKEN.undated.name)
+    .getByRole('link', { name: /Correct/ })
+    .click();
   await panel.page.getByRole('textbox', { name: /^Date/ }).fill('12.05.2021 08:15');
-  seen.mend = here();
-  await saveScreenshot(panel, 'mend');
+  seen.correct = here();
+  await saveScreenshot(panel, 'correct');
   await button('Accept').click();
   await panel.page.getByText('The page was imported').waitFor();
 });
 
 it('leaves a page out', async () => {
   await panel.open(`${IMPORTER}/inbox`);
-  await row(BROKEN.lost.name).getByRole('link', { name: /Mend/ }).click();
+  await row(BROKEN.lost.name)
+    .getByRole('link', { name: /Correct/ })
+    .click();
   await button('Leave out').click();
   await panel.page.getByText('The page is left out').waitFor();
 });
 
 it('makes a rule of what was selected on the third page', async () => {
   await panel.open(`${IMPORTER}/inbox`);
-  await row(BROKEN.worded.name).getByRole('link', { name: /Mend/ }).click();
+  await row(BROKEN.worded.name)
+    .getByRole('link', { name: /Correct/ })
+    .click();
   await panel.page.getByRole('textbox', { name: /^Date/ }).focus();
   const line = panel.page.getByRole('option', { name: /Placed on the site/ });
   await selectText(line, '14.05.2021 09:30');

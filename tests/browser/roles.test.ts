@@ -102,7 +102,7 @@ it('an Author sees, publishes and deletes articles of their own only', async () 
   }
   await publishArticle(panel, 'en', 'Of an author');
   await expectPublished(panel);
-  await panel.page.getByRole('combobox', { name: 'Rubric' }).click();
+  await panel.page.getByRole('combobox', { name: 'Category' }).click();
   await panel.page.getByRole('option', { name: 'Sport', exact: true }).click();
   await press(panel, 'Publish', /actions\/publish/);
   await saveScreenshot(panel, 'author-form');

@@ -31,7 +31,7 @@ describe.each(NAMES)('what a line gave, in the %s theme', (name) => {
   const theme = { colorScheme: name, colors: { neutral0: page } };
 
   it('is told apart by its colour, and by its pattern', () => {
-    expect(PARTS.length).toBe(7);
+    expect(PARTS.length).toBe(12);
     expect(different(colours.map(({ mark }) => mark))).toBe(PARTS.length);
     expect(different(colours.map(({ ground }) => ground))).toBe(PARTS.length);
     expect(different(PARTS.map((part) => PART_LOOKS[part].pattern))).toBe(PARTS.length);

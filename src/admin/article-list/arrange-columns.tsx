@@ -6,7 +6,7 @@ import { DateCell } from './date-cell';
 import { type Embargo, EmbargoCell } from './embargo-cell';
 import { HeadlineCell } from './headline-cell';
 import { LocaleCell } from './locale-cell';
-import { RubricCell } from './rubric-cell';
+import { CategoryCell } from './category-cell';
 
 /** What the panel knows of a listed document. The server adds `views` and `embargo`, and the i18n plugin `localizations`. */
 interface Row {
@@ -36,7 +36,7 @@ const localesOf = ({ locale, localizations = [] }: Row) => [...(locale ? [locale
 /** Cells that need less width than Strapi's own, by the name of their column. */
 const CELLS: Readonly<Record<string, (row: Row) => ReactNode>> = {
   title: ({ documentId, title }) => <HeadlineCell documentId={documentId} title={title} />,
-  category: ({ category }) => <RubricCell name={category?.name} />,
+  category: ({ category }) => <CategoryCell name={category?.name} />,
   datePublished: ({ datePublished, embargo }) => (embargo ? <EmbargoCell {...embargo} /> : <DateCell date={datePublished} />),
   locales: (row) => <LocaleCell locales={localesOf(row)} />,
 };

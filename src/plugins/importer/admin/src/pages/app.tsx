@@ -7,7 +7,7 @@ import { ActionsPage } from './history/actions-page';
 import { HistoryPage } from './history/history-page';
 import { ImportPage } from './import/import-page';
 import { InboxPage } from './inbox/list/inbox-page';
-import { MendPage } from './inbox/mend/mend-page';
+import { CorrectPage } from './inbox/correct/correct-page';
 import { RulesPage } from './inbox/rules/rules-page';
 import { ProvenancePage } from './page/provenance-page';
 import { PartnersPage } from './partners/partners-page';
@@ -19,7 +19,7 @@ const HISTORY = SEEING.history.map(permissionTo);
 const RUN = SEEING.runs.map(permissionTo);
 const INBOX = SEEING.inbox.map(permissionTo);
 const BRING_IN = SEEING.order.map(permissionTo);
-const MEND = [permissionTo('correct')];
+const CORRECT = [permissionTo('correct')];
 const PARTNERS = [READ_PARTNERS];
 
 /** The importer's pages, below `/plugins/importer`. Each asks for what its section needs. */
@@ -34,7 +34,9 @@ export function App() {
         <Route path="runs/:id" element={<Page.Protect permissions={RUN}>{<RunPage />}</Page.Protect>} />
         <Route path="runs/:id/page" element={<Page.Protect permissions={RUN}>{<ProvenancePage />}</Page.Protect>} />
         <Route path="inbox" element={<Page.Protect permissions={INBOX}>{<InboxPage />}</Page.Protect>} />
-        <Route path="inbox/mend" element={<Page.Protect permissions={MEND}>{<MendPage />}</Page.Protect>} />
+        <Route path="inbox/correct" element={<Page.Protect permissions={CORRECT}>{<CorrectPage />}</Page.Protect>} />
+        {/* Its address of before. */}
+        <Route path="inbox/mend" element={<Page.Protect permissions={CORRECT}>{<CorrectPage />}</Page.Protect>} />
         <Route path="inbox/rules" element={<Page.Protect permissions={INBOX}>{<RulesPage />}</Page.Protect>} />
         <Route path="partners" element={<Page.Protect permissions={PARTNERS}>{<PartnersPage />}</Page.Protect>} />
         <Route path="*" element={<Navigate to="/plugins/importer" replace />} />

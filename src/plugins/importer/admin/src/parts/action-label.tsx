@@ -3,6 +3,7 @@ import {
   ClockCounterClockwise,
   Duplicate,
   EyeStriked,
+  Hashtag,
   Layout,
   Link,
   Lock,
@@ -10,6 +11,7 @@ import {
   PlusCircle,
   PriceTag,
   Trash,
+  User,
   WarningCircle,
 } from '@strapi/icons';
 import type { EntryAction } from '../../../shared/contracts/runs';
@@ -37,6 +39,8 @@ export const ACTIONS: Readonly<Record<EntryAction, ActionLook>> = {
   site: { word: 'importer.common.action.site', icon: Layout, tone: 'neutral' },
   partner: { word: 'importer.common.action.partner', icon: Link, tone: 'neutral' },
   category: { word: 'importer.common.action.category', icon: PriceTag, tone: 'neutral' },
+  tag: { word: 'importer.common.action.tag', icon: Hashtag, tone: 'neutral' },
+  author: { word: 'importer.common.action.author', icon: User, tone: 'neutral' },
 };
 
 /** What became of a page, or would. */

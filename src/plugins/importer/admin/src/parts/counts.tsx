@@ -8,6 +8,8 @@ export interface Count {
   readonly name: string;
   readonly label: string;
   readonly value: number;
+  /** What it is made up of. */
+  readonly detail?: string;
   readonly icon: Icon;
   readonly tone: Tone;
 }
@@ -22,7 +24,7 @@ const Cards = styled.dl`
 export function Counts({ counts }: { readonly counts: readonly Count[] }) {
   return (
     <Cards>
-      {counts.map(({ name, label, value, icon: Icon, tone }) => (
+      {counts.map(({ name, label, value, detail, icon: Icon, tone }) => (
         <Box key={name} background="neutral0" hasRadius shadow="tableShadow" padding={4}>
           <Flex tag="dt" gap={2}>
             <Icon aria-hidden fill={`${tone}600`} width="1.6rem" height="1.6rem" style={{ flexShrink: 0 }} />
@@ -30,9 +32,16 @@ export function Counts({ counts }: { readonly counts: readonly Count[] }) {
               {label}
             </Typography>
           </Flex>
-          <Typography tag="dd" variant="alpha" textColor="neutral800">
-            <FormattedNumber value={value} />
-          </Typography>
+          <dd>
+            <Typography tag="p" variant="alpha" textColor="neutral800">
+              <FormattedNumber value={value} />
+            </Typography>
+            {detail !== undefined && (
+              <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+                {detail}
+              </Typography>
+            )}
+          </dd>
         </Box>
       ))}
     </Cards>

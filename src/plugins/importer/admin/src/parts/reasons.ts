@@ -5,10 +5,10 @@ interface Reason {
   readonly said: RegExp;
   readonly word: Word;
   /** What the first group of it is called in the word. */
-  readonly value?: 'fields' | 'locales' | 'page' | 'run' | 'count' | 'by';
+  readonly value?: 'fields' | 'locales' | 'page' | 'run' | 'count' | 'by' | 'kind';
 }
 
-/** Why something is done with a page, in the server's words and in ours. */
+/** Why something is done with a page, in the server's words and in ours. Older databases hold "rubric" where the server says "category" now. */
 export const REASONS: readonly Reason[] = [
   { said: /^the page is new$/, word: 'importer.common.reason.new' },
   { said: /^the page has changed$/, word: 'importer.common.reason.changed' },
@@ -26,16 +26,20 @@ export const REASONS: readonly Reason[] = [
   { said: /^writing failed$/, word: 'importer.common.reason.write-failed' },
   { said: /^the same page as (.+)$/, word: 'importer.common.reason.same-page', value: 'page' },
   { said: /^the same story as (.+)$/, word: 'importer.common.reason.same-as', value: 'page' },
+  { said: /^the same address as (.+)$/, word: 'importer.common.reason.same-address', value: 'page' },
+  { said: /^the file is (.+)$/, word: 'importer.common.reason.skipped', value: 'kind' },
   { said: /^the page is as it was$/, word: 'importer.common.reason.as-it-was' },
   { said: /^texts that were missing$/, word: 'importer.common.reason.site' },
   { said: /^a partner that was missing$/, word: 'importer.common.reason.partner' },
-  { said: /^a rubric of the pages$/, word: 'importer.common.reason.rubric' },
+  { said: /^a (?:category|rubric) of the pages$/, word: 'importer.common.reason.category' },
+  { said: /^a tag of the pages$/, word: 'importer.common.reason.tag' },
+  { said: /^an author of the pages$/, word: 'importer.common.reason.author' },
   { said: /^the run (?:created|made) it$/, word: 'importer.common.reason.run-made' },
   { said: /^the run filled (.+)$/, word: 'importer.common.reason.run-filled', value: 'fields' },
   { said: /^the run updated it$/, word: 'importer.common.reason.run-updated' },
   { said: /^run (\d+) has updated it since: undo that one first$/, word: 'importer.common.reason.later-run', value: 'run' },
   { said: /^there are articles in it: (\d+)$/, word: 'importer.common.reason.has-articles', value: 'count' },
-  { said: /^its rubric of before is gone$/, word: 'importer.common.reason.rubric-gone' },
+  { said: /^its (?:category|rubric) of before is gone$/, word: 'importer.common.reason.category-gone' },
   { said: /^the ledger does not know it any more$/, word: 'importer.common.reason.forgotten' },
   { said: /^its article is gone$/, word: 'importer.common.reason.article-gone' },
   { said: /^the run took note of the page$/, word: 'importer.common.reason.took-note' },

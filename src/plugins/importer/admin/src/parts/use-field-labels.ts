@@ -5,7 +5,12 @@ import { useWords, type Word } from '../translations/use-words';
 const LABELS: Readonly<Record<StoryField, Word>> = {
   title: 'importer.inbox.field.title',
   datePublished: 'importer.inbox.field.date',
+  dateModified: 'importer.inbox.field.modified',
   category: 'importer.inbox.field.category',
+  tags: 'importer.inbox.field.tags',
+  byline: 'importer.inbox.field.byline',
+  authors: 'importer.inbox.field.authors',
+  originalUrl: 'importer.inbox.field.original-url',
   lead: 'importer.inbox.field.lead',
   body: 'importer.inbox.field.body',
 };

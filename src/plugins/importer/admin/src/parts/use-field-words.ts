@@ -6,7 +6,12 @@ import { useWords, type Word } from '../translations/use-words';
 export const FIELDS: Readonly<Record<StoryField, Word>> = {
   title: 'importer.common.field.title',
   datePublished: 'importer.common.field.date',
+  dateModified: 'importer.common.field.modified',
   category: 'importer.common.field.category',
+  tags: 'importer.common.field.tags',
+  byline: 'importer.common.field.byline',
+  authors: 'importer.common.field.authors',
+  originalUrl: 'importer.common.field.original-url',
   lead: 'importer.common.field.lead',
   body: 'importer.common.field.body',
 };

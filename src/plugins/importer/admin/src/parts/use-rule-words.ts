@@ -22,6 +22,12 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   encoding: { name: 'importer.common.rule.encoding', advice: 'importer.common.advice.encoding' },
   'language-missing': { name: 'importer.common.rule.language-missing', advice: 'importer.common.advice.language-missing', quotes: true },
   'format-unread': { name: 'importer.common.rule.format-unread', advice: 'importer.common.advice.format-unread', quotes: true },
+  'front-matter-invalid': {
+    name: 'importer.common.rule.front-matter-invalid',
+    advice: 'importer.common.advice.front-matter-invalid',
+    quotes: true,
+  },
+  'value-too-long': { name: 'importer.common.rule.value-too-long', advice: 'importer.common.advice.value-too-long', quotes: true },
   'headline-missing': { name: 'importer.common.rule.headline-missing', advice: 'importer.common.advice.headline-missing' },
   'headline-too-long': { name: 'importer.common.rule.headline-too-long', advice: 'importer.common.advice.headline-too-long' },
   'body-missing': { name: 'importer.common.rule.body-missing', advice: 'importer.common.advice.body-missing' },
@@ -45,7 +51,7 @@ export const RULES: Readonly<Record<string, RuleWords>> = {
   'write-failed': { name: 'importer.common.rule.write-failed', advice: 'importer.common.advice.write-failed', quotes: true },
 };
 
-function useSaying(part: 'name' | 'advice'): (rule: string) => string | null {
+function useRuleText(part: 'name' | 'advice'): (rule: string) => string | null {
   const say = useWords();
   return useCallback(
     (rule: string) => {
@@ -58,12 +64,12 @@ function useSaying(part: 'name' | 'advice'): (rule: string) => string | null {
 
 /** Says what a rule is about. One that has no words yet is shown by its name. */
 export function useRuleWords(): (rule: string) => string {
-  const sayName = useSaying('name');
+  const sayName = useRuleText('name');
   return useCallback((rule: string) => sayName(rule) ?? rule, [sayName]);
 }
 
 /** Says what a person can do about a rule; null where nothing is known. */
-export const useRuleAdvice = (): ((rule: string) => string | null) => useSaying('advice');
+export const useRuleAdvice = (): ((rule: string) => string | null) => useRuleText('advice');
 
 /** Says what was found on a page, where that needs no translation; null elsewhere. */
 export function useFoundWords(): (problem: { readonly rule: string; readonly found: string }) => string | null {

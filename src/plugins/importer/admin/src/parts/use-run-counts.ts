@@ -1,8 +1,9 @@
-import { File as FileIcon, WarningCircle } from '@strapi/icons';
+import { File as FileIcon, FileError, WarningCircle } from '@strapi/icons';
 import type { EntryAction, Run, RunCounts } from '../../../shared/contracts/runs';
 import { useWords, type Word } from '../translations/use-words';
 import { ACTIONS } from './action-label';
 import type { Count } from './counts';
+import { useKindWords } from './use-kind-words';
 
 interface CountLook extends Pick<Count, 'icon' | 'tone'> {
   readonly name: keyof RunCounts;
@@ -20,6 +21,7 @@ const IMPORTED: readonly CountLook[] = [
   { name: 'duplicates', word: 'importer.common.count.duplicates', ...like('duplicate') },
   { name: 'quarantined', word: 'importer.common.count.quarantined', ...like('quarantine') },
   { name: 'leftOut', word: 'importer.common.count.left-out', ...like('leave-out') },
+  { name: 'skipped', word: 'importer.common.count.skipped', icon: FileError, tone: 'neutral' },
   { name: 'problems', word: 'importer.common.count.problems', icon: WarningCircle, tone: 'warning' },
 ];
 
@@ -30,9 +32,22 @@ const UNDONE: readonly CountLook[] = [
   { name: 'gone', word: 'importer.common.count.gone', ...like('leave-out') },
 ];
 
-/** The numbers of a run that apply to its kind, with their names. */
-export function useRunCounts({ kind, counts }: Pick<Run, 'kind' | 'counts'>): readonly Count[] {
+/** Files that nothing reads yet, by what they are. */
+function useSkippedWords(): (skipped: Run['skipped']) => string {
   const say = useWords();
+  const sayKind = useKindWords();
+  return (skipped) => skipped.map(({ kind, count }) => say('importer.common.count.of-kind', { kind: sayKind(kind), count })).join(', ');
+}
+
+/** The numbers of a run that apply to its kind, with their names. Skipped files are counted where there are some, by what they are. */
+export function useRunCounts({ kind, counts, skipped }: Pick<Run, 'kind' | 'counts' | 'skipped'>): readonly Count[] {
+  const say = useWords();
+  const saySkipped = useSkippedWords();
   const looks = kind === 'undo' || kind === 'undo-preview' ? UNDONE : IMPORTED;
-  return looks.map(({ name, word, icon, tone }) => ({ name, label: say(word), value: counts[name], icon, tone }));
+  return looks
+    .filter(({ name }) => name !== 'skipped' || counts.skipped > 0)
+    .map(({ name, word, icon, tone }) => {
+      const detail = name === 'skipped' ? { detail: saySkipped(skipped) } : {};
+      return { name, label: say(word), value: counts[name], icon, tone, ...detail };
+    });
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../../../shared/contracts/messages';
 
 /** What is said of a request, or of one place in it. */
-export interface Told extends Said {
+export interface FieldMessage extends Said {
   /** `['fields', 'title']`, say; empty where the whole request is meant. */
   readonly path: readonly string[];
 }
@@ -10,7 +10,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isValue = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
-function readTold(given: unknown, message: string): Told | null {
+function readMessage(given: unknown, message: string): FieldMessage | null {
   if (!isObject(given) || typeof given['code'] !== 'string') return null;
   const values = isObject(given['values']) ? given['values'] : {};
   const entries = Object.entries(values).flatMap(([name, value]) => (isValue(value) ? [[name, value] as const] : []));
@@ -20,14 +20,14 @@ function readTold(given: unknown, message: string): Told | null {
 }
 
 /**
- * What Strapi's `error` tells people: its own saying, or one for each field that can't be taken. Where one of them has no code,
+ * What Strapi's `error` tells people: its own message, or one for each field that can't be taken. Where one of them has no code,
  * the server's sentence tells of all.
  */
-export function readRefusal(error: unknown): readonly Told[] {
+export function readRefusal(error: unknown): readonly FieldMessage[] {
   if (!isObject(error) || typeof error['message'] !== 'string') return [];
   const { message, details } = error;
   const faults = isObject(details) && Array.isArray(details['errors']) ? details['errors'] : [details];
-  const told = faults.map((fault) => readTold(fault, message));
+  const told = faults.map((fault) => readMessage(fault, message));
   const known = told.filter((one) => one !== null);
   return known.length > 0 && known.length === told.length ? known : [{ code: null, values: {}, message, path: [] }];
 }

@@ -7,7 +7,7 @@ import type inbox from './en/inbox.json';
 import type pages from './en/pages.json';
 import type partners from './en/partners.json';
 import type runs from './en/runs.json';
-import type sayings from './en/sayings.json';
+import type messages from './en/messages.json';
 
 /** The name of something that the plugin says. One that no translation has is a type error. */
 export type Word = keyof (typeof common &
@@ -17,7 +17,7 @@ export type Word = keyof (typeof common &
   typeof pages &
   typeof partners &
   typeof runs &
-  typeof sayings);
+  typeof messages);
 
 export type Say = (word: Word, values?: Record<string, string | number | Date>) => string;
 

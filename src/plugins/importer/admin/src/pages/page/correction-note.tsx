@@ -4,7 +4,7 @@ import { useFieldWords } from '../../parts/use-field-words';
 import { useMomentWords } from '../../parts/use-moment-words';
 import { useWords } from '../../translations/use-words';
 
-/** Tells that an editor has mended the page, or left it out. */
+/** Tells that an editor has corrected the page, or left it out. */
 export function CorrectionNote({ correction: { by, at, leftOut, fields } }: { readonly correction: PageCorrection }) {
   const say = useWords();
   const sayMoment = useMomentWords();

@@ -3,10 +3,11 @@ import { useId, useState } from 'react';
 import type { LinePart, PageView } from '../../../../shared/contracts/pages';
 import { Banner } from '../../parts/banner';
 import { PanelBox } from '../../parts/panel-box';
-import { useSayingWords } from '../../parts/use-saying-words';
+import { useMessageWords } from '../../parts/use-message-words';
 import { useWords } from '../../translations/use-words';
 import { CorrectionNote } from './correction-note';
 import { Legend } from './lines/legend';
+import { lineId } from './lines/line-id';
 import { LineProblems } from './lines/line-problems';
 import { PageLines } from './lines/page-lines';
 import { StoryBox } from './story/story-box';
@@ -15,9 +16,9 @@ import { TwoColumns } from './two-columns';
 /** A page's text on one side, what became of it on the other. */
 export function PageBesideStory({ view }: { readonly view: PageView }) {
   const say = useWords();
-  const saySaying = useSayingWords();
+  const sayMessage = useMessageWords();
   const id = useId();
-  const idOf = (line: number) => `${id}-${line}`;
+  const idOf = (line: number | string) => lineId(id, line);
   const [pinned, setPinned] = useState<LinePart | null>(null);
   const [pointed, setPointed] = useState<LinePart | null>(null);
   const { lines, problems, correction, missing, note } = view;
@@ -27,12 +28,12 @@ export function PageBesideStory({ view }: { readonly view: PageView }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {correction && <CorrectionNote correction={correction} />}
-      {note !== null && <Banner tone="neutral">{saySaying(note)}</Banner>}
+      {note !== null && <Banner tone="neutral">{sayMessage(note)}</Banner>}
       <TwoColumns>
         <PanelBox title={say('importer.pages.text')}>
           <LineProblems problems={ofWhole} />
           {lines === null ? (
-            <Typography textColor="neutral600">{missing === null ? say('importer.pages.no-text') : saySaying(missing)}</Typography>
+            <Typography textColor="neutral600">{missing === null ? say('importer.pages.no-text') : sayMessage(missing)}</Typography>
           ) : (
             <>
               <Legend lines={lines} pinned={pinned} onPin={setPinned} />

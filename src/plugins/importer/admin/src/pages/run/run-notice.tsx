@@ -2,7 +2,7 @@ import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Run } from '../../../../shared/contracts/runs';
 import { Banner } from '../../parts/banner';
-import { useSayingWords } from '../../parts/use-saying-words';
+import { useMessageWords } from '../../parts/use-message-words';
 import { useWords, type Word } from '../../translations/use-words';
 
 /** What has interrupted a run, and how it goes on: that depends on who carries it out, and on where its pages are. */
@@ -25,7 +25,7 @@ export function RunNotice({ run }: { readonly run: Run }) {
 
 function NoticeOfState({ run }: { readonly run: Run }) {
   const say = useWords();
-  const saySaying = useSayingWords();
+  const sayMessage = useMessageWords();
   const undone = run.undoes !== null && (
     <Link tag={NavLink} to={`/plugins/importer/runs/${run.undoes}`}>
       {say('importer.runs.notice.open-undone', { id: run.undoes })}
@@ -34,7 +34,7 @@ function NoticeOfState({ run }: { readonly run: Run }) {
   if (run.state === 'failed') {
     return (
       <Banner tone="danger">
-        {run.failure === null ? say('importer.runs.notice.failed') : saySaying(run.failure)}{' '}
+        {run.failure === null ? say('importer.runs.notice.failed') : sayMessage(run.failure)}{' '}
         {run.canResume && say('importer.runs.notice.can-go-on')}
       </Banner>
     );

@@ -5,7 +5,7 @@ import inbox from './inbox.json';
 import pages from './pages.json';
 import partners from './partners.json';
 import runs from './runs.json';
-import sayings from './sayings.json';
+import messages from './messages.json';
 
 export const en: Readonly<Record<string, string>> = {
   ...common,
@@ -15,5 +15,5 @@ export const en: Readonly<Record<string, string>> = {
   ...pages,
   ...partners,
   ...runs,
-  ...sayings,
+  ...messages,
 };

@@ -13,7 +13,7 @@ interface FileToSend {
 }
 
 /** A proxy before the server may answer with something else. */
-function readTold(body: string): Fault['told'] {
+function readMessage(body: string): Fault['messages'] {
   try {
     return readRefusal((JSON.parse(body) as { readonly error?: unknown } | null)?.error);
   } catch {
@@ -42,10 +42,10 @@ export function sendFile({ url, body, token, signal, onProgress }: FileToSend): 
     request.onload = () => {
       const { status } = request;
       if (status >= 200 && status < 300) resolve();
-      else fail({ status, told: status < 500 ? readTold(request.responseText) : [] });
+      else fail({ status, messages: status < 500 ? readMessage(request.responseText) : [] });
     };
     request.onerror = () => {
-      fail({ status: null, told: [] });
+      fail({ status: null, messages: [] });
     };
     request.onabort = request.onerror;
     signal.addEventListener('abort', () => {

@@ -6,7 +6,7 @@ import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
 import { PageLines } from '../../page/lines/page-lines';
 import { TwoColumns } from '../../page/two-columns';
-import type { Settling } from '../mend/use-settling';
+import type { Settling } from '../correct/use-settling';
 import { ConflictForm } from './conflict-form';
 
 /** The server searches for no more. A name's end tells more than its beginning. */
@@ -30,7 +30,7 @@ export function ConflictBeside({ view, page, settling }: ConflictBesideProps) {
           return item === undefined ? (
             <Empty title={say('importer.inbox.conflict.none')} />
           ) : (
-            <ConflictForm conflicts={item.conflicts} article={view.article} settling={settling} />
+            <ConflictForm conflicts={item.conflicts} view={view} settling={settling} />
           );
         }}
       </Show>

@@ -2,24 +2,25 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { type FormEvent, useState } from 'react';
 import type { SettleOrder } from '../../../../../shared/contracts/inbox';
-import type { ArticleView } from '../../../../../shared/contracts/pages';
+import type { PageView } from '../../../../../shared/contracts/pages';
 import type { Conflict } from '../../../../../shared/contracts/runs';
 import { ArticleLink } from '../../../parts/article-link';
 import { Banner } from '../../../parts/banner';
 import { PanelBox } from '../../../parts/panel-box';
 import { useWords } from '../../../translations/use-words';
-import type { Settling } from '../mend/use-settling';
+import type { Settling } from '../correct/use-settling';
 import { ConflictField } from './conflict-field';
 
 interface ConflictFormProps {
   readonly conflicts: readonly Conflict[];
-  readonly article: ArticleView | null;
+  readonly view: PageView;
   readonly settling: Settling;
 }
 
 /** Lets an editor choose for each field: what was written here, or what the page says. */
-export function ConflictForm({ conflicts, article, settling }: ConflictFormProps) {
+export function ConflictForm({ conflicts, view, settling }: ConflictFormProps) {
   const say = useWords();
+  const { article } = view;
   const [choices, setChoices] = useState<SettleOrder['choices']>({});
   const left = conflicts.filter(({ field }) => choices[field] === undefined).length;
   const chooseAll = (side: 'mine' | 'theirs') => setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
@@ -45,6 +46,7 @@ export function ConflictForm({ conflicts, article, settling }: ConflictFormProps
             <ConflictField
               key={conflict.field}
               conflict={conflict}
+              view={view}
               choice={choices[conflict.field] ?? null}
               onChoose={(side) => setChoices((last) => ({ ...last, [conflict.field]: side }))}
             />

@@ -6,7 +6,7 @@ import { useFieldWords } from '../../../parts/use-field-words';
 import { useAllowed } from '../../../requests/use-allowed';
 import { useWords } from '../../../translations/use-words';
 import { LineProblems } from '../../page/lines/line-problems';
-import { mendPath, pagePath } from '../../page/page-path';
+import { correctPath, pagePath } from '../../page/page-path';
 import type { InboxKind } from './inbox-kinds';
 
 interface InboxTableProps {
@@ -21,7 +21,7 @@ export function InboxTable({ kind, items, isBusy }: InboxTableProps) {
   const sayField = useFieldWords();
   const may = useAllowed();
   const pathOf = ({ run, page }: InboxItem) =>
-    may.correct ? mendPath(run, page) + (kind === 'conflict' ? '&kind=conflict' : '') : pagePath(run, page);
+    may.correct ? correctPath(run, page) + (kind === 'conflict' ? '&kind=conflict' : '') : pagePath(run, page);
   const columns: readonly Column<InboxItem>[] = [
     {
       name: 'page',
@@ -79,4 +79,4 @@ export function InboxTable({ kind, items, isBusy }: InboxTableProps) {
   return <DataTable caption={say('importer.inbox.title')} columns={columns} rows={items} keyOf={({ id }) => id} isBusy={isBusy} />;
 }
 
-const DO = { page: 'importer.inbox.do.mend', conflict: 'importer.inbox.do.settle', 'left-out': 'importer.inbox.do.look' } as const;
+const DO = { page: 'importer.inbox.do.correct', conflict: 'importer.inbox.do.settle', 'left-out': 'importer.inbox.do.look' } as const;

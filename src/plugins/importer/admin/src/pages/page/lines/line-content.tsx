@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { LinePart, PageLine } from '../../../../../shared/contracts/pages';
 import type { Problem } from '../../../../../shared/contracts/runs';
+import { usePlaceWords } from '../../../parts/use-place-words';
 import { useWords } from '../../../translations/use-words';
+import { isDeclared } from './declared';
 import { LineProblems } from './line-problems';
 import { PartLabel } from './part-label';
 import { barOf } from './part-looks';
@@ -21,8 +23,10 @@ interface LineContentProps {
 }
 
 /** What stands in a `LineRow`. */
-export function LineContent({ line: { number, text, parts }, problems, children }: LineContentProps) {
+export function LineContent({ line, problems, children }: LineContentProps) {
+  const { number, text, parts } = line;
   const say = useWords();
+  const sayPlace = usePlaceWords();
   return (
     <>
       <span className="bar" aria-hidden>
@@ -31,8 +35,14 @@ export function LineContent({ line: { number, text, parts }, problems, children 
         ))}
       </span>
       <Typography className="number" variant="pi" textColor="neutral600">
-        <VisuallyHidden>{say('importer.pages.line', { line: number })}</VisuallyHidden>
-        <span aria-hidden>{number}</span>
+        {typeof number === 'string' ? (
+          sayPlace(number)
+        ) : (
+          <>
+            <VisuallyHidden>{say('importer.pages.line', { line: number })}</VisuallyHidden>
+            <span aria-hidden>{number}</span>
+          </>
+        )}
       </Typography>
       <Flex
         tag="span"
@@ -49,6 +59,7 @@ export function LineContent({ line: { number, text, parts }, problems, children 
       <Typography
         className="text"
         data-line={number}
+        data-declared={isDeclared(line)}
         textColor={parts.length > 0 && parts.every((part) => part === 'furniture') ? 'neutral600' : 'neutral800'}
       >
         {children === undefined || children === false ? text : children}

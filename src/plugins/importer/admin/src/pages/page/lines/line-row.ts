@@ -1,4 +1,4 @@
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import type { LinePart } from '../../../../../shared/contracts/pages';
 import { groundOf } from './part-looks';
 
@@ -6,14 +6,42 @@ interface LineRowProps {
   readonly $parts: readonly LinePart[];
   /** Somebody looks at what it gave. */
   readonly $isMarked?: boolean;
+  /** It has a place where others have a number. */
+  readonly $isDeclared?: boolean;
 }
+
+const NUMBERED = css`
+  grid-template-columns: 0.6rem 2.4rem 10rem minmax(0, 1fr);
+  grid-template-areas: 'bar number parts text' 'bar . . problems';
+  .number {
+    text-align: right;
+  }
+  @media (max-width: 47.9rem) {
+    grid-template-columns: 0.6rem 2.4rem minmax(0, 1fr);
+    grid-template-areas: 'bar number parts' 'bar . text' 'bar . problems';
+  }
+`;
+
+/** A place has more words than a number has digits: it stands above what its line gave. The text stands where that of others does. */
+const PLACED = css`
+  grid-template-columns: 0.6rem calc(12.4rem + ${({ theme }) => theme.spaces[2]}) minmax(0, 1fr);
+  grid-template-rows: auto 1fr auto;
+  grid-template-areas: 'bar number text' 'bar parts text' 'bar . problems';
+  .number {
+    overflow-wrap: anywhere;
+  }
+  @media (max-width: 47.9rem) {
+    grid-template-columns: 0.6rem minmax(0, 1fr);
+    grid-template-rows: none;
+    grid-template-areas: 'bar number' 'bar parts' 'bar text' 'bar problems';
+  }
+`;
 
 /** A line of a page: bar, number, what it gave, and its text; on narrow screens its text stands below. */
 export const LineRow = styled.div<LineRowProps>`
   position: relative;
   display: grid;
-  grid-template-columns: 0.6rem 2.4rem 10rem minmax(0, 1fr);
-  grid-template-areas: 'bar number parts text' 'bar . . problems';
+  ${({ $isDeclared }) => ($isDeclared ? PLACED : NUMBERED)}
   column-gap: ${({ theme }) => theme.spaces[2]};
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]} ${theme.spaces[2]} 0`};
   border-radius: ${({ theme }) => theme.borderRadius};
@@ -30,7 +58,6 @@ export const LineRow = styled.div<LineRowProps>`
   .number {
     grid-area: number;
     padding-top: 0.2rem;
-    text-align: right;
   }
   .parts {
     grid-area: parts;
@@ -42,10 +69,5 @@ export const LineRow = styled.div<LineRowProps>`
   }
   .problems {
     grid-area: problems;
-  }
-
-  @media (max-width: 47.9rem) {
-    grid-template-columns: 0.6rem 2.4rem minmax(0, 1fr);
-    grid-template-areas: 'bar number parts' 'bar . text' 'bar . problems';
   }
 `;

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { LinePart } from '../../../../../shared/contracts/pages';
-import { useWords } from '../../../translations/use-words';
+import { useWords, type Word } from '../../../translations/use-words';
 import { barOf, PART_LOOKS } from './part-looks';
 
 const Swatch = styled.span<{ $part: LinePart }>`
@@ -13,13 +13,13 @@ const Swatch = styled.span<{ $part: LinePart }>`
 `;
 
 /** The name of what a line gave, with the pattern of its bar. */
-export function PartLabel({ part }: { readonly part: LinePart }) {
+export function PartLabel({ part, word = PART_LOOKS[part].word }: { readonly part: LinePart; readonly word?: Word | undefined }) {
   const say = useWords();
   return (
     <Flex tag="span" inline gap={2}>
       <Swatch aria-hidden $part={part} />
       <Typography variant="pi" textColor="neutral800">
-        {say(PART_LOOKS[part].word)}
+        {say(word)}
       </Typography>
     </Flex>
   );

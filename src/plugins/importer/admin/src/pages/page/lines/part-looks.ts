@@ -12,6 +12,13 @@ const PATTERNS = {
   crossed: (colour: string) =>
     `repeating-linear-gradient(45deg, ${colour} 0 1px, transparent 1px 4px), repeating-linear-gradient(135deg, ${colour} 0 1px, transparent 1px 4px)`,
   double: (colour: string) => `linear-gradient(90deg, ${colour} 0 2px, transparent 2px 4px, ${colour} 4px 6px)`,
+  morse: (colour: string) =>
+    `repeating-linear-gradient(180deg, ${colour} 0 6px, transparent 6px 8px, ${colour} 8px 10px, transparent 10px 12px)`,
+  backslanted: (colour: string) => `repeating-linear-gradient(45deg, ${colour} 0 2px, transparent 2px 5px)`,
+  middle: (colour: string) => `linear-gradient(90deg, transparent 0 2px, ${colour} 2px 4px, transparent 4px 6px)`,
+  edge: (colour: string) => `linear-gradient(90deg, ${colour} 0 2px, transparent 2px 6px)`,
+  ladder: (colour: string) =>
+    `repeating-linear-gradient(180deg, ${colour} 0 1px, transparent 1px 6px), linear-gradient(90deg, ${colour} 0 1px, transparent 1px 5px, ${colour} 5px 6px)`,
 } as const;
 
 export interface PartLook {
@@ -23,7 +30,12 @@ export interface PartLook {
 export const PART_LOOKS: Readonly<Record<LinePart, PartLook>> = {
   title: { word: 'importer.pages.part.title', pattern: 'solid' },
   datePublished: { word: 'importer.pages.part.date', pattern: 'dashed' },
+  dateModified: { word: 'importer.pages.part.modified', pattern: 'morse' },
   category: { word: 'importer.pages.part.category', pattern: 'double' },
+  tags: { word: 'importer.pages.part.tags', pattern: 'backslanted' },
+  byline: { word: 'importer.pages.part.byline', pattern: 'middle' },
+  originalUrl: { word: 'importer.pages.part.original-url', pattern: 'edge' },
+  locale: { word: 'importer.pages.part.language', pattern: 'ladder' },
   views: { word: 'importer.pages.part.views', pattern: 'dotted' },
   body: { word: 'importer.pages.part.body', pattern: 'wide' },
   site: { word: 'importer.pages.part.site', pattern: 'slanted' },

@@ -8,9 +8,9 @@ interface SideWords {
   readonly name: Word;
   /** Comes before what this side says where the other says something else. */
   readonly says: Word;
-  /** Marks a paragraph that this side has not. */
+  /** Marks a part of the text that this side has not. */
   readonly lacks: Word;
-  /** Counts paragraphs that only this side has. */
+  /** Counts parts of the text that only this side has. */
   readonly only: Word;
 }
 

@@ -5,7 +5,7 @@ import { ArticleLink } from '../../../parts/article-link';
 import { PanelBox } from '../../../parts/panel-box';
 import { useWords, type Word } from '../../../translations/use-words';
 import { ArticleStatus } from './article-status';
-import { MendLink } from './mend-link';
+import { CorrectLink } from './correct-link';
 import { SideSwitch } from './side-switch';
 import { firstSide, type Side } from './sides';
 import { Story } from './story';
@@ -30,7 +30,7 @@ export function StoryBox(props: Omit<ComponentProps<typeof Story>, 'side'>) {
   return (
     <PanelBox
       title={say(article === null && story === null ? 'importer.pages.no-story' : TITLES[side])}
-      aside={article === null ? <MendLink view={view} /> : <ArticleLink {...article} />}
+      aside={article === null ? <CorrectLink view={view} /> : <ArticleLink {...article} />}
     >
       {run.kind === 'preview' && outcome !== null && <WouldBe outcome={outcome} />}
       {hint !== null && <Typography textColor="neutral600">{say(hint)}</Typography>}

@@ -2,8 +2,10 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { LinePart } from '../../../../../shared/contracts/pages';
-import { useWords } from '../../../translations/use-words';
+import type { Word } from '../../../translations/use-words';
 import { PartLabel } from '../lines/part-label';
+import { Sure } from './sure';
+import { useSourceWords } from './use-source-words';
 
 const Row = styled.div`
   padding: ${({ theme }) => theme.spaces[2]};
@@ -25,28 +27,35 @@ const Lines = styled.button`
 
 interface StoryFieldProps {
   readonly part: LinePart;
-  /** Numbers of the lines that it came from. */
-  readonly lines: readonly number[];
+  /** What it is called, where that is not what its lines gave. */
+  readonly word?: Word | undefined;
+  /** The lines that it came from, and declared facts by their places. */
+  readonly lines: readonly (number | string)[];
+  /** From 0 to 1. */
+  readonly confidence: number;
   readonly onMark: (part: LinePart | null) => void;
-  readonly onShow: (line: number) => void;
+  readonly onShow: (line: number | string) => void;
   readonly children: ReactNode;
 }
 
 /** A field of the article. Its lines are marked while somebody points at it; its button leads to them. */
-export function StoryField({ part, lines, onMark, onShow, children }: StoryFieldProps) {
-  const say = useWords();
-  const [first, last] = [lines[0], lines.at(-1)];
+export function StoryField({ part, word, lines, confidence, onMark, onShow, children }: StoryFieldProps) {
+  const saySource = useSourceWords();
+  const [first] = lines;
   return (
     <Row onMouseEnter={() => onMark(part)} onMouseLeave={() => onMark(null)} onFocus={() => onMark(part)} onBlur={() => onMark(null)}>
       <Flex tag="dt" gap={3} justifyContent="space-between">
-        <PartLabel part={part} />
-        {first !== undefined && last !== undefined && (
-          <Lines type="button" onClick={() => onShow(first)}>
-            <Typography variant="pi" textColor="primary600">
-              {first === last ? say('importer.pages.line', { line: first }) : say('importer.pages.lines', { first, last })}
-            </Typography>
-          </Lines>
-        )}
+        <PartLabel part={part} word={word} />
+        <Flex gap={3} wrap="wrap" justifyContent="flex-end">
+          <Sure confidence={confidence} />
+          {first !== undefined && (
+            <Lines type="button" onClick={() => onShow(first)}>
+              <Typography variant="pi" textColor="primary600">
+                {saySource(lines)}
+              </Typography>
+            </Lines>
+          )}
+        </Flex>
       </Flex>
       <Box tag="dd" paddingTop={1}>
         {children}

@@ -23,20 +23,20 @@ interface SteerRunProps {
 export function SteerRun({ run, reload }: SteerRunProps) {
   const say = useWords();
   const { send, isSending } = useTellingSend();
-  const [wish, setWish] = useState<Steering | null>(null);
+  const [asked, setAsked] = useState<Steering | null>(null);
   useEffect(() => {
-    setWish(null);
+    setAsked(null);
   }, [run.state]);
 
   const steer = (next: Steering) => async () => {
     const changed = await send(`POST /${STEERING[run.kind].at}/:id/${next}`, { params: { id: run.id } });
-    if (changed !== null && changed.state === run.state) setWish(next);
+    if (changed !== null && changed.state === run.state) setAsked(next);
     reload();
   };
-  if (wish !== null) {
+  if (asked !== null) {
     return (
       <Typography role="status" textColor="neutral600">
-        {say(WAITING[wish])}
+        {say(WAITING[asked])}
       </Typography>
     );
   }

@@ -5,18 +5,18 @@ import { ProgressBar } from '../../../parts/progress-bar';
 import { useDuration } from '../../../parts/use-duration';
 import { useWords } from '../../../translations/use-words';
 import { goesOn } from '../poll-run';
-import { usePace } from './use-pace';
+import { useSpeed } from './use-speed';
 
 /** How far a run is, how fast it goes, and how long it will take. Nothing, once it has ended. */
 export function Progress({ run }: { readonly run: Run }) {
   const say = useWords();
   const sayDuration = useDuration();
-  const pace = usePace(run);
+  const speed = useSpeed(run);
   if (!goesOn(run)) return null;
 
   const { position, total } = run;
   const percent = total === null || total === 0 ? 0 : Math.min(100, Math.floor((position / total) * 100));
-  const remaining = pace === null || total === null ? null : ((total - position) / pace) * 1000;
+  const remaining = speed === null || total === null ? null : ((total - position) / speed) * 1000;
   return (
     <PanelBox title={say('importer.runs.progress.title')}>
       <ProgressBar percent={percent} label={say('importer.runs.progress.title')} />
@@ -28,9 +28,9 @@ export function Progress({ run }: { readonly run: Run }) {
         </Typography>
         {run.state === 'running' && total !== null && (
           <Typography textColor="neutral600">
-            {pace === null
+            {speed === null
               ? say('importer.runs.progress.measuring')
-              : say('importer.runs.progress.pace', { pace: pace < 10 ? Math.round(pace * 10) / 10 : Math.round(pace) })}
+              : say('importer.runs.progress.speed', { speed: speed < 10 ? Math.round(speed * 10) / 10 : Math.round(speed) })}
           </Typography>
         )}
         {remaining !== null && (

@@ -6,26 +6,26 @@ import { useRequest } from '../../../requests/use-request';
 import { Show } from '../../../states/show';
 import { useWords } from '../../../translations/use-words';
 import { ConflictBeside } from '../conflicts/conflict-beside';
-import { MendBeside } from './mend-beside';
+import { CorrectBeside } from './correct-beside';
 import { Outcome } from './outcome';
 import { useSettling } from './use-settling';
 
-/** `/inbox/mend?run=&name=`: what an editor decides about a page. With `&kind=conflict`, about what an editor has changed before. */
-export function MendPage() {
+/** `/inbox/correct?run=&name=`: what an editor decides about a page. With `&kind=conflict`, about what an editor has changed before. */
+export function CorrectPage() {
   const [params] = useSearchParams();
   const order = { run: Number(params.get('run')), page: params.get('name') ?? '' };
   const kind = params.get('kind') === 'conflict' ? 'conflict' : 'page';
   // A page of its own for each: nothing of the last one is kept.
-  return <MendOne key={`${kind} ${order.run} ${order.page}`} kind={kind} {...order} />;
+  return <CorrectOne key={`${kind} ${order.run} ${order.page}`} kind={kind} {...order} />;
 }
 
-interface MendOneProps {
+interface CorrectOneProps {
   readonly run: number;
   readonly page: string;
   readonly kind: 'page' | 'conflict';
 }
 
-function MendOne({ run, page, kind }: MendOneProps) {
+function CorrectOne({ run, page, kind }: CorrectOneProps) {
   const say = useWords();
   const requested = useRequest('GET /runs/:id/pages', { params: { id: run }, query: { name: page } });
   const settling = useSettling({ run, page });
@@ -34,7 +34,7 @@ function MendOne({ run, page, kind }: MendOneProps) {
 
   return (
     <SectionPage
-      title={say(kind === 'conflict' ? 'importer.inbox.conflict.title' : 'importer.inbox.mend.page-title')}
+      title={say(kind === 'conflict' ? 'importer.inbox.conflict.title' : 'importer.inbox.correct.page-title')}
       subtitle={requested.data?.path ?? page}
       navigation={
         <Link tag={NavLink} to={`/plugins/importer/inbox${back}`} startIcon={<ArrowLeft aria-hidden />}>
@@ -59,7 +59,7 @@ function MendOne({ run, page, kind }: MendOneProps) {
             kind === 'conflict' ? (
               <ConflictBeside view={view} page={page} settling={settling} />
             ) : (
-              <MendBeside view={view} settling={settling} />
+              <CorrectBeside view={view} settling={settling} />
             )
           }
         </Show>

@@ -7,7 +7,7 @@ export interface PickedText {
 }
 
 /** A piece of a line, without the space around it; null where there is nothing else. */
-export function pieceOf(line: number, text: string, from = 0, to = text.length): PickedText | null {
+export function pieceOf(line: LineSelection['line'], text: string, from = 0, to = text.length): PickedText | null {
   const raw = text.slice(from, to);
   const trimmed = raw.trim();
   if (trimmed === '') return null;
@@ -37,5 +37,6 @@ export function readSelected(within: HTMLElement): PickedText | null {
   const text = line.textContent;
   const start = offsetIn(line, range.startContainer, range.startOffset);
   const end = line.contains(range.endContainer) ? offsetIn(line, range.endContainer, range.endOffset) : text.length;
-  return pieceOf(Number(line.dataset['line']), text, start, end);
+  const name = line.dataset['line'] ?? '';
+  return pieceOf(line.dataset['declared'] === 'true' ? name : Number(name), text, start, end);
 }

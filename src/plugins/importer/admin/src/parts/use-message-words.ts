@@ -1,20 +1,24 @@
 import { useCallback } from 'react';
 import type { Code, Said } from '../../../shared/contracts/messages';
 import { useWords } from '../translations/use-words';
-import { SAYINGS } from './sayings';
+import { MESSAGES } from './messages';
 import { isState, STATES } from './state-badge';
 import { useBytes } from './use-bytes';
+import { useKindWords } from './use-kind-words';
 import { useMomentWords } from './use-moment-words';
+import { usePlaceWords } from './use-place-words';
 import { useRuleWords } from './use-rule-words';
 
-const isCode = (code: string): code is Code => code in SAYINGS;
+const isCode = (code: string): code is Code => code in MESSAGES;
 
 /** Says what the server says in the person's language. What has no words yet is shown as the server says it. */
-export function useSayingWords(): (said: Said) => string {
+export function useMessageWords(): (said: Said) => string {
   const say = useWords();
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
   const sayMoment = useMomentWords();
+  const sayKind = useKindWords();
+  const sayPlace = usePlaceWords();
   return useCallback(
     ({ code, values, message }: Said) => {
       if (code === null || !isCode(code)) return message;
@@ -22,11 +26,13 @@ export function useSayingWords(): (said: Said) => string {
         if (name === 'bytes') return sayBytes(Number(value));
         if (name === 'at') return sayMoment(String(value));
         if (name === 'rule') return sayRule(String(value));
+        if (name === 'kind') return sayKind(String(value));
+        if (name === 'line' && typeof value === 'string') return `“${sayPlace(value)}”`;
         if (name === 'state' && isState(value)) return say(STATES[value].word);
         return value;
       };
-      return say(SAYINGS[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
+      return say(MESSAGES[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
     },
-    [say, sayBytes, sayRule, sayMoment],
+    [say, sayBytes, sayRule, sayMoment, sayKind, sayPlace],
   );
 }

@@ -1,14 +1,23 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { FieldOrder } from '../../../../../shared/contracts/inbox';
+import type { FieldOrder, Selection } from '../../../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../../../shared/contracts/pages';
+import { usePlaceWords } from '../../../parts/use-place-words';
 import { useWords } from '../../../translations/use-words';
 import { useFieldLabels } from '../../../parts/use-field-labels';
-import { CORRECTED } from './mending';
+import { CORRECTED } from './correcting';
 
 /** What the page will be given when it is accepted, and where from. Read out when it changes. */
 export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record<CorrectedField, FieldOrder>>> }) {
   const say = useWords();
   const nameOf = useFieldLabels();
+  const sayPlace = usePlaceWords();
+  const sayFrom = (selection: Selection | null) => {
+    if (selection === null) return say('importer.inbox.typed');
+    const { line } = selection;
+    return typeof line === 'string'
+      ? say('importer.inbox.from-fact', { place: sayPlace(line) })
+      : say('importer.inbox.from-line', { line });
+  };
   const given = CORRECTED.flatMap((field) => (orders[field] === undefined ? [] : [{ field, ...orders[field] }]));
   return (
     <Box background="neutral100" hasRadius padding={3} aria-live="polite">
@@ -20,8 +29,7 @@ export function WillBeSet({ orders }: { readonly orders: Readonly<Partial<Record
         {given.map(({ field, text, selection }) => (
           <div key={field}>
             <Typography tag="dt" variant="pi" textColor="neutral600">
-              {nameOf(field)},{' '}
-              {selection === null ? say('importer.inbox.typed') : say('importer.inbox.from-line', { line: selection.line })}
+              {nameOf(field)}, {sayFrom(selection)}
             </Typography>
             <Typography tag="dd" fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>
               {text}

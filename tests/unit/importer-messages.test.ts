@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIntl } from 'react-intl';
-import { SAYINGS } from '../../src/plugins/importer/admin/src/parts/sayings';
+import { MESSAGES } from '../../src/plugins/importer/admin/src/parts/messages';
 import { readRefusal } from '../../src/plugins/importer/admin/src/requests/read-refusal';
 import { az } from '../../src/plugins/importer/admin/src/translations/az';
 import { en } from '../../src/plugins/importer/admin/src/translations/en';
@@ -32,8 +32,8 @@ const argumentsOf = (message: string) => [...message.matchAll(/\{(\w+)(?=\s*[,}]
 describe('what the server says', () => {
   it('has a code, and a sentence of the panel for each', () => {
     expect(CODES.length).toBeGreaterThan(50);
-    expect(Object.keys(SAYINGS).sort()).toEqual([...CODES].sort());
-    expect(Object.entries(SAYINGS).filter(([code, word]) => word !== `importer.said.${code}`)).toEqual([]);
+    expect(Object.keys(MESSAGES).sort()).toEqual([...CODES].sort());
+    expect(Object.entries(MESSAGES).filter(([code, word]) => word !== `importer.message.${code}`)).toEqual([]);
   });
 
   it.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])('is said in %s, and in no other language', (language) => {
@@ -41,18 +41,18 @@ describe('what the server says', () => {
     const intl = createIntl({ locale: language, messages: LANGUAGES[language], onError: (error) => faults.push(error.message) });
     for (const code of CODES) {
       const sentence = intl.formatMessage(
-        { id: SAYINGS[code] },
-        Object.fromEntries(argumentsOf(en[SAYINGS[code]] ?? '').map((name) => [name, 7])),
+        { id: MESSAGES[code] },
+        Object.fromEntries(argumentsOf(en[MESSAGES[code]] ?? '').map((name) => [name, 7])),
       );
-      if (sentence === '' || sentence === SAYINGS[code] || sentence.includes('{')) faults.push(`${code}: ${sentence}`);
-      if (language !== 'en' && LANGUAGES[language][SAYINGS[code]] === en[SAYINGS[code]]) faults.push(`${code} is said in English`);
+      if (sentence === '' || sentence === MESSAGES[code] || sentence.includes('{')) faults.push(`${code}: ${sentence}`);
+      if (language !== 'en' && LANGUAGES[language][MESSAGES[code]] === en[MESSAGES[code]]) faults.push(`${code} is said in English`);
     }
     expect(faults).toEqual([]);
   });
 
   it('is said with no more values than the server gives', () => {
     const unknown = CODES.flatMap((code) =>
-      argumentsOf(en[SAYINGS[code]] ?? '').flatMap((name) =>
+      argumentsOf(en[MESSAGES[code]] ?? '').flatMap((name) =>
         name === 'rule' || valuesOf(code).includes(name) ? [] : [`${code}: ${name}`],
       ),
     );

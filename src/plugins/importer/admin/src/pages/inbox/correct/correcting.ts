@@ -4,7 +4,7 @@ import type { CorrectedField, PageView } from '../../../../../shared/contracts/p
 export const CORRECTED: readonly CorrectedField[] = ['title', 'datePublished', 'category'];
 
 /** What an editor is about to give a page. */
-export interface Mending {
+export interface Correcting {
   readonly fields: Readonly<Record<CorrectedField, FieldOrder>>;
   /** Where selected text goes. */
   readonly field: CorrectedField;
@@ -23,7 +23,7 @@ const LACKING: Readonly<Record<string, CorrectedField>> = {
   'date-in-future': 'datePublished',
 };
 
-/** Fields that have to be given before the page can become an article, and a rubric that there is none of. */
+/** Fields that have to be given before the page can become an article, and a category that there is none of. */
 export function lackedBy({ problems, story }: PageView): readonly CorrectedField[] {
   const lacked = new Set(problems.flatMap(({ rule }) => LACKING[rule] ?? []));
   if (story?.category === null) lacked.add('category');
@@ -31,7 +31,7 @@ export function lackedBy({ problems, story }: PageView): readonly CorrectedField
 }
 
 /** As it begins: with what was given before. */
-export function beginMending(view: PageView): Mending {
+export function beginCorrecting(view: PageView): Correcting {
   const given = view.correction?.fields ?? {};
   const [lacked = 'title'] = lackedBy(view);
   const order = (field: CorrectedField): FieldOrder => (given[field] === undefined ? NOTHING : { text: given[field], selection: null });
@@ -47,7 +47,7 @@ export function retype({ text, selection }: FieldOrder, typed: string, view: Pag
 }
 
 /** What is sent: fields that hold something. */
-export function ordersOf({ fields }: Mending): Partial<Record<CorrectedField, FieldOrder>> {
+export function ordersOf({ fields }: Correcting): Partial<Record<CorrectedField, FieldOrder>> {
   const given = CORRECTED.map((field) => [field, { ...fields[field], text: fields[field].text.trim() }] as const);
   return Object.fromEntries(given.filter(([, { text }]) => text !== ''));
 }

@@ -20,9 +20,9 @@ export function remember(samples: readonly Sample[], sample: Sample): readonly S
 }
 
 /** Pages a second; null while too little has been seen to tell. */
-export function measurePace(samples: readonly Sample[]): number | null {
+export function measureSpeed(samples: readonly Sample[]): number | null {
   const [first, last] = [samples.at(0), samples.at(-1)];
   if (first === undefined || last === undefined || last.at - first.at < ENOUGH_MS) return null;
-  const pace = ((last.position - first.position) / (last.at - first.at)) * 1000;
-  return pace > 0 ? pace : null;
+  const speed = ((last.position - first.position) / (last.at - first.at)) * 1000;
+  return speed > 0 ? speed : null;
 }

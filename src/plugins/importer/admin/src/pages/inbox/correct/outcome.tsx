@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { useRequest } from '../../../requests/use-request';
 import { FaultBanner } from '../../../states/fault-banner';
 import { useWords } from '../../../translations/use-words';
-import { mendPath } from '../../page/page-path';
+import { correctPath } from '../../page/page-path';
 import { Imported } from './imported';
 import type { Settled } from './use-settling';
 
@@ -45,7 +45,7 @@ export function Outcome({ settled, page, kind, onAgain }: OutcomeProps) {
           {next !== undefined && (
             <LinkButton
               tag={NavLink}
-              to={mendPath(next.run, next.page) + (kind === 'conflict' ? '&kind=conflict' : '')}
+              to={correctPath(next.run, next.page) + (kind === 'conflict' ? '&kind=conflict' : '')}
               endIcon={<ArrowRight aria-hidden />}
             >
               {say('importer.inbox.next', { total: rest.data?.total ?? 1 })}

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 
-/** The rubric's name, on as many lines as its words need. */
-export function RubricCell({ name }: { readonly name?: string | undefined }) {
+/** The category's name, on as many lines as its words need. */
+export function CategoryCell({ name }: { readonly name?: string | undefined }) {
   return (
     <Typography textColor="neutral800" style={{ whiteSpace: 'normal' }}>
       {name ?? '-'}

@@ -7,24 +7,24 @@ import { PanelBox } from '../../../parts/panel-box';
 import { useMomentWords } from '../../../parts/use-moment-words';
 import { useWords } from '../../../translations/use-words';
 import { FieldInput } from './field-input';
-import { CORRECTED, lackedBy, type Mending, ordersOf, retype } from './mending';
+import { CORRECTED, lackedBy, type Correcting, ordersOf, retype } from './correcting';
 import type { Settling } from './use-settling';
 import { WillBeSet } from './will-be-set';
 
-interface MendFormProps {
+interface CorrectFormProps {
   readonly view: PageView;
-  readonly mending: Mending;
-  readonly onChange: Dispatch<SetStateAction<Mending>>;
+  readonly correcting: Correcting;
+  readonly onChange: Dispatch<SetStateAction<Correcting>>;
   readonly settling: Settling;
 }
 
 /** What is given to a page, what will be set, and what can be done with it. */
-export function MendForm({ view, mending, onChange, settling }: MendFormProps) {
+export function CorrectForm({ view, correcting, onChange, settling }: CorrectFormProps) {
   const say = useWords();
   const sayMoment = useMomentWords();
   const [asRule, setAsRule] = useState(false);
   const lacked = lackedBy(view);
-  const orders = ordersOf(mending);
+  const orders = ordersOf(correcting);
   const recognised = {
     title: view.story?.title ?? null,
     datePublished: view.story?.datePublished ? sayMoment(view.story.datePublished) : null,
@@ -36,18 +36,18 @@ export function MendForm({ view, mending, onChange, settling }: MendFormProps) {
   };
 
   return (
-    <PanelBox title={say('importer.inbox.mend.title')}>
+    <PanelBox title={say('importer.inbox.correct.title')}>
       <form onSubmit={accept}>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography textColor="neutral600">{say('importer.inbox.mend.hint')}</Typography>
+          <Typography textColor="neutral600">{say('importer.inbox.correct.hint')}</Typography>
           {CORRECTED.map((field) => (
             <FieldInput
               key={field}
               field={field}
-              text={mending.fields[field].text}
+              text={correcting.fields[field].text}
               recognised={recognised[field]}
               isLacking={lacked.includes(field) && field !== 'category'}
-              isTarget={mending.field === field}
+              isTarget={correcting.field === field}
               onChoose={() => onChange((last) => ({ ...last, field }))}
               onType={(text) =>
                 onChange((last) => ({ ...last, fields: { ...last.fields, [field]: retype(last.fields[field], text, view) } }))
