@@ -7,6 +7,8 @@ const ARTICLE = 'api::article.article';
 const EMPTIED: UID.ContentType[] = [
   ARTICLE,
   'api::category.category',
+  'api::tag.tag',
+  'api::author.author',
   'api::partner-link.partner-link',
   'api::site.site',
   'api::views.view-count',

@@ -22,7 +22,6 @@ describe('what a run has come to', () => {
       quarantined: 1,
       leftOut: 0,
       skipped: 0,
-      skipped: 0,
       problems: 3,
     });
   });

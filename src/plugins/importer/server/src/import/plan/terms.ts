@@ -29,7 +29,7 @@ export type TermField = keyof ReturnType<typeof termsOf>;
 export const TERM_FIELDS: readonly TermField[] = ['category', 'tags', 'authors'];
 
 /** The fingerprint of the documents that a field holds, in whatever order; undefined for none. */
-export function printOfDocuments(field: TermField, documentIds: readonly string[]): string | undefined {
+function printOfDocuments(field: TermField, documentIds: readonly string[]): string | undefined {
   if (documentIds.length === 0) return undefined;
   return fingerprint(field === 'category' ? documentIds[0] : [...documentIds].sort());
 }

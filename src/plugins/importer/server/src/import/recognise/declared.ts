@@ -51,7 +51,7 @@ const MOST_NAMES = 50;
 const BY = /^(?:by|автор(?:ы)?|текст|müəllif|mətn)\b[\s:]*|^(?:by|автор(?:ы)?|текст|müəllif|mətn)\s*:\s*/iu;
 
 /** The names in a byline: "By A and B", "Автор: А, Б". */
-export function namesIn(byline: string): string[] {
+function namesIn(byline: string): string[] {
   const names = byline
     .replace(BY, '')
     .split(/\s*[,;&]\s*|\s+(?:and|и|və)\s+/u)

@@ -133,8 +133,8 @@ async function countRemoved(decided: readonly Decided[], { articles, removedOf }
     // One by one: their texts may be long.
     const standing = await articles.read(entry.targetId === null ? [] : [entry.targetId]);
     const draft = standing.get(placeOf(entry))?.draft;
-    const terms = TERM_FIELDS.flatMap((field) => draft?.[field] ?? []);
-    for (const term of terms) removedOf.set(String(term), (removedOf.get(String(term)) ?? 0) + 1);
+    const terms = TERM_FIELDS.flatMap((field) => draft?.[field] ?? []).filter((id) => typeof id === 'string');
+    for (const id of terms) removedOf.set(id, (removedOf.get(id) ?? 0) + 1);
   }
 }
 

@@ -13,9 +13,9 @@ function addressOf(href: string): string | null {
   return /^\/(?!\/)/u.test(href) ? href : null;
 }
 
-const MARKS = { strong: 'bold', em: 'italic', s: 'strikethrough' } as const;
+type Mark = 'bold' | 'italic' | 'strikethrough';
 
-type Mark = (typeof MARKS)[keyof typeof MARKS];
+const MARKS: Readonly<Record<string, Mark | undefined>> = { strong: 'bold', em: 'italic', s: 'strikethrough' };
 
 interface State {
   readonly marks: Map<Mark, number>;
@@ -98,17 +98,17 @@ export function readInline(tokens: readonly Token[]): InlinePart[] {
     pieces = [];
   };
   for (const token of tokens) {
-    const mark = MARKS[token.tag as keyof typeof MARKS];
+    const mark = MARKS[token.tag];
     if (mark !== undefined) state.marks.set(mark, (state.marks.get(mark) ?? 0) + token.nesting);
     else if (token.type === 'text' || token.type === 'text_special') add(tidyPiece(token.content));
     else if (token.type === 'code_inline') add(tidyPiece(token.content), true);
     else if (token.type === 'softbreak') add(' ');
     else if (token.type === 'hardbreak' || (token.type === 'html_inline' && /^<br\b/iu.test(token.content))) add('\n');
-    else if (token.type === 'link_open') state.link = addressOf(String(token.attrGet('href') ?? ''));
+    else if (token.type === 'link_open') state.link = addressOf(token.attrGet('href') ?? '');
     else if (token.type === 'link_close') state.link = null;
     else if (token.type === 'image') {
       close();
-      const url = String(token.attrGet('src') ?? '');
+      const url = token.attrGet('src') ?? '';
       const [text, caption] = [tidyText(withoutEntities(token.content)), tidyText(token.attrGet('title') ?? '')];
       if (url !== '') parts.push({ picture: { url, alternativeText: text || null, caption: caption || null } });
     }
