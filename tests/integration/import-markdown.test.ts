@@ -106,7 +106,6 @@ describe('Markdown with front matter', () => {
     const updated = pages.find(({ action }) => action === 'update');
     expect([updated?.documentId, updated?.reason]).toEqual([documentId, expect.stringMatching(/the same address as .*most\.md/)]);
   });
-  });
 
   it('stays a draft where it says so, whatever the run publishes', async () => {
     writePages(bench.folder, { 'most.md': markdown({ draft: 'true' }) });
