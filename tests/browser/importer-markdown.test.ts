@@ -166,6 +166,8 @@ it('shows what a page declares above its lines, and the article as blocks, with 
   });
   await page().waitForLoadState('networkidle');
   await saveScreenshot(panel, 'markdown');
+  await story().getByText('The bridge at noon').scrollIntoViewIfNeeded();
+  await saveScreenshot(panel, 'markdown-blocks');
   expect(await findFaultsEverywhere(page())).toEqual([]);
   expect(await findUnreachable(page())).toEqual([]);
 });
