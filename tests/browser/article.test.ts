@@ -99,8 +99,9 @@ it('shows the whole article in the form', async () => {
   expect(await value('title')).toBe(seed.headline);
   expect(await value('slug')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   expect(await value('lead')).toBe(seed.paragraphs[0]);
-  expect(await page.getByLabel('Choose date').inputValue()).toBe(published.toFormat('MM/dd/yyyy'));
-  expect(await page.getByLabel('Choose time').inputValue()).toBe(seed.time);
+  const moment = page.getByRole('group', { name: 'Date published' });
+  expect(await moment.getByLabel('Choose date').inputValue()).toBe(published.toFormat('MM/dd/yyyy'));
+  expect(await moment.getByLabel('Choose time').inputValue()).toBe(seed.time);
   await eventually(async () => expect(await page.getByRole('button', { name: seed.rubric }).count()).toBe(1));
   expect(await page.getByRole('textbox').locator('[data-slate-node=element]').allInnerTexts()).toEqual(seed.paragraphs);
 
@@ -161,7 +162,10 @@ it('speaks Russian to an editor who chose it', async () => {
   await chooseLanguage(panel, 'Русский');
   await openArticle();
 
-  const fields = ['Заголовок', 'Адрес', 'Рубрика', 'Дата публикации', 'Автор', 'Лид', 'Текст', 'Обложка', 'Прежний адрес'];
+  const fields = [
+    ...['Заголовок', 'Адрес', 'Рубрика', 'Дата публикации', 'Дата изменения', 'Автор', 'Авторы', 'Метки'],
+    ...['Лид', 'Текст', 'Обложка', 'Прежний адрес'],
+  ];
   await eventually(async () => expect(await labels()).toEqual(fields));
   const text = await panel.text();
   expect(text).toContain('Так его видят читатели над новостью и в ленте');
@@ -174,7 +178,10 @@ it('speaks Azerbaijani to an editor who chose it', async () => {
   await chooseLanguage(panel, 'Azərbaycanca');
   await openArticle();
 
-  const fields = ['Başlıq', 'Ünvan', 'Rubrika', 'Dərc tarixi', 'Müəllif', 'Giriş', 'Mətn', 'Üz şəkli', 'Əvvəlki ünvan'];
+  const fields = [
+    ...['Başlıq', 'Ünvan', 'Rubrika', 'Dərc tarixi', 'Dəyişiklik tarixi', 'Müəllif', 'Müəlliflər', 'Teqlər'],
+    ...['Giriş', 'Mətn', 'Üz şəkli', 'Əvvəlki ünvan'],
+  ];
   await eventually(async () => expect(await labels()).toEqual(fields));
   const text = await panel.text();
   expect(text).toContain('Oxucular onu xəbərin üstündə və lentdə belə görür');

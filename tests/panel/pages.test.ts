@@ -78,7 +78,7 @@ describe('where an article came from', () => {
         views: 7,
         locale: 'ru',
       },
-      article: { title: 'Ещё одна новость с набережной', category: 'Спорт', views: 7, isPublished: true, paragraphs: { length: 2 } },
+      article: { title: 'Ещё одна новость с набережной', category: 'Спорт', views: 7, isPublished: true, body: { length: 2 } },
     });
     expect(shown.lines?.map(({ number }) => number).slice(0, 3)).toEqual([1, 3, 5]);
   });

@@ -5,8 +5,8 @@ import type { RunState } from './runs';
  * code that stays, and values. The server says it in English, as every client of it understands; the panel has a sentence of its
  * own for each code in each of its languages, and shows the server's where it does not know a code.
  *
- * A value's name says how it is told: `bytes` is a size, `at` a moment (ISO 8601), `state` that of a run, `field` a field of a story,
- * `rule` the name of a problem; all others are told as they are.
+ * A value's name says how it is shown: `bytes` is a size, `at` a moment (ISO 8601), `state` that of a run, `field` a field of a story,
+ * `rule` the name of a problem, `kind` what a file is, `line` a number or the place of a declared fact; all others are shown as they are.
  */
 export interface Sayings {
   'upload-gone': Nothing;

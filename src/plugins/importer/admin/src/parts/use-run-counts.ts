@@ -32,11 +32,16 @@ const UNDONE: readonly CountLook[] = [
   { name: 'gone', word: 'importer.common.count.gone', ...like('leave-out') },
 ];
 
+type Skipped = Run['skipped'][number];
+
+const mostFirst = (a: Skipped, b: Skipped) => b.count - a.count || a.kind.localeCompare(b.kind);
+
 /** Files that nothing reads yet, by what they are. */
 function useSkippedWords(): (skipped: Run['skipped']) => string {
   const say = useWords();
   const sayKind = useKindWords();
-  return (skipped) => skipped.map(({ kind, count }) => say('importer.common.count.of-kind', { kind: sayKind(kind), count })).join(', ');
+  const sayCount = ({ kind, count }: Skipped) => say('importer.common.count.of-kind', { kind: sayKind(kind), count });
+  return (skipped) => [...skipped].sort(mostFirst).map(sayCount).join(', ');
 }
 
 /** The numbers of a run that apply to its kind, with their names. Skipped files are counted where there are some, by what they are. */
