@@ -36,10 +36,14 @@ function textNode(text: string, marks: State['marks'], isCode: boolean): TextNod
 
 const marksOf = ({ bold, code, italic, strikethrough }: TextNode) => `${bold}${code}${italic}${strikethrough}`;
 
-/** Puts a piece of text behind others: equal ones become one, and one space parts two. */
-function append(nodes: TextNode[], node: TextNode): void {
+/**
+ * Puts a piece of text behind others: equal ones become one, and one space parts two.
+ *
+ * @param before what stands before all of them.
+ */
+function append(nodes: TextNode[], node: TextNode, before: string): void {
   const last = nodes.at(-1);
-  const text = last === undefined || /[ \n]$/u.test(last.text) ? node.text.replace(/^ +/u, '') : node.text;
+  const text = /(?:^|[ \n])$/u.test(last?.text ?? before) ? node.text.replace(/^ +/u, '') : node.text;
   if (text === '') return;
   if (last !== undefined && marksOf(last) === marksOf(node)) nodes[nodes.length - 1] = { ...last, text: last.text + text };
   else nodes.push({ ...node, text });
@@ -71,10 +75,11 @@ function gather(pieces: readonly { readonly node: TextNode; readonly link: strin
   const groups: { link: string | null; nodes: TextNode[] }[] = [];
   for (const { node, link } of pieces) {
     const last = groups.at(-1);
-    if (last?.link === link) append(last.nodes, node);
+    const before = last?.nodes.at(-1)?.text ?? '';
+    if (last?.link === link) append(last.nodes, node, before);
     else {
       const nodes: TextNode[] = [];
-      append(nodes, node);
+      append(nodes, node, before);
       if (nodes.length > 0) groups.push({ link, nodes });
     }
   }
