@@ -66,10 +66,29 @@ test.each([
   ['a date as it is written', '---\ndate: 2023-09-20 08:50:00 +0400\n---\nТекст', ['date: 2023-09-20 08:50:00 +0400']],
   ['a draft', '---\ntitle: a\ndraft: true\n---\nТекст', ['title: a', 'draft: true']],
   ['what is published, as a word and not a date', '---\npublished: true\n---\nТекст', []],
+  [
+    'categories in lists of their own',
+    '---\ncategories:\n  - [Город, Порт]\n  - Море\n---\nТекст',
+    ['category: Город', 'category: Порт', 'category: Море'],
+  ],
   ['empty values', '---\ntitle:\ntags: []\nauthor: null\n---\nТекст', []],
   ['a line and text below it, which is no front matter', '---\n\nТекст\n\n---\n', []],
 ])('%s', (_name, text, facts) => {
   expect(factsOf(text)).toEqual(facts);
+});
+
+test('the name of a post tells its date, with or without more words', () => {
+  expect(factsOf('Текст', 'posts/2023-09-20-new-bridge.md')).toEqual(['date: 2023-09-20', 'slug: new-bridge']);
+  expect(factsOf('Текст', '2023-09-20.markdown')).toEqual(['date: 2023-09-20']);
+});
+
+test('pictures in HTML are pictures, in their places', () => {
+  const text =
+    'До <img src="/a.jpg" alt="Мост &amp; порт"> после\n\n<figure><img alt=x src=/b.png>\n<figcaption>Порт</figcaption></figure>\n';
+  const blocks = bodyOf(text).map((block) =>
+    block.type === 'image' ? [block.image['url'], block.image['alternativeText']] : textOfNode(block),
+  );
+  expect(blocks).toEqual(['До', ['/a.jpg', 'Мост & порт'], 'после', ['/b.png', 'x'], 'Порт']);
 });
 
 test('front matter that can’t be read is a warning, and the text is read all the same', () => {

@@ -64,8 +64,12 @@ function textOf(value: unknown): string | null {
   return textOf(value['name'] ?? value['title'] ?? value['url'] ?? value['src'] ?? null);
 }
 
+/** Categories may stand in lists of their own, as one below the other. */
 const textsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).slice(0, MOST_VALUES).flatMap((one) => textOf(one) ?? []);
+  [value]
+    .flat(3)
+    .slice(0, MOST_VALUES)
+    .flatMap((one) => textOf(one) ?? []);
 
 /** Tags and categories in one text: Pelican parts them by commas. */
 function parted(name: FactName, texts: readonly string[], isText: boolean): readonly string[] {

@@ -89,6 +89,20 @@ function gather(pieces: readonly { readonly node: TextNode; readonly link: strin
   return trimmed(nodes);
 }
 
+const attributeIn = (tag: string, name: string) => {
+  const [, double, single, bare] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(tag) ?? [];
+  return withoutEntities(double ?? single ?? bare ?? '').trim();
+};
+
+/** The pictures of a piece of HTML. */
+export function picturesIn(html: string): Picture[] {
+  return [...html.matchAll(/<img\b[^>]*>/giu)].flatMap(([tag]) => {
+    const url = attributeIn(tag, 'src');
+    const [text, caption] = [tidyText(attributeIn(tag, 'alt')), tidyText(attributeIn(tag, 'title'))];
+    return url === '' ? [] : [{ url, alternativeText: text || null, caption: caption || null }];
+  });
+}
+
 /** Reads what stands in a paragraph, a heading or a list item. */
 export function readInline(tokens: readonly Token[]): InlinePart[] {
   const parts: InlinePart[] = [];
@@ -111,7 +125,11 @@ export function readInline(tokens: readonly Token[]): InlinePart[] {
     else if (token.type === 'hardbreak' || (token.type === 'html_inline' && /^<br\b/iu.test(token.content))) add('\n');
     else if (token.type === 'link_open') state.link = addressOf(token.attrGet('href') ?? '');
     else if (token.type === 'link_close') state.link = null;
-    else if (token.type === 'image') {
+    else if (token.type === 'html_inline') {
+      const pictures = picturesIn(token.content);
+      if (pictures.length > 0) close();
+      parts.push(...pictures.map((picture) => ({ picture })));
+    } else if (token.type === 'image') {
       close();
       const url = token.attrGet('src') ?? '';
       const [text, caption] = [tidyText(withoutEntities(token.content)), tidyText(token.attrGet('title') ?? '')];

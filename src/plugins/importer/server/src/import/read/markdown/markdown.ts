@@ -7,7 +7,7 @@ import { isTidy } from '../lines';
 import { kindOfBinary } from '../not-read';
 import { tidyText, withoutEntities } from '../tidy-text';
 import { takeFrontMatter } from './front-matter';
-import { linkShareOf, readInline, textOfNodes, type Token } from './inline';
+import { linkShareOf, picturesIn, readInline, textOfNodes, type Token } from './inline';
 
 const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/iu;
 
@@ -25,15 +25,13 @@ const INLINE_TAGS = /<\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|
 const TAGS = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/giu;
 
 /** The date and the words in the name of a post, as Jekyll has them: `2023-09-20-new-bridge.md`. */
-const DATED_NAME = /(?:^|\/)(\d{4}-\d{2}-\d{2})-([^/]+)\.\w+$/u;
+const DATED_NAME = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?:-([^/]+))?\.\w+$/u;
 
 function factsOfName(name: string): Fact[] {
   const [, date, slug] = DATED_NAME.exec(name) ?? [];
-  if (date === undefined || slug === undefined) return [];
-  return [
-    { name: 'date', value: date, place: 'file name: date' },
-    { name: 'slug', value: slug, place: 'file name: slug' },
-  ];
+  if (date === undefined) return [];
+  const dated: Fact = { name: 'date', value: date, place: 'file name: date' };
+  return slug === undefined ? [dated] : [dated, { name: 'slug', value: slug, place: 'file name: slug' }];
 }
 
 const plain = (text: string): InlineNode[] => [{ text, type: 'text' }];
@@ -94,6 +92,8 @@ function createLines(linesAbove: number) {
     },
     /** HTML in a document: what a reader sees of it. */
     html(token: Token, at: number) {
+      for (const picture of picturesIn(token.content))
+        add(at + linesAbove + 1, picture.alternativeText ?? '', { kind: 'picture', picture });
       const text = tidyText(withoutEntities(token.content.replace(INLINE_TAGS, '').replace(TAGS, ' ')));
       if (text !== '') add(at + linesAbove + 1, text, { kind: 'paragraph', children: plain(text) });
     },
