@@ -18,6 +18,7 @@ const Code = styled.pre`
   background: ${({ theme }) => theme.colors.neutral150};
   color: ${({ theme }) => theme.colors.neutral800};
   font-family: monospace;
+  font-size: ${({ theme }) => theme.fontSizes[1]};
   white-space: pre-wrap;
   overflow-wrap: anywhere;
 `;

@@ -20,7 +20,14 @@ export function Picture({ block }: { readonly block: ShownBlock }) {
   return (
     <Frame>
       <Flex gap={2} alignItems="flex-start">
-        <Image role="img" aria-label={say('importer.pages.picture')} width="1.6rem" height="1.6rem" style={{ flexShrink: 0 }} />
+        <Image
+          role="img"
+          aria-label={say('importer.pages.picture')}
+          fill="neutral600"
+          width="1.6rem"
+          height="1.6rem"
+          style={{ flexShrink: 0 }}
+        />
         <Flex direction="column" alignItems="flex-start" gap={1} minWidth={0}>
           <Typography tag="p" textColor={words === '' ? 'neutral600' : 'neutral800'}>
             {words === '' ? say('importer.pages.picture.undescribed') : words}
