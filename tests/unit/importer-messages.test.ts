@@ -64,7 +64,7 @@ describe('what the server says', () => {
       (file) => file.endsWith('.ts') && !FOR_PROGRAMS.includes(file),
     );
     const bare = files.filter((file) =>
-      /new errors\.\w+\(|new (?:Busy|Source|Undo|LeaseLost|NotResumable)Error\((?!\s*(?:said\(|row === null \? said\())/.test(
+      /new errors\.\w+\(|new (?:Busy|Source|Undo|LeaseLost|NotResumable)Error\((?!\s*(?:message\(|row === null \? message\())/.test(
         readFileSync(path.join(SERVER, file), 'utf8'),
       ),
     );

@@ -1,14 +1,14 @@
 import type { RunState } from './runs';
 
 /**
- * What the server tells people: why something is refused, why a run has failed, what is to be known about a page. Each saying has a
+ * What the server tells people: why something is refused, why a run has failed, what is to be known about a page. Each message has a
  * code that stays, and values. The server says it in English, as every client of it understands; the panel has a sentence of its
  * own for each code in each of its languages, and shows the server's where it does not know a code.
  *
  * A value's name says how it is shown: `bytes` is a size, `at` a moment (ISO 8601), `state` that of a run, `field` a field of a story,
  * `rule` the name of a problem, `kind` what a file is, `line` a number or the place of a declared fact; all others are shown as they are.
  */
-export interface Sayings {
+export interface Messages {
   'upload-gone': Nothing;
   'upload-full-files': { readonly files: number };
   'upload-full-bytes': { readonly bytes: number };
@@ -92,26 +92,26 @@ export interface Sayings {
 
 type Nothing = Readonly<Record<string, never>>;
 
-export type Code = keyof Sayings;
+export type Code = keyof Messages;
 
-export type SaidValues = Readonly<Record<string, string | number>>;
+export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Something that is said to people. */
-export interface Said {
+export interface Message {
   /** Null for what an older importer has said, which kept the sentence only. */
   readonly code: string | null;
-  readonly values: SaidValues;
+  readonly values: MessageValues;
   /** In English. */
   readonly message: string;
 }
 
 /** In an error's `details`: what is said by its message; or what is said of each place of the request that can't be taken. */
-export interface RefusalDetails extends Partial<Pick<Said, 'code' | 'values'>> {
+export interface RefusalDetails extends Partial<Pick<Message, 'code' | 'values'>> {
   readonly errors?: readonly FaultOfRequest[];
 }
 
 /** Something in a request that can't be taken. What no panel sends has no code. */
-export interface FaultOfRequest extends Partial<Pick<Said, 'code' | 'values'>> {
+export interface FaultOfRequest extends Partial<Pick<Message, 'code' | 'values'>> {
   /** `['fields', 'title']`, say. */
   readonly path: readonly string[];
   readonly message: string;

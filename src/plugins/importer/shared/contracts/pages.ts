@@ -1,5 +1,5 @@
 import type { EntryAction, Problem } from './runs';
-import type { Said } from './messages';
+import type { Message } from './messages';
 
 /** A page's text, what was recognised in it, and the article that it became. */
 export interface PageEndpoints {
@@ -25,9 +25,9 @@ export interface PageView {
   /** The page's lines; null where the page is no longer where it was read, or is no text. */
   readonly lines: readonly PageLine[] | null;
   /** Why there are no lines, as people are told. */
-  readonly missing: Said | null;
+  readonly missing: Message | null;
   /** What is to be known about the lines: that the page has changed since, say. */
-  readonly note: Said | null;
+  readonly note: Message | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
   /** What the run did with the page, or of a preview would do; null where it told nothing of it, as it is unchanged. */

@@ -1,7 +1,7 @@
 import type { ImportOrder, Started } from './imports';
 import type { ListPage, PageQuery } from './list';
 import type { Permission } from './permissions';
-import type { Said } from './messages';
+import type { Message } from './messages';
 
 /** Runs: imports, previews of imports, undoings, and previews of undoings. */
 export interface RunEndpoints extends SteeringEndpoints {
@@ -79,7 +79,7 @@ export interface Run {
   /** The run that this one undoes, or would. */
   readonly undoes: number | null;
   /** Why it failed, as people are told. */
-  readonly failure: Said | null;
+  readonly failure: Message | null;
   /** Whether it can be undone: an import that has ended and was not undone, and whose time is not over. */
   readonly canUndo: boolean;
   /** Until when it can be undone; null where it can't, or where that has no end. */

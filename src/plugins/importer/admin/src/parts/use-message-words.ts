@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Code, Said } from '../../../shared/contracts/messages';
+import type { Code, Message } from '../../../shared/contracts/messages';
 import { useWords } from '../translations/use-words';
 import { MESSAGES } from './messages';
 import { isState, STATES } from './state-badge';
@@ -12,7 +12,7 @@ import { useRuleWords } from './use-rule-words';
 const isCode = (code: string): code is Code => code in MESSAGES;
 
 /** Says what the server says in the person's language. What has no words yet is shown as the server says it. */
-export function useMessageWords(): (said: Said) => string {
+export function useMessageWords(): (message: Message) => string {
   const say = useWords();
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
@@ -20,7 +20,7 @@ export function useMessageWords(): (said: Said) => string {
   const sayKind = useKindWords();
   const sayPlace = usePlaceWords();
   return useCallback(
-    ({ code, values, message }: Said) => {
+    ({ code, values, message }: Message) => {
       if (code === null || !isCode(code)) return message;
       const tell = (name: string, value: string | number) => {
         if (name === 'bytes') return sayBytes(Number(value));

@@ -1,7 +1,7 @@
-import type { Said } from '../../../shared/contracts/messages';
+import type { Message } from '../../../shared/contracts/messages';
 
 /** What is said of a request, or of one place in it. */
-export interface FieldMessage extends Said {
+export interface FieldMessage extends Message {
   /** `['fields', 'title']`, say; empty where the whole request is meant. */
   readonly path: readonly string[];
 }

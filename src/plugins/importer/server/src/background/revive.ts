@@ -4,7 +4,7 @@ import { BusyError } from '../import/store';
 import { runningNow } from '../store/lease/lease';
 import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
 import { hasDied } from './has-died';
-import { said } from '../messages/said';
+import { message } from '../messages/message';
 
 /** A run that comes no further, however often a server goes on with it, may be what ends the server. */
 const MOST_REVIVALS = 5;
@@ -22,7 +22,7 @@ async function reviveRun(run: KeptRun, { strapi, runs, resume }: Reviving): Prom
   if ((await runningNow(strapi)) !== null) return;
   const revivals = (run.revivals ?? 0) + 1;
   if (revivals > MOST_REVIVALS) {
-    return end({ state: 'failed', ...failureColumns(said('failed-repeatedly', { times: MOST_REVIVALS })) });
+    return end({ state: 'failed', ...failureColumns(message('failed-repeatedly', { times: MOST_REVIVALS })) });
   }
   await runs.set(run.id, { revivals });
   try {
@@ -42,7 +42,7 @@ export async function reviveRuns(reviving: Reviving): Promise<void> {
   const { strapi, runs } = reviving;
   for (const preview of await runs.runningPreviews()) {
     if (!(await hasDied(strapi, preview))) continue;
-    await runs.set(preview.id, { state: 'failed', ...failureColumns(said('preview-ended', {})), finishedAt: new Date() });
+    await runs.set(preview.id, { state: 'failed', ...failureColumns(message('preview-ended', {})), finishedAt: new Date() });
   }
   for (const run of await runs.abandoned()) {
     if (run.state !== 'running' || (await hasDied(strapi, run))) await reviveRun(run, reviving);

@@ -1,11 +1,11 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import type { FaultOfRequest, RefusalDetails, Said } from '../../../shared/contracts/messages';
+import type { FaultOfRequest, RefusalDetails, Message } from '../../../shared/contracts/messages';
 
 /** Why a field of a request can't be taken, as people are told. */
 export interface FaultOfField {
   readonly path: readonly string[];
-  readonly said: Said;
+  readonly message: Message;
 }
 
 /** Strapi's shape: each fault with its place. */
@@ -16,7 +16,7 @@ function refusalOf(faults: readonly FaultOfRequest[]): Error {
 }
 
 /** A request that is refused, with all that is wrong with it. */
-export const refusal = (faults: readonly FaultOfField[]): Error => refusalOf(faults.map(({ path, said }) => ({ path, ...said })));
+export const refusal = (faults: readonly FaultOfField[]): Error => refusalOf(faults.map(({ path, message }) => ({ path, ...message })));
 
 /** What was sent, as the schema says it must be. @throws ValidationError naming everything that is otherwise. */
 export function checked<Output>(schema: z.ZodType<Output>, value: unknown): Output {

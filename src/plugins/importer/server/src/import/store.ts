@@ -11,8 +11,8 @@ import type { ReportedPage, SiteChange } from './report/run-report';
 import type { Tally } from './report/tally';
 import type { ObservedSite } from './site/observe-site';
 import type { PartnerData, SiteTexts } from './site/site-data';
-import type { Said } from '../../../shared/contracts/messages';
-import { SaidError } from '../messages/said';
+import type { Message } from '../../../shared/contracts/messages';
+import { MessageError } from '../messages/message';
 
 /** The status that new articles get. Later runs leave the status of an article as it is. */
 export type Status = 'draft' | 'published';
@@ -131,7 +131,7 @@ export interface OpenRun extends SiteWriter {
     state: 'finished' | 'failed' | Ending,
     progress: Progress,
     nearDuplicates: NearDuplicates,
-    failure?: Said,
+    failure?: Message,
   ): Promise<{ durationMs: number }>;
 }
 
@@ -151,10 +151,10 @@ export interface Store {
 }
 
 /** Another import holds the right to write. Its message says who, since when, and what to do. */
-export class BusyError extends SaidError {}
+export class BusyError extends MessageError {}
 
 /** There is no such run, or it can't be undone. The message says which. */
-export class UndoError extends SaidError {}
+export class UndoError extends MessageError {}
 
 /** This import has lost the right to write, because it was not heard of for too long, and another has taken over. */
-export class LeaseLostError extends SaidError {}
+export class LeaseLostError extends MessageError {}

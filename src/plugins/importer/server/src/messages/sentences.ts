@@ -1,7 +1,7 @@
-import type { Code, Sayings } from '../../../shared/contracts/messages';
+import type { Code, Messages } from '../../../shared/contracts/messages';
 import { sizeText } from '../import/source/limits';
 
-type Sentences = { readonly [Name in Code]: (values: Sayings[Name]) => string };
+type Sentences = { readonly [Name in Code]: (values: Messages[Name]) => string };
 
 const fileName = (name: string, why: string) => `A file can't be called ${JSON.stringify(name)}: ${why}`;
 

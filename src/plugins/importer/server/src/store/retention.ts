@@ -3,7 +3,7 @@ import { rowsOf } from '../../../../../strapi/rows';
 import { createRowWriter } from '../bulk/row-writer';
 import { configurationOf } from '../configuration';
 import { UndoError } from '../import/store';
-import { said } from '../messages/said';
+import { message } from '../messages/message';
 import { type KeptRun, RECORDED } from './runs';
 import { ENTRY, RUN } from './uids';
 
@@ -48,7 +48,7 @@ export function undoing(strapi: Core.Strapi, run: Timed & Pick<KeptRun, 'kind' |
 export function checkInTime(strapi: Core.Strapi, run: Timed & Pick<KeptRun, 'id' | 'keeping'>): void {
   const until = keptUntil(strapi, run);
   if (run.keeping !== null || isOver(until))
-    throw new UndoError(said('undo-too-late', { run: run.id, at: (until ?? new Date(run.startedAt)).toISOString() }));
+    throw new UndoError(message('undo-too-late', { run: run.id, at: (until ?? new Date(run.startedAt)).toISOString() }));
 }
 
 /**

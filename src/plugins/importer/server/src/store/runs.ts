@@ -14,9 +14,9 @@ import type { Progress, RunRequest } from '../import/store';
 import type { PlaceOfPages } from '../import/place-of-pages';
 import { thisProcess } from './lease/holder';
 import { RUN } from './uids';
-import type { Said } from '../../../shared/contracts/messages';
+import type { Message } from '../../../shared/contracts/messages';
 import { failureColumns, failureOf } from '../import/failure';
-import { said, SaidError } from '../messages/said';
+import { message, MessageError } from '../messages/message';
 
 /** A run as its history keeps it. */
 export interface KeptRun {
@@ -49,7 +49,7 @@ export interface KeptRun {
   /** Why it failed, for people. */
   readonly failure: string | null;
   /** The same by its code; null for a run of an older importer. */
-  readonly failureSaid: Pick<Said, 'code' | 'values'> | null;
+  readonly failureSaid: Pick<Message, 'code' | 'values'> | null;
   readonly requestKey: string;
   /** What was ordered in the panel. */
   readonly order: ImportOrder | null;
@@ -79,7 +79,7 @@ interface NewRun
 }
 
 /** A run has come to its end, and nothing goes on with it. */
-export class NotResumableError extends SaidError {}
+export class NotResumableError extends MessageError {}
 
 /** The history of runs. */
 export interface Runs {
@@ -153,9 +153,9 @@ export function createRuns(strapi: Core.Strapi): Runs {
 
     async findResumable(id) {
       const row = await rows().findOne({ where: { id, kind: { $in: RECORDED } } });
-      if (row !== null && row.keeping !== null) throw new NotResumableError(said('run-cleared', { run: id }));
+      if (row !== null && row.keeping !== null) throw new NotResumableError(message('run-cleared', { run: id }));
       if (row !== null && OPEN.includes(row.state)) return asKept(row);
-      throw new NotResumableError(row === null ? said('run-unknown', { run: id }) : said('run-over', { run: id, state: row.state }));
+      throw new NotResumableError(row === null ? message('run-unknown', { run: id }) : message('run-over', { run: id, state: row.state }));
     },
 
     wishOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,

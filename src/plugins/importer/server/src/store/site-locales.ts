@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SiteProfile } from '../import/profile';
 import { SourceError } from '../import/source/source-error';
-import { said } from '../messages/said';
+import { message } from '../messages/message';
 
 interface LocalesService {
   find(): Promise<{ code: string }[]>;
@@ -22,7 +22,7 @@ export async function localesOf(strapi: Core.Strapi): Promise<string[]> {
 export function withLocales({ missingLocales: _before, ...profile }: SiteProfile, locales: readonly string[]): SiteProfile {
   const { locale } = profile;
   if (locale !== undefined && !locales.includes(locale)) {
-    throw new SourceError(said('language-missing', { locale, locales: locales.join(', ') }));
+    throw new SourceError(message('language-missing', { locale, locales: locales.join(', ') }));
   }
   const missing = profile.locales.filter((code) => !locales.includes(code));
   return missing.length === 0 ? profile : { ...profile, missingLocales: missing };

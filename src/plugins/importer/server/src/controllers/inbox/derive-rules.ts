@@ -5,8 +5,8 @@ import type { Fact, Line } from '../../import/read/document';
 import { tidyText } from '../../import/read/tidy-text';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
-import type { Said } from '../../../../shared/contracts/messages';
-import { said } from '../../messages/said';
+import type { Message } from '../../../../shared/contracts/messages';
+import { message } from '../../messages/message';
 
 type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 
@@ -14,7 +14,7 @@ type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 const WORDS_BEFORE = /\p{L}[^\d]*$/u;
 
 /** What to do where no rule can be made. */
-const ADVICE = { typed: said('rule-of-typed', {}), inside: said('rule-of-inside', {}) } as const;
+const ADVICE = { typed: message('rule-of-typed', {}), inside: message('rule-of-inside', {}) } as const;
 
 /** What was read of the page. */
 interface ReadLines {
@@ -23,7 +23,7 @@ interface ReadLines {
 }
 
 /** How a field is found on other pages, or why that can't be told. */
-function findingOf(field: CorrectedField, { text, selection }: FieldAsked, { lines, facts }: ReadLines): RuleFinding | Said {
+function findingOf(field: CorrectedField, { text, selection }: FieldAsked, { lines, facts }: ReadLines): RuleFinding | Message {
   const at = lines.findIndex(({ number }) => number === selection?.line);
   const fact = facts.find(({ place }) => place === selection?.line);
   const line = fact?.value ?? lines[at]?.text;
@@ -50,7 +50,7 @@ export function deriveRules(fields: CorrectionAsked['fields'], read: ReadLines):
     const field = name as CorrectedField;
     const finding = findingOf(field, asked, read);
     if ('kind' in finding) return [{ field, finding }];
-    faults.push({ path: ['fields', field], said: finding });
+    faults.push({ path: ['fields', field], message: finding });
     return [];
   });
   if (faults.length > 0) throw refusal(faults);

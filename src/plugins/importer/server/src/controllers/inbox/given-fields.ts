@@ -9,7 +9,7 @@ import type { Fact, Line } from '../../import/read/document';
 import { tidyText } from '../../import/read/tidy-text';
 import { type FaultOfField, refusal } from '../checked';
 import type { CorrectionAsked } from './orders';
-import { said, SaidError } from '../../messages/said';
+import { message, MessageError } from '../../messages/message';
 
 type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 
@@ -17,12 +17,12 @@ type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 const LONGEST = 255;
 
 /** Why a field can't be given so. */
-class Unusable extends SaidError {}
+class Unusable extends MessageError {}
 
 function short(text: string): string {
   const value = tidyText(text);
-  if (value === '') throw new Unusable(said('field-empty', {}));
-  if (value.length > LONGEST) throw new Unusable(said('field-too-long', { most: LONGEST, length: value.length }));
+  if (value === '') throw new Unusable(message('field-empty', {}));
+  if (value.length > LONGEST) throw new Unusable(message('field-too-long', { most: LONGEST, length: value.length }));
   return value;
 }
 
@@ -30,7 +30,7 @@ function date(text: string, site: KnownSite): string {
   const { profile } = site;
   const [clock, words] = [createClock(profile.timeZone), dateWordsOf(profile)];
   const value = readDate(tidyText(text), { clock, words, dateOrder: profile.dateOrder, learnt: learntOf(site) });
-  if (value === null) throw new Unusable(said('date-unreadable', { text: tidyText(text) }));
+  if (value === null) throw new Unusable(message('date-unreadable', { text: tidyText(text) }));
   return value;
 }
 
@@ -45,8 +45,8 @@ function lineOf({ selection }: FieldAsked, { lines, facts }: ReadLines): GivenLi
   const { start, end } = selection;
   const places = [...facts.map(({ place, value }) => ({ number: place, text: value })), ...lines];
   const line = places.find(({ number }) => number === selection.line);
-  if (line === undefined) throw new Unusable(said('line-unknown', { line: selection.line }));
-  if (start >= end || end > line.text.length) throw new Unusable(said('selection-outside', { line: selection.line }));
+  if (line === undefined) throw new Unusable(message('line-unknown', { line: selection.line }));
+  if (start >= end || end > line.text.length) throw new Unusable(message('selection-outside', { line: selection.line }));
   return { number: line.number, text: line.text, isWhole: saysOnly(line.text, start, end) };
 }
 
@@ -63,7 +63,7 @@ export function givenFields(fields: CorrectionAsked['fields'], read: ReadLines, 
       return [[field, { value, line: lineOf(asked, read) }] as const];
     } catch (cause) {
       if (!(cause instanceof Unusable)) throw cause;
-      faults.push({ path: ['fields', field], said: cause.said });
+      faults.push({ path: ['fields', field], message: cause.forPeople });
       return [];
     }
   });

@@ -79,7 +79,7 @@ export async function importAgain(
     return { run: report.run ?? 0, ...(await resultFor(strapi, known, told)), imported: all - quarantined - leftOut };
   } catch (cause) {
     if (run.id !== null) await forget(run.id);
-    if (cause instanceof BusyError) throw refuseWith(errors.ApplicationError, cause.said);
+    if (cause instanceof BusyError) throw refuseWith(errors.ApplicationError, cause.forPeople);
     throw cause;
   }
 }

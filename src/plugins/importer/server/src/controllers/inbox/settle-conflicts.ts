@@ -9,7 +9,7 @@ import { readKnownPage } from '../pages/read-known-page';
 import { importAgain } from './import-again';
 import type { SettleAsked } from './orders';
 import { refuse, refuseWith } from '../../messages/refuse';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 
 /**
  * Settles the conflicts of a page: by field the editor's value stands, or the page's is written.
@@ -26,7 +26,7 @@ export async function settleConflicts(
   const open = known.items.flatMap(({ conflicts }) => conflicts ?? []).map(({ field }) => field);
   if (open.length === 0) throw refuse(errors.ApplicationError, 'no-conflict', {});
   const others = Object.keys(choices).filter((field) => !open.some((one) => one === field));
-  if (others.length > 0) throw refusal(others.map((field) => ({ path: ['choices', field], said: said('no-conflict-here', {}) })));
+  if (others.length > 0) throw refusal(others.map((field) => ({ path: ['choices', field], message: message('no-conflict-here', {}) })));
   const read = await readKnownPage(strapi, known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
   return importAgain(strapi, {

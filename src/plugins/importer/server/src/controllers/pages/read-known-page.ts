@@ -12,8 +12,8 @@ import { readPageAgain } from '../../import/source/open-pages';
 import { sourceOfRun } from '../../store/run-source';
 import type { KeptRun } from '../../store/runs';
 import type { KnownPage } from './find-page';
-import type { Said } from '../../../../shared/contracts/messages';
-import { said } from '../../messages/said';
+import type { Message } from '../../../../shared/contracts/messages';
+import { message } from '../../messages/message';
 
 /** A page as it is now, and as the run reads it. */
 export interface ReadAgain {
@@ -27,7 +27,7 @@ export interface ReadAgain {
 
 /** Why there is no text to be shown, as people are told. */
 export interface Missing {
-  readonly missing: Said;
+  readonly missing: Message;
 }
 
 /** What a run knew about its site. One of an older importer has not kept it: then only what it was asked for is known. */
@@ -74,19 +74,19 @@ export async function readKnownPage(
   { reader, page: name, path }: KnownPage,
   correction?: Correction,
 ): Promise<ReadAgain | Missing> {
-  if (isFromInput(name)) return { missing: said('page-from-input', {}) };
+  if (isFromInput(name)) return { missing: message('page-from-input', {}) };
   const content = await readPageAgain({ name, path }, sourceOfRun(strapi, reader));
   if (!(content instanceof Uint8Array)) {
     const { rule, found, expected } = content;
-    return { missing: said('page-unreadable', { rule, found, expected }) };
+    return { missing: message('page-unreadable', { rule, found, expected }) };
   }
   const known = knownIn(reader);
   const beginning = beginningOf(content);
   const { lines, facts, problems, skipped } = readDocument(beginning, { name, encodings: known.profile.encodings });
-  if (skipped !== null) return { missing: said('page-skipped', { kind: skipped }) };
+  if (skipped !== null) return { missing: message('page-skipped', { kind: skipped }) };
   const [problem] = problems;
   if (lines.length === 0 && facts.length === 0 && problem !== undefined)
-    return { missing: said('page-without-text', { rule: problem.rule, sentence: problem.message }) };
+    return { missing: message('page-without-text', { rule: problem.rule, sentence: problem.message }) };
   const recogniser = await createRecogniser(known.profile, learntOf(known));
   const hash = pageHash(content);
   const given = correction?.pageHash === hash ? correction.fields : undefined;

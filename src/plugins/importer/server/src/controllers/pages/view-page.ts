@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { PageCorrection, PageOutcome, PageView, RecognisedStory } from '../../../../shared/contracts/pages';
-import type { Said } from '../../../../shared/contracts/messages';
+import type { Message } from '../../../../shared/contracts/messages';
 import type { Problem } from '../../import/problem';
 import { blocksOf } from '../../import/blocks';
 import type { Story } from '../../import/story';
@@ -11,7 +11,7 @@ import { findPage, type KnownPage } from './find-page';
 import { linesWithParts } from './lines-with-parts';
 import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
 import { firstOf, viewArticle } from './view-article';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 import { refuse } from '../../messages/refuse';
 import { hasAnyOf, type PanelContext } from '../../routes/panel-route';
 import { readableArticles } from './readable-articles';
@@ -56,18 +56,18 @@ function hasChanged({ run, entry, items }: KnownPage, { pageHash }: ReadAgain): 
 }
 
 /** What is to be known about the text that is shown; null where it is the page as it was imported, and all of it. */
-function noteOn(known: KnownPage, read: ReadAgain): Said | null {
+function noteOn(known: KnownPage, read: ReadAgain): Message | null {
   const later = readLaterBy(known);
-  if (later !== null) return said('page-read-since', { run: known.run.id, later });
-  if (hasChanged(known, read)) return said('page-changed', {});
-  return read.isCut ? said('page-long', {}) : null;
+  if (later !== null) return message('page-read-since', { run: known.run.id, later });
+  if (hasChanged(known, read)) return message('page-changed', {});
+  return read.isCut ? message('page-long', {}) : null;
 }
 
 /** Hides a text that the run has not read: the file was overwritten, and a later run has read it since. */
 function asRead(known: KnownPage, read: ReadAgain | Missing): ReadAgain | Missing {
   if ('missing' in read) return read;
   const later = readLaterBy(known);
-  return later !== null && hasChanged(known, read) ? { missing: said('page-text-replaced', { run: known.run.id, later }) } : read;
+  return later !== null && hasChanged(known, read) ? { missing: message('page-text-replaced', { run: known.run.id, later }) } : read;
 }
 
 /** The correction of a page, found by its bytes or else by its name, and the page as it is read with it. */

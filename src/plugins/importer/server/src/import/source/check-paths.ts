@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { SourceError } from './source-error';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 
 /** What stands for standard input among paths. */
 export const STANDARD_INPUT = '-';
@@ -14,5 +14,5 @@ export async function checkPaths(paths: readonly string[]): Promise<void> {
   const files = paths.filter((given) => given !== STANDARD_INPUT);
   const looks = await Promise.allSettled(files.map((given) => access(given, constants.R_OK)));
   const faults = looks.flatMap((look, index) => (look.status === 'fulfilled' ? [] : [files[index] ?? '']));
-  if (faults.length > 0) throw new SourceError(said('nothing-to-read', { paths: faults.join(', ') }));
+  if (faults.length > 0) throw new SourceError(message('nothing-to-read', { paths: faults.join(', ') }));
 }

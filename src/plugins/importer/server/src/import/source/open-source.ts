@@ -12,7 +12,7 @@ import { oneByOne, type Source } from './source';
 import { SourceError } from './source-error';
 import { spool, type Spool } from './spool';
 import { fileStep, type Step, walkFolder } from './walk-folder';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 
 export interface SourceOptions {
   /** What `-` stands for; without it, `-` is refused. */
@@ -151,7 +151,7 @@ export async function openSource(paths: readonly string[], { standardInput, limi
   await checkPaths(paths);
   let input: Spool | null = null;
   if (paths.includes(STANDARD_INPUT)) {
-    if (!standardInput) throw new SourceError(said('input-not-offered', {}));
+    if (!standardInput) throw new SourceError(message('input-not-offered', {}));
     input = await spool(standardInput, limits);
   }
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { messageOf } from './fault';
 import type { Limits } from './limits';
 import { SourceError } from './source-error';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 
 /** What came in as a stream, as a file that can be read more than once. */
 export interface Spool {
@@ -27,7 +27,7 @@ export async function spool(input: AsyncIterable<Uint8Array>, limits: Limits): P
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of input) {
       size += chunk.length;
-      if (size > limits.standardInput) throw new SourceError(said('input-too-large', { bytes: limits.standardInput }));
+      if (size > limits.standardInput) throw new SourceError(message('input-too-large', { bytes: limits.standardInput }));
       yield chunk;
     }
   }
@@ -37,6 +37,6 @@ export async function spool(input: AsyncIterable<Uint8Array>, limits: Limits): P
   } catch (cause) {
     await remove();
     if (cause instanceof SourceError) throw cause;
-    throw new SourceError(said('input-unkept', { reason: messageOf(cause) }), { cause });
+    throw new SourceError(message('input-unkept', { reason: messageOf(cause) }), { cause });
   }
 }

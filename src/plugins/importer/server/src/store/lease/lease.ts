@@ -7,7 +7,7 @@ import type { Transaction } from '../../bulk/rows/tables';
 import { LEASE, RUN } from '../uids';
 import { databaseFaultOf } from '../../../../../../database/database-fault';
 import { type Holder, isDead, readHolder, thisProcess } from './holder';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 
 /** There is one lease: two imports into one database could always meet on the same story. */
 const NAME = 'import';
@@ -55,8 +55,8 @@ async function refusal(strapi: Core.Strapi, { holder, run, remaining }: LeaseRow
     holder: nameOf(who),
     seconds: Math.max(1, Math.ceil(Number(remaining) / 1000)),
   };
-  if (run === null || row === null) return new BusyError(said('busy', holding));
-  return new BusyError(said('busy-run', { run, by: row.by, at: new Date(row.startedAt).toISOString(), ...holding }));
+  if (run === null || row === null) return new BusyError(message('busy', holding));
+  return new BusyError(message('busy-run', { run, by: row.by, at: new Date(row.startedAt).toISOString(), ...holding }));
 }
 
 /**
@@ -114,7 +114,7 @@ export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Pr
       if (await take(current)) break;
     } catch (cause) {
       if (databaseFaultOf(cause)?.kind !== 'busy') throw cause;
-      if (Date.now() > deadline) throw new BusyError(said('busy-hanging', { holder: nameOf(holder) }), { cause });
+      if (Date.now() > deadline) throw new BusyError(message('busy-hanging', { holder: nameOf(holder) }), { cause });
       await wait(LOOK_EVERY_MS);
     }
   }
@@ -130,7 +130,7 @@ export async function takeLease(strapi: Core.Strapi, ttlMs = DEFAULT_TTL_MS): Pr
   return {
     async confirm(transaction) {
       const held = await rows().transacting(transaction).where({ name: NAME, token }).update(until());
-      if (held === 0) throw new LeaseLostError(said('lease-lost', {}));
+      if (held === 0) throw new LeaseLostError(message('lease-lost', {}));
     },
     async announce(run) {
       await rows().where({ name: NAME, token }).update({ run });

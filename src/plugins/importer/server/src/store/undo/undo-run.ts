@@ -7,15 +7,15 @@ import { recordUndo } from './record-undo';
 import { rehearseUndo } from './rehearse-undo';
 import type { UndoRequest } from './undo-request';
 import { UndoError } from '../../import/store';
-import { said } from '../../messages/said';
+import { message } from '../../messages/message';
 import { checkInTime, keepForUndo } from '../retention';
 
 async function findRun(runs: Runs, id: number): Promise<KeptRun> {
   const run = await runs.find(id);
-  if (run === null) throw new UndoError(said('undo-unknown', { run: id }));
-  if (run.kind === 'undo') throw new UndoError(said('undo-of-undo', { run: id, undoes: run.undoes ?? 0 }));
-  if (run.kind !== 'import') throw new UndoError(said('undo-of-preview', { run: id }));
-  if (run.state === 'undone') throw new UndoError(said('undone-already', { run: id }));
+  if (run === null) throw new UndoError(message('undo-unknown', { run: id }));
+  if (run.kind === 'undo') throw new UndoError(message('undo-of-undo', { run: id, undoes: run.undoes ?? 0 }));
+  if (run.kind !== 'import') throw new UndoError(message('undo-of-preview', { run: id }));
+  if (run.state === 'undone') throw new UndoError(message('undone-already', { run: id }));
   return run;
 }
 
