@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { readEnvironment } from '../environment/environment';
-import { createCrew } from '../plugins/importer/server/src/import/workers/worker-pool';
+import { createWorkerPool } from '../plugins/importer/server/src/import/workers/worker-pool';
 import { learnFrom } from '../plugins/importer/server/src/import/survey/learn';
 import { readStories } from '../plugins/importer/server/src/import/recognise/read-stories';
 import type { Recognised } from '../plugins/importer/server/src/import/workers/page-task';
@@ -31,13 +31,13 @@ function toLine({ page, story, problems, shown, mediaType }: Recognised): string
 
 async function print(source: Source, profile: SiteProfile): Promise<void> {
   const { sample, total } = await survey(source);
-  const crew = createCrew({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total), shows: true });
+  const pool = createWorkerPool({ profile, learnt: learnFrom(sample, profile), threads: threadsFor(total), shows: true });
   try {
-    for await (const recognition of readStories(source, crew)) {
+    for await (const recognition of readStories(source, pool)) {
       await answer(`${toLine(recognition)}\n`);
     }
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 

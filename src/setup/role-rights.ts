@@ -85,7 +85,7 @@ const ROLES: readonly Rights[] = [
     conditions: OWN,
     content: [
       { subject: ARTICLE, actions: ALL, conditions: OWN },
-      // An article is put under a rubric, whoever made that, and so with tags and authors.
+      // An article is put under a category, whoever made that, and so with tags and authors.
       ...[CATEGORY, ...TAGS].map((subject) => ({ subject, actions: ['read'], conditions: [] })),
     ],
     importer: ['view'],

@@ -71,10 +71,10 @@ export async function readFeedContent(strapi: Core.Strapi, path: string, { local
   const { name, slogan } = await readSite(readerOf(strapi), locale);
   const addresses = readAddresses();
   const entries = rows.map((row) => toEntry(row, addresses));
-  const rubric = category === undefined ? undefined : entries[0]?.category?.name;
+  const named = category === undefined ? undefined : entries[0]?.category?.name;
   const query = new URLSearchParams({ locale, ...(category === undefined ? {} : { category }) });
   return {
-    title: xmlText(rubric === undefined ? name : `${name}: ${rubric}`),
+    title: xmlText(named === undefined ? name : `${name}: ${named}`),
     description: xmlText(slogan === '' ? name : slogan),
     language: locale,
     home: `${addresses.site}/`,

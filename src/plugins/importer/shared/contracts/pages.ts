@@ -44,7 +44,7 @@ export interface PageOutcome {
   readonly reason: string;
 }
 
-/** What a line gave. A line may have given several: date, rubric and views stand in one. */
+/** What a line gave. A line may have given several: date, category and views stand in one. */
 export type LinePart =
   | 'title'
   | 'datePublished'

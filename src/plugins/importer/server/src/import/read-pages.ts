@@ -9,7 +9,7 @@ import type { SeenStories } from './plan/seen-stories';
 import type { Choices } from './plan/three-way';
 import { recallStories } from './recall-stories';
 import { pageHash } from './workers/page-hash';
-import type { PageTask, ReadPage as ReadByCrew } from './workers/page-task';
+import type { PageTask, ReadPage as ReadByWorkers } from './workers/page-task';
 import type { Reader } from './survey/learn-reader';
 import type { Place } from './source/found';
 import type { Top } from './source/path-below';
@@ -65,7 +65,7 @@ const leftOut = ({ name, path }: Place, hash: string | null, { by }: Correction,
   ...{ recognised: null, leftOutBy: by },
 });
 
-function pageOf(read: ReadByCrew, batch: Reading): ReadPage {
+function pageOf(read: ReadByWorkers, batch: Reading): ReadPage {
   const { reader, items, corrections, settle } = batch;
   const { name, path, pageHash: hash, recognition } = read;
   const correction = corrections.get(name);
@@ -90,7 +90,12 @@ const isMeant = (correction: Correction | undefined, hash: string | null) => cor
  * Reads pages again for which there is a correction under another name. Only files: pages from archives have their bytes at hand, and were
  * looked up by them before.
  */
-async function readCorrected(batch: readonly MetPage[], read: readonly ReadByCrew[], reading: Reading, run: OpenRun): Promise<ReadPage[]> {
+async function readCorrected(
+  batch: readonly MetPage[],
+  read: readonly ReadByWorkers[],
+  reading: Reading,
+  run: OpenRun,
+): Promise<ReadPage[]> {
   const unsure = read.flatMap((page, at) => {
     const { found, content } = batch[at] as MetPage;
     const isSure = content !== null || page.recognition === null || isMeant(reading.corrections.get(found.name), page.pageHash);

@@ -9,7 +9,7 @@ import { createSeenStories } from './plan/seen-stories';
 import type { Problem } from './problem';
 import { readPages } from './read-pages';
 import { createClearing } from './workers/clear-away';
-import { createStandby, type Standby } from './workers/warm-pool';
+import { createWarmPool, type WarmPool } from './workers/warm-pool';
 import { learntOf } from './survey/known-site';
 import { learnReader, type Reader } from './survey/learn-reader';
 import { createQuarantine } from './report/quarantine';
@@ -40,16 +40,16 @@ async function beginningOf(run: OpenRun, pageAt: string | null): Promise<Progres
 type Looked = Omit<Survey, 'top'> & { readonly top: Survey['top'] | null };
 
 /** A first look over the source; of some pages of a run, whose site is known, none is taken. */
-async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun, standby: Standby): Promise<Looked> {
+async function surveyFor(source: Source, { only, onProgress, signal }: ImportRequest, run: OpenRun, warmPool: WarmPool): Promise<Looked> {
   if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null, top: null };
   const onCount = (found: number) => {
-    standby.met(found);
+    warmPool.met(found);
     onProgress?.(found, null);
   };
   return survey(source, { onCount, at: run.resumed?.position ?? 0, signal });
 }
 
-async function importFrom(source: Source, request: ImportRequest, run: OpenRun, standby: Standby): Promise<RunReport> {
+async function importFrom(source: Source, request: ImportRequest, run: OpenRun, warmPool: WarmPool): Promise<RunReport> {
   const { profile, dryRun, signal, only, onProgress, onPage, pace = ALONE } = request;
   const label = request.label ?? only?.source ?? request.paths;
   const tellRun = () => (run.id === null ? undefined : request.onRun?.(run.id));
@@ -59,11 +59,11 @@ async function importFrom(source: Source, request: ImportRequest, run: OpenRun, 
   let reader: Reader | undefined;
   try {
     tellRun();
-    const { total, sample, siteData, pageAt, top } = await surveyFor(source, request, run, standby);
+    const { total, sample, siteData, pageAt, top } = await surveyFor(source, request, run, warmPool);
     const keepFaulty = request.quarantine !== undefined;
     const learnt = only && learntOf(only.known);
     const { threads } = request;
-    reader = await learnReader(sample, profile, { total, threads, keepFaulty, learnt, standby, pause: () => pace.turn() });
+    reader = await learnReader(sample, profile, { total, threads, keepFaulty, learnt, warmPool, pause: () => pace.turn() });
     const quarantine = createQuarantine(request.quarantine);
 
     // What was looked over only in part tells nothing of the page at which the run goes on.
@@ -143,13 +143,13 @@ export async function runImport(request: ImportRequest, store: Store): Promise<R
   const options = { status, timeZone: profile.timeZone, locale: profile.locale ?? null, dateOrder: profile.dateOrder ?? null, redo };
   const { label = only?.source ?? paths, served = false, order = null, goOn = null, kept = false } = request;
   const description = { source: label, options, status, by, key: requestKey(request), place, served, order, goOn };
-  const standby = createStandby(request.threads);
+  const warmPool = createWarmPool(request.threads);
   try {
-    const work = (run: OpenRun) => importFrom(source, request, run, standby);
+    const work = (run: OpenRun) => importFrom(source, request, run, warmPool);
     if (!dryRun) return await store.record(description, work);
     return kept ? await store.preview(description, work) : await store.rehearse(description, work);
   } finally {
-    await standby.dismiss();
+    await warmPool.dismiss();
     await source.close();
   }
 }

@@ -13,7 +13,7 @@ import { message, MessageError } from '../../messages/message';
 
 type FieldAsked = NonNullable<CorrectionAsked['fields'][CorrectedField]>;
 
-/** What the columns of headlines and rubrics hold. */
+/** What the columns of headlines and categories hold. */
 const LONGEST = 255;
 
 /** Why a field can't be given so. */

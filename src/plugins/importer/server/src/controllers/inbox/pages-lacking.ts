@@ -7,7 +7,7 @@ import { createRuns, type KeptRun } from '../../store/runs';
 import { ITEM } from '../../store/uids';
 import { createInboxRows } from './inbox-rows';
 
-/** What is wrong with a page in quarantine that lacks a field. One that lacks its rubric is not in it. */
+/** What is wrong with a page in quarantine that lacks a field. One that lacks its category is not in it. */
 const LACKING: Readonly<Record<CorrectedField, readonly Rule[]>> = {
   title: ['headline-missing'],
   datePublished: ['date-missing', 'date-invalid'],

@@ -16,7 +16,7 @@ export interface SketchIndex {
 }
 
 /**
- * Stories that share so much of their shingles say nearly the same: a few words were changed. Stories of the same rubric share
+ * Stories that share so much of their shingles say nearly the same: a few words were changed. Stories of the same category share
  * less than a tenth. Between the two it is far enough that the error of an estimate does not matter.
  */
 const NEARLY_THE_SAME = 0.65;

@@ -28,7 +28,7 @@ const fingerprintInOrder = (value: unknown): string => digest(JSON.stringify(val
 export const fingerprintOfJson = (json: Uint8Array): string => digest(json);
 
 /**
- * Two pages with the same key hold the same story, whatever their names, rubrics and view counts.
+ * Two pages with the same key hold the same story, whatever their names, categories and view counts.
  *
  * @param body the fingerprint of the story's text.
  */

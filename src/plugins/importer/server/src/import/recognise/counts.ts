@@ -41,8 +41,8 @@ const countFirst = (words: string) =>
 const VIEW_PATTERNS = [labelFirst(VIEWS), countFirst(VIEWS)];
 const OTHER_PATTERNS = [countFirst(OTHERS), labelFirst(OTHERS)];
 
-/** Whether such a label names a rubric; all others name what is none. */
-const RUBRIC_LABEL = /^(?:рубрика|категория|раздел|тема|kateqoriya|rubrika|bölmə|category|section|rubric|topic|filed under)\s*[:：]\s*/iu;
+/** Whether such a label names a category; all others name what is none. */
+const CATEGORY_LABEL = /^(?:рубрика|категория|раздел|тема|kateqoriya|rubrika|bölmə|category|section|rubric|topic|filed under)\s*[:：]\s*/iu;
 const LABELLED = /^\p{L}[\p{L} ]{0,30}[:：]\s*\S/u;
 
 const parts = (text: string) => text.split(/\s*[|•·]\s*/u).map((part) => part.replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, ''));
@@ -74,7 +74,7 @@ function take(text: string, patterns: readonly RegExp[]): Taken | null {
 
 /**
  * Takes out of a line what it labels: "Просмотров: 170", "170 views", "Комментариев: 5", "Автор: …". Views are told, the rest is dropped,
- * but for a rubric.
+ * but for a category.
  *
  * @param text what stands before or behind a date.
  */
@@ -89,7 +89,7 @@ export function takeCounts(text: string): Counts {
     else views ??= countIn(found.count);
   }
   const kept = parts(rest).flatMap((part) => {
-    if (RUBRIC_LABEL.test(part)) return [part.replace(RUBRIC_LABEL, '')];
+    if (CATEGORY_LABEL.test(part)) return [part.replace(CATEGORY_LABEL, '')];
     return part === '' || part.endsWith(':') || LABELLED.test(part) || /^[\s\d]*(?:id|№|#)\s*\d+$/iu.test(part) ? [] : [part];
   });
   return { views, roughly: views === null ? roughly : null, rest: kept };

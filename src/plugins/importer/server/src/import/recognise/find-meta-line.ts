@@ -1,7 +1,7 @@
 import type { DateWords } from './dates/date-words';
 import { findWrittenDate } from './dates/written-date';
 import type { Line } from '../read/document';
-import { type KnownRubrics, MOST_CERTAIN, type MetaLine, readMetaLine } from './meta-line';
+import { type KnownCategories, MOST_CERTAIN, type MetaLine, readMetaLine } from './meta-line';
 import { isTextSize } from './text-size';
 
 /** The meta line stands near the top; a date further down is the story's own. */
@@ -14,12 +14,12 @@ const SEARCHED_LINES = 12;
 export function findMetaLine(
   lines: readonly Line[],
   words: DateWords,
-  rubrics?: KnownRubrics,
+  categories?: KnownCategories,
 ): { readonly index: number; readonly meta: MetaLine } | null {
   let best: { index: number; meta: MetaLine } | null = null;
   for (const [index, line] of lines.slice(0, SEARCHED_LINES).entries()) {
     if (best?.meta.date === null && index > best.index + 1) break;
-    const meta = isTextSize(line.text) ? null : readMetaLine(line, words, rubrics);
+    const meta = isTextSize(line.text) ? null : readMetaLine(line, words, categories);
     if (meta !== null && meta.certainty > (best?.meta.certainty ?? -1)) best = { index, meta };
     if (best?.meta.certainty === MOST_CERTAIN) break;
   }

@@ -5,14 +5,14 @@ import type { Line } from '../read/document';
 import { countIn, takeCounts } from './counts';
 import { withoutTextSize } from './text-size';
 
-/** The line below the headline: views, date, time, rubric and the text-size buttons, each of which may be missing. */
+/** The line below the headline: views, date, time, category and the text-size buttons, each of which may be missing. */
 export interface MetaLine {
   readonly line: Line;
   /** Null where the line has the buttons, but no date that can be read. */
   readonly date: WrittenDate | null;
   readonly views: number | null;
   readonly category: string | null;
-  /** A rubric and a number behind it, which other pages tell from a count: "News 24". Null where there is none. */
+  /** A category and a number behind it, which other pages tell from a count: "News 24". Null where there is none. */
   readonly numbered: string | null;
   /** Numbers of which nothing tells whether they count views; null where there are none. */
   readonly unclear: string | null;
@@ -26,30 +26,30 @@ const CERTAINTY = { date: 1, buttons: 4, views: 2, time: 1 } as const;
 /** The certainty of a line that has all parts: no other can be more of a meta line. */
 export const MOST_CERTAIN = CERTAINTY.date + CERTAINTY.buttons + CERTAINTY.views + CERTAINTY.time;
 
-const LONGEST_RUBRIC = 60;
-const MOST_WORDS_IN_RUBRIC = 6;
+const LONGEST_CATEGORY = 60;
+const MOST_WORDS_IN_CATEGORY = 6;
 
 /**
- * Whether a text looks like a rubric: short, and no sentence.
+ * Whether a text looks like a category: short, and no sentence.
  *
- * @param certain whether it stands where a rubric is expected.
+ * @param certain whether it stands where a category is expected.
  */
-export function isRubric(text: string, certain: boolean): boolean {
+export function isCategory(text: string, certain: boolean): boolean {
   const ending = certain ? /[.:;]$/u : /[.!?…:;]$/u;
-  return /\p{L}/u.test(text) && text.length <= LONGEST_RUBRIC && text.split(' ').length <= MOST_WORDS_IN_RUBRIC && !ending.test(text);
+  return /\p{L}/u.test(text) && text.length <= LONGEST_CATEGORY && text.split(' ').length <= MOST_WORDS_IN_CATEGORY && !ending.test(text);
 }
 
 type Rest = Pick<MetaLine, 'views' | 'category' | 'numbered' | 'unclear'>;
 
-/** What other pages of the site tell of rubrics. */
-export interface KnownRubrics {
-  /** Keys of rubrics that end in a number on several pages: the number is part of their name. */
+/** What other pages of the site tell of categories. */
+export interface KnownCategories {
+  /** Keys of categories that end in a number on several pages: the number is part of their name. */
   readonly numbered: ReadonlySet<string>;
-  /** Whether enough pages were looked at for such a rubric to be among them. */
+  /** Whether enough pages were looked at for such a category to be among them. */
   readonly isComplete: boolean;
 }
 
-const NO_RUBRICS: KnownRubrics = { numbered: new Set(), isComplete: false };
+const NO_CATEGORIES: KnownCategories = { numbered: new Set(), isComplete: false };
 
 const YEAR = /^(?:19|20)\d{2}$/u;
 
@@ -86,8 +86,8 @@ function takeLeading(before: Side): { readonly count: string | null; readonly be
   return countIn(count) === null ? null : { count, before: { ...before, text } };
 }
 
-/** Splits what is left of the line when the date is out: counts, and the rubric before or after the date. */
-function readRest(date: WrittenDate, hasButtons: boolean, rubrics: KnownRubrics): Rest | null {
+/** Splits what is left of the line when the date is out: counts, and the category before or after the date. */
+function readRest(date: WrittenDate, hasButtons: boolean, categories: KnownCategories): Rest | null {
   const leading = takeLeading(readSide(date.before));
   if (leading === null) return null;
   const { before, count } = leading;
@@ -97,10 +97,10 @@ function readRest(date: WrittenDate, hasButtons: boolean, rubrics: KnownRubrics)
 
   const told = before.views ?? after.views ?? (count === null ? null : countIn(count));
   const split = text === null ? null : splitNumber(text);
-  const isKnown = rubrics.numbered.has(lineKey(text ?? '')) || (!rubrics.isComplete && YEAR.test(split?.number ?? ''));
+  const isKnown = categories.numbered.has(lineKey(text ?? '')) || (!categories.isComplete && YEAR.test(split?.number ?? ''));
   const isName = split === null || told !== null || isKnown;
   const category = isName ? text : split.name;
-  if (category !== null && !isRubric(category, hasButtons || told !== null)) return null;
+  if (category !== null && !isCategory(category, hasButtons || told !== null)) return null;
 
   const loose = [...before.bare, ...after.bare, ...(isName ? [] : [split.number])];
   const roughly = [before.roughly, after.roughly].filter((rough) => rough !== null);
@@ -115,26 +115,30 @@ function readRest(date: WrittenDate, hasButtons: boolean, rubrics: KnownRubrics)
   };
 }
 
-/** Without a date, only the count at the start of the line and the rubric at its end can be told. */
+/** Without a date, only the count at the start of the line and the category at its end can be told. */
 function readDateless(text: string): Rest {
   const { views, rest } = takeCounts(text);
-  const [, count, rubric = ''] = /^(\d+)?\s*(\D*)$/u.exec(rest.join(' ')) ?? [];
+  const [, count, category = ''] = /^(\d+)?\s*(\D*)$/u.exec(rest.join(' ')) ?? [];
   const nothing = { numbered: null, unclear: null };
-  return { views: views ?? (count === undefined ? null : Number(count)), category: isRubric(rubric, true) ? rubric : null, ...nothing };
+  return {
+    views: views ?? (count === undefined ? null : Number(count)),
+    category: isCategory(category, true) ? category : null,
+    ...nothing,
+  };
 }
 
 /** A longer line is none, whatever it says. */
 const LONGEST_META = 2000;
 
 /** Reads a line as the meta line of a page, or tells with null that it is none. */
-export function readMetaLine(line: Line, words: DateWords, rubrics: KnownRubrics = NO_RUBRICS): MetaLine | null {
+export function readMetaLine(line: Line, words: DateWords, categories: KnownCategories = NO_CATEGORIES): MetaLine | null {
   if (line.text.length > LONGEST_META) return null;
   const text = withoutTextSize(line.text);
   const hasButtons = text !== line.text && text !== '';
   const date = findWrittenDate(text, words);
   if (date === null) return hasButtons ? { line, date, ...readDateless(text), certainty: 0 } : null;
 
-  const rest = readRest(date, hasButtons, rubrics);
+  const rest = readRest(date, hasButtons, categories);
   if (rest === null) return null;
   const told = (hasButtons ? CERTAINTY.buttons : 0) + (rest.views === null ? 0 : CERTAINTY.views);
   const certainty = CERTAINTY.date + told + (date.time === null ? 0 : CERTAINTY.time);

@@ -3,7 +3,7 @@ import { lineKey, saysLike } from './folding';
 import type { Line } from '../read/document';
 import { findMetaLine } from './find-meta-line';
 import { readHead } from './head';
-import { ENOUGH_PAGES, knownRubrics, type LearntSite } from '../survey/learn-site';
+import { ENOUGH_PAGES, knownCategories, type LearntSite } from '../survey/learn-site';
 import type { MetaLine } from './meta-line';
 import { findTail, type Section } from './tail';
 import { isTextSize } from './text-size';
@@ -62,7 +62,7 @@ function headOf(lines: readonly Line[], metaIndex: number | undefined, declared:
 
 /** Tells the parts of a page apart. */
 export function readPage(lines: readonly Line[], words: DateWords, learnt: LearntSite, declared: DeclaredParts): PageParts {
-  const found = declared.hasDate ? null : findMetaLine(lines, words, knownRubrics(learnt));
+  const found = declared.hasDate ? null : findMetaLine(lines, words, knownCategories(learnt));
   const { slogan, title, more, end } = headOf(lines, found?.index, declared.title, learnt);
 
   const below = lines.slice(found === null ? end : found.index + 1);

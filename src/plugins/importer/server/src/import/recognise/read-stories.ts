@@ -1,9 +1,9 @@
 import { aheadInOrder, type Begun, type MetPage, pageBatches } from '../page-batches';
 import type { Source } from '../source/source';
-import type { Crew } from '../workers/worker-pool';
+import type { WorkerPool } from '../workers/worker-pool';
 import type { PageTask, ReadPage, Recognised } from '../workers/page-task';
 
-/** So many pages go to the crew at once, and so many such batches are on their way. */
+/** So many pages go to the pool at once, and so many such batches are on their way. */
 const BATCH_SIZE = 64;
 const BATCHES_AHEAD = 4;
 
@@ -12,17 +12,17 @@ function taskOf({ found: { name, path, file }, content, size }: MetPage): PageTa
   return { name, path, size, knownHash: null, ...where };
 }
 
-async function* beginReading(source: Source, crew: Crew): AsyncGenerator<Begun<ReadPage[]>> {
-  for await (const { pages, weight } of pageBatches(source, BATCH_SIZE)) yield { result: crew.read(pages.map(taskOf)), weight };
+async function* beginReading(source: Source, pool: WorkerPool): AsyncGenerator<Begun<ReadPage[]>> {
+  for await (const { pages, weight } of pageBatches(source, BATCH_SIZE)) yield { result: pool.read(pages.map(taskOf)), weight };
 }
 
 /**
  * Has the pages of a source read, and yields what was recognised in them in their order.
  *
- * @throws what the crew throws.
+ * @throws what the pool throws.
  */
-export async function* readStories(source: Source, crew: Crew): AsyncGenerator<Recognised> {
-  for await (const pages of aheadInOrder(beginReading(source, crew), BATCHES_AHEAD - 1)) {
+export async function* readStories(source: Source, pool: WorkerPool): AsyncGenerator<Recognised> {
+  for await (const pages of aheadInOrder(beginReading(source, pool), BATCHES_AHEAD - 1)) {
     for (const { recognition } of pages) if (recognition !== null) yield recognition;
   }
 }

@@ -1,14 +1,14 @@
 import type { Page } from '../page';
 import type { SiteProfile } from '../profile';
-import { type Crew, createCrew } from '../workers/worker-pool';
-import { type Standby, threadsFor } from '../workers/warm-pool';
+import { type WorkerPool, createWorkerPool } from '../workers/worker-pool';
+import { type WarmPool, threadsFor } from '../workers/warm-pool';
 import { type KnownSite, knownSite } from './known-site';
 import { createLearner } from './learn';
 import type { LearntSite } from './learn-site';
 import { readingKey } from './reading-key';
 
 /** Reads the pages of one site, in other threads where that pays. */
-export interface Reader extends Crew {
+export interface Reader extends WorkerPool {
   /** How pages are read, as one key: see `readingKey`. */
   readonly reading: string;
   /** What is known about the site by now. */
@@ -26,7 +26,7 @@ interface ReaderOptions {
   /** What an earlier run has learnt: then nothing is learnt anew. */
   readonly learnt?: LearntSite | undefined;
   /** Threads that may have started already. */
-  readonly standby?: Standby | undefined;
+  readonly warmPool?: WarmPool | undefined;
   /** Lets others go on while it learns, which takes a tenth of a second. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
@@ -48,7 +48,7 @@ const BATCHES_AHEAD = 8;
 export async function learnReader(
   sample: readonly Page[],
   profile: SiteProfile,
-  { total, threads = threadsFor(total), keepFaulty, learnt: before, standby, pause }: ReaderOptions,
+  { total, threads = threadsFor(total), keepFaulty, learnt: before, warmPool, pause }: ReaderOptions,
 ): Promise<Reader> {
   const learner = createLearner(profile);
   let since = -Infinity;
@@ -61,7 +61,7 @@ export async function learnReader(
   }
   const learnt = before ?? learner.learnt();
   return {
-    ...createCrew({ threads, profile, learnt, keepFaulty }, standby),
+    ...createWorkerPool({ threads, profile, learnt, keepFaulty }, warmPool),
     reading: readingKey(profile, learnt),
     known: knownSite(profile, learnt),
     ahead: threads === 0 ? 0 : threads + BATCHES_AHEAD,

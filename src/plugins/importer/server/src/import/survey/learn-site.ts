@@ -5,7 +5,7 @@ import type { WrittenDate } from '../recognise/dates/written-date';
 import { lineKey } from '../recognise/folding';
 import type { Line } from '../read/document';
 import { findMetaLine } from '../recognise/find-meta-line';
-import type { KnownRubrics } from '../recognise/meta-line';
+import type { KnownCategories } from '../recognise/meta-line';
 import { type Headings, headingsOf, looksLikeFeedItem, looksLikeHeading } from '../recognise/tail';
 
 /** What pages of a site have in common, told by the pages themselves. Plain data, which another thread can be sent. */
@@ -13,7 +13,7 @@ export interface LearntSite {
   /** Lines that stand at the top of several pages, by `lineKey`. */
   readonly slogans: ReadonlySet<string>;
   readonly headings: Headings;
-  /** Rubrics that end in a number on several pages, by `lineKey`. */
+  /** Categories that end in a number on several pages, by `lineKey`. */
   readonly numberedRubrics: ReadonlySet<string>;
   readonly dateOrders: DateOrders;
   /** How many pages this was learnt from. */
@@ -23,7 +23,7 @@ export interface LearntSite {
 /** So many pages show what a site's pages have in common. */
 export const ENOUGH_PAGES = 3;
 
-export const knownRubrics = ({ numberedRubrics, pages }: LearntSite): KnownRubrics => ({
+export const knownCategories = ({ numberedRubrics, pages }: LearntSite): KnownCategories => ({
   numbered: numberedRubrics,
   isComplete: pages >= ENOUGH_PAGES,
 });
@@ -31,7 +31,7 @@ export const knownRubrics = ({ numberedRubrics, pages }: LearntSite): KnownRubri
 /** What of a page is compared with other pages. */
 export interface Sample {
   readonly date: WrittenDate | null;
-  /** The rubric, where it ends in a number, by `lineKey`. */
+  /** The category, where it ends in a number, by `lineKey`. */
   readonly numbered: string | null;
   /** The line above the headline, by `lineKey`. */
   readonly top: string | undefined;
@@ -118,7 +118,7 @@ function learnHeadings(group: readonly Sample[], known: Headings): [string, Tail
 
 const withoutNumber = (key: string) => key.replace(/^[\d ]+ | [\d ]+$/gu, '');
 
-/** Rubrics whose number is part of their name: it is the same on several pages, and on most that have the rubric. */
+/** Categories whose number is part of their name: it is the same on several pages, and on most that have the category. */
 function learnNumbered(samples: readonly Sample[]): Set<string> {
   const pages = new Map<string, number>();
   const byName = new Map<string, number>();
@@ -133,7 +133,7 @@ function learnNumbered(samples: readonly Sample[]): Set<string> {
 
 /**
  * Learns from some pages of a site what they share: the slogan above the headlines, and the headings below the
- * stories where the profile does not know them, rubrics with numbers in their names, and the order of day and month.
+ * stories where the profile does not know them, categories with numbers in their names, and the order of day and month.
  */
 export function learnSite(samples: readonly Sample[], profile: SiteProfile): LearntSite {
   const groups = groupByTop(samples);

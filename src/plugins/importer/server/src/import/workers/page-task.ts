@@ -9,9 +9,9 @@ import type { Story, ToldStory } from '../story';
 export interface PageTask extends Place {
   /** Its bytes, as far as they can be counted before it is read: a long page is not read in the thread that others wait for. */
   readonly size: number;
-  /** A plain file on disk, which the crew opens and reads itself. */
+  /** A plain file on disk, which the pool opens and reads itself. */
   readonly file?: string;
-  /** What was read already, out of an archive or from standard input. It belongs to the crew from then on. */
+  /** What was read already, out of an archive or from standard input. It belongs to the pool from then on. */
   readonly content?: Content;
   /** Hash of the bytes when they were imported last: a page that still has it is not recognised again. */
   readonly knownHash: string | null;
@@ -28,7 +28,7 @@ export interface Recognised extends Omit<Recognition, 'story'> {
   readonly prints: StoryPrints | null;
   /** What `sketchOf` makes of the story's paragraphs; null where there are none. */
   readonly sketch: string | null;
-  /** The bytes of a page that has an error, if the crew was asked to keep them and they could be read; else null. */
+  /** The bytes of a page that has an error, if the pool was asked to keep them and they could be read; else null. */
   readonly bytes: Uint8Array | null;
 }
 

@@ -81,7 +81,7 @@ export function startWorker(file: string = WORKER_FILE): ReadingWorker {
       }),
 
     async end() {
-      endAll(new Error('The crew was closed before it had read all pages'));
+      endAll(new Error('The worker pool was closed before it had read all pages'));
       await worker.terminate();
     },
   };

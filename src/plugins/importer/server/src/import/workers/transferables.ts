@@ -2,7 +2,7 @@ import { isArrayBuffer } from 'node:util/types';
 import type { PageTask, ReadPage } from './page-task';
 
 /** What is sent to another thread: plain data, and the buffers in it that move there instead of being copied. */
-export interface Parcel<T> {
+export interface Transferables<T> {
   readonly items: readonly T[];
   readonly moved: readonly ArrayBuffer[];
 }
@@ -13,7 +13,7 @@ function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return isArrayBuffer(buffer) && byteLength === buffer.byteLength ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }
 
-function pack<T>(items: readonly T[], bytesOf: (item: T) => unknown, withBytes: (item: T, bytes: Uint8Array) => T): Parcel<T> {
+function pack<T>(items: readonly T[], bytesOf: (item: T) => unknown, withBytes: (item: T, bytes: Uint8Array) => T): Transferables<T> {
   const moved = new Set<ArrayBuffer>();
   const packed = items.map((item) => {
     const bytes = bytesOf(item);
@@ -25,7 +25,7 @@ function pack<T>(items: readonly T[], bytesOf: (item: T) => unknown, withBytes: 
   return { items: packed, moved: [...moved] };
 }
 
-export const packTasks = (tasks: readonly PageTask[]): Parcel<PageTask> =>
+export const packTasks = (tasks: readonly PageTask[]): Transferables<PageTask> =>
   pack(
     tasks,
     ({ content }) => content,
@@ -52,7 +52,7 @@ function joinTexts(pages: readonly ReadPage[]): ReadPage[] {
   });
 }
 
-export function packPages(pages: readonly ReadPage[]): Parcel<ReadPage> {
+export function packPages(pages: readonly ReadPage[]): Transferables<ReadPage> {
   const { items, moved } = pack(
     joinTexts(pages),
     ({ recognition }) => recognition?.bytes,

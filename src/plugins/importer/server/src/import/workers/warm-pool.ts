@@ -14,7 +14,7 @@ const THREADS = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 export const threadsFor = (pages: number): number => (pages < FEW_PAGES ? 0 : THREADS);
 
 /** Threads that load what they need while it is still looked into what they are to read. */
-export interface Standby {
+export interface WarmPool {
   /** Tells how many pages were found so far: threads start as soon as they pay. */
   met(pages: number): void;
   /** So many threads, among them those that have started. They are the caller's from now on. */
@@ -24,7 +24,7 @@ export interface Standby {
 }
 
 /** @param threads how many are wanted; as many as pay when left out. */
-export function createStandby(threads?: number): Standby {
+export function createWarmPool(threads?: number): WarmPool {
   let waiting: ReadingWorker[] = [];
   let isTaken = false;
   return {

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
 import type { PageTask, ReadPage } from './page-task';
-import { createStandby, type Standby } from './warm-pool';
+import { createWarmPool, type WarmPool } from './warm-pool';
 import { type ReadingWorker, startWorker } from './start-worker';
 
 /** Reads pages, in other threads or in this one. */
-export interface Crew {
+export interface WorkerPool {
   /**
    * Reads pages, and answers in the order of the tasks. It may be called again before it has answered.
    *
@@ -16,7 +16,7 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-export interface CrewOptions extends ReaderOptions {
+export interface PoolOptions extends ReaderOptions {
   /** How many workers are started; with 0 pages are read in the calling thread, but for long ones. */
   readonly threads: number;
 }
@@ -51,9 +51,9 @@ const isLong = ({ size }: PageTask) => size > LONG;
 /** So long others wait for the calling thread, and for the page that it is at. */
 const MOST_MS = 10;
 
-function workInThread(options: ReaderOptions, startOne: () => ReadingWorker): Crew {
+function workInThread(options: ReaderOptions, startOne: () => ReadingWorker): WorkerPool {
   let reader: Promise<PageReader> | undefined;
-  let helper: Crew | undefined;
+  let helper: WorkerPool | undefined;
   let isClosed = false;
 
   const readHere = async (tasks: readonly PageTask[]): Promise<ReadPage[]> => {
@@ -62,7 +62,7 @@ function workInThread(options: ReaderOptions, startOne: () => ReadingWorker): Cr
     const pages: ReadPage[] = [];
     let since = performance.now();
     for (const task of tasks) {
-      if (isClosed) throw new Error('The crew was closed before it had read all pages');
+      if (isClosed) throw new Error('The worker pool was closed before it had read all pages');
       pages.push(readPage(task));
       if (performance.now() - since < MOST_MS) continue;
       await nextTurn();
@@ -86,7 +86,7 @@ function workInThread(options: ReaderOptions, startOne: () => ReadingWorker): Cr
   };
 }
 
-function workInWorkers(options: ReaderOptions, workers: readonly [ReadingWorker, ...ReadingWorker[]]): Crew {
+function workInWorkers(options: ReaderOptions, workers: readonly [ReadingWorker, ...ReadingWorker[]]): WorkerPool {
   for (const worker of workers) worker.begin(options);
   const leastBusy = () => workers.reduce((least: ReadingWorker, worker) => (worker.load() < least.load() ? worker : least));
   return {
@@ -101,13 +101,13 @@ function workInWorkers(options: ReaderOptions, workers: readonly [ReadingWorker,
 }
 
 /**
- * Makes a crew that reads the pages of one site, in other threads while this one writes to a database, or in this one.
+ * Makes a pool that reads the pages of one site, in other threads while this one writes to a database, or in this one.
  *
- * Workers start at once, and a crew with workers keeps the process alive until it is closed.
+ * Workers start at once, and a pool with workers keeps the process alive until it is closed.
  *
- * @param standby workers that may have started before.
+ * @param warmPool workers that may have started before.
  */
-export function createCrew({ threads, ...options }: CrewOptions, standby: Standby = createStandby(threads)): Crew {
-  const [first, ...others] = standby.take(threads);
+export function createWorkerPool({ threads, ...options }: PoolOptions, warmPool: WarmPool = createWarmPool(threads)): WorkerPool {
+  const [first, ...others] = warmPool.take(threads);
   return first === undefined ? workInThread(options, startWorker) : workInWorkers(options, [first, ...others]);
 }

@@ -99,7 +99,7 @@ export function monthNamed(word: string, { months }: DateWords): number | undefi
 /**
  * Takes the name of a weekday, and the comma beside it, off one end of a text.
  *
- * At the start, "Среда обитания" is a rubric, and no Wednesday: a weekday is closed by a comma or the end of the text, or is
+ * At the start, "Среда обитания" is a category, and no Wednesday: a weekday is closed by a comma or the end of the text, or is
  * written small where the next word is not.
  *
  * @param anyway take it off at the start whatever follows.

@@ -162,7 +162,7 @@ function readFound(line: string, found: Found, words: DateWords): WrittenDate & 
   };
 }
 
-/** What stands further behind is no date with a headline or a rubric beside it. Looking for one takes long there, in some texts squared. */
+/** What stands further behind is no date with a headline or a category beside it. Looking for one takes long there, in some texts squared. */
 const LOOKED_THROUGH = 2000;
 
 /**

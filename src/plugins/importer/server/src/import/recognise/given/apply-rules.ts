@@ -6,7 +6,7 @@ import type { Story } from '../../story';
 import { readDate } from '../dates/read-date';
 import type { Fact, Line, Origin } from '../../read/document';
 import { LONGEST_HEADLINE, warnOfFuture } from '../check-page';
-import { isRubric } from '../meta-line';
+import { isCategory } from '../meta-line';
 import type { Knowledge, Parsed } from '../recognise-article';
 import { GIVEN, giveFields } from './give-fields';
 import { saysOnly } from './says-only';
@@ -61,7 +61,7 @@ const USES: Readonly<Record<CorrectedField, Use>> = {
     const iso = readDate(value, knowledge);
     return iso === null ? null : { value: iso, line };
   },
-  category: (found) => (found.line === null || isRubric(found.value, true) ? found : null),
+  category: (found) => (found.line === null || isCategory(found.value, true) ? found : null),
 };
 
 /** What was read of a document. */

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
-import { createCrew } from '../../src/plugins/importer/server/src/import/workers/worker-pool';
+import { createWorkerPool } from '../../src/plugins/importer/server/src/import/workers/worker-pool';
 import { pageHash } from '../../src/plugins/importer/server/src/import/workers/page-hash';
 import type { PageTask } from '../../src/plugins/importer/server/src/import/workers/page-task';
 import { packTasks } from '../../src/plugins/importer/server/src/import/workers/transferables';
@@ -28,11 +28,11 @@ const FAULTY = Buffer.from(pageText({ meta: null }));
 const task = (more: Partial<PageTask>): PageTask => ({ name: '1.txt', path: 'pages/1.txt', size: 0, knownHash: null, ...more });
 
 async function readOne(more: Partial<PageTask>, options = {}) {
-  const [page] = await createCrew({ ...OPTIONS, ...options }).read([task(more)]);
+  const [page] = await createWorkerPool({ ...OPTIONS, ...options }).read([task(more)]);
   return page;
 }
 
-describe('what a crew answers', () => {
+describe('what a pool answers', () => {
   test('is what the recogniser tells, with hash and sketch', async () => {
     const recogniser = await createRecogniser(DEFAULT_PROFILE, OPTIONS.learnt);
     const expected = recogniser.recognise({ name: '1.txt', path: 'pages/1.txt', bytes: GOOD });
@@ -90,30 +90,30 @@ describe('what a crew answers', () => {
   });
 
   test('is in the order of the tasks, batch by batch', async () => {
-    const crew = createCrew(OPTIONS);
+    const pool = createWorkerPool(OPTIONS);
     const batch = (from: number) => Array.from({ length: 70 }, (_, index) => task({ name: String(from + index), content: GOOD }));
-    const read = await Promise.all([crew.read(batch(0)), crew.read([]), crew.read(batch(70))]);
+    const read = await Promise.all([pool.read(batch(0)), pool.read([]), pool.read(batch(70))]);
     expect(read.flat().map(({ name }) => name)).toEqual(Array.from({ length: 140 }, (_, index) => String(index)));
   });
 
-  test('is an error for a task that says neither file nor content, and after the crew was closed', async () => {
+  test('is an error for a task that says neither file nor content, and after the pool was closed', async () => {
     await expect(readOne({})).rejects.toThrow('neither file nor content');
-    const crew = createCrew(OPTIONS);
-    await crew.close();
-    await expect(crew.read([task({ content: GOOD })])).rejects.toThrow('closed');
+    const pool = createWorkerPool(OPTIONS);
+    await pool.close();
+    await expect(pool.read([task({ content: GOOD })])).rejects.toThrow('closed');
   });
 
   test('is an error where a worker does not start: here nothing is compiled', async () => {
-    const crew = createCrew({ ...OPTIONS, threads: 2 });
-    const batches = [crew.read([task({ content: Buffer.from('1') })]), crew.read([task({ content: Buffer.from('2') })])];
+    const pool = createWorkerPool({ ...OPTIONS, threads: 2 });
+    const batches = [pool.read([task({ content: Buffer.from('1') })]), pool.read([task({ content: Buffer.from('2') })])];
     for (const batch of await Promise.allSettled(batches)) {
       expect(batch).toMatchObject({
         status: 'rejected',
         reason: { message: expect.stringContaining('failed: Cannot find module') as string },
       });
     }
-    await expect(crew.read([task({ content: GOOD })])).rejects.toThrow('A reading thread failed');
-    await crew.close();
+    await expect(pool.read([task({ content: GOOD })])).rejects.toThrow('A reading thread failed');
+    await pool.close();
   });
 });
 

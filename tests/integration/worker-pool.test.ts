@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
-import type * as CreateCrew from '../../src/plugins/importer/server/src/import/workers/worker-pool';
-import type * as Standby from '../../src/plugins/importer/server/src/import/workers/warm-pool';
+import type * as CreateWorkerPool from '../../src/plugins/importer/server/src/import/workers/worker-pool';
+import type * as WarmPool from '../../src/plugins/importer/server/src/import/workers/warm-pool';
 import type * as StartWorker from '../../src/plugins/importer/server/src/import/workers/start-worker';
 import type { PageTask } from '../../src/plugins/importer/server/src/import/workers/page-task';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
@@ -11,7 +11,7 @@ import { ROOT } from '../helpers/newsroom';
 
 /** Workers run compiled code: it is loaded from where the commands load it. */
 const COMPILED = path.join(ROOT, 'dist/src/plugins/importer/server/src/import/workers');
-const { createCrew } = jest.requireActual<typeof CreateCrew>(path.join(COMPILED, 'create-crew.js'));
+const { createWorkerPool } = jest.requireActual<typeof CreateWorkerPool>(path.join(COMPILED, 'worker-pool.js'));
 
 const SEEDS = path.join(ROOT, 'seeds/pages');
 const files = readdirSync(SEEDS, { recursive: true, encoding: 'utf8' })
@@ -40,11 +40,11 @@ function batches(): PageTask[][] {
 }
 
 const readAll = async (threads: number) => {
-  const crew = createCrew({ ...OPTIONS, threads });
+  const pool = createWorkerPool({ ...OPTIONS, threads });
   try {
-    return await Promise.all(batches().map((batch) => crew.read(batch)));
+    return await Promise.all(batches().map((batch) => pool.read(batch)));
   } finally {
-    await crew.close();
+    await pool.close();
   }
 };
 
@@ -59,8 +59,8 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('workers let the thread go before that they work for', async () => {
   const before = getPriority();
-  const crew = createCrew({ ...OPTIONS, threads: 2 });
-  await Promise.all(batches().map((batch) => crew.read(batch)));
+  const pool = createWorkerPool({ ...OPTIONS, threads: 2 });
+  await Promise.all(batches().map((batch) => pool.read(batch)));
   const priorities = readdirSync('/proc/self/task').flatMap((thread) => {
     try {
       return getPriority(Number(thread));
@@ -70,16 +70,16 @@ onLinux('workers let the thread go before that they work for', async () => {
     }
   });
   expect(priorities).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
-  await crew.close();
+  await pool.close();
   expect(getPriority()).toBe(before);
 });
 
 test('a thread that has started before it is known what to read is used', async () => {
-  const { createStandby } = jest.requireActual<typeof Standby>(path.join(COMPILED, 'standby.js'));
-  const standby = createStandby();
-  standby.met(999);
-  expect(standby.take(0)).toEqual([]);
-  const early = createStandby(2);
+  const { createWarmPool } = jest.requireActual<typeof WarmPool>(path.join(COMPILED, 'warm-pool.js'));
+  const warmPool = createWarmPool();
+  warmPool.met(999);
+  expect(warmPool.take(0)).toEqual([]);
+  const early = createWarmPool(2);
   early.met(1);
   const [first] = [early.take(1)].flat();
   first?.begin(OPTIONS);
@@ -90,27 +90,27 @@ test('a thread that has started before it is known what to read is used', async 
 });
 
 test('a task that makes no sense refuses its batch, and the worker goes on', async () => {
-  const crew = createCrew({ ...OPTIONS, threads: 1 });
-  await expect(crew.read([{ name: 'x', path: 'x', size: 0, knownHash: null }])).rejects.toThrow(
+  const pool = createWorkerPool({ ...OPTIONS, threads: 1 });
+  await expect(pool.read([{ name: 'x', path: 'x', size: 0, knownHash: null }])).rejects.toThrow(
     'A page could not be read: The task of x says neither',
   );
-  await expect(crew.read([{ name: 'y', path: 'y', size: 0, knownHash: null, content: BINARY }])).resolves.toHaveLength(1);
-  await crew.close();
+  await expect(pool.read([{ name: 'y', path: 'y', size: 0, knownHash: null, content: BINARY }])).resolves.toHaveLength(1);
+  await pool.close();
 });
 
 test('closing refuses what was not answered, and what is asked later', async () => {
-  const crew = createCrew({ ...OPTIONS, threads: 1 });
-  const reading = crew.read(batches()[0] ?? []);
-  const refused = expect(reading).rejects.toThrow('The crew was closed');
-  await crew.close();
+  const pool = createWorkerPool({ ...OPTIONS, threads: 1 });
+  const reading = pool.read(batches()[0] ?? []);
+  const refused = expect(reading).rejects.toThrow('The worker pool was closed');
+  await pool.close();
   await refused;
-  await expect(crew.read(batches()[0] ?? [])).rejects.toThrow('The crew was closed');
+  await expect(pool.read(batches()[0] ?? [])).rejects.toThrow('The worker pool was closed');
 });
 
 describe('a worker that dies', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'crew-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'pool-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
