@@ -56,7 +56,8 @@ async function publishArticle(panel: Panel, locale: Locale, title: string): Prom
 async function expectPublished(panel: Panel): Promise<void> {
   await panel.page.getByText('Published', { exact: true }).first().waitFor();
   expect(await panel.page.getByText('Modified', { exact: true }).count()).toBe(0);
-  await eventually(async () => expect(await panel.page.getByLabel('Choose date').inputValue()).toMatch(/\d/));
+  const date = panel.page.getByRole('group', { name: 'Date published' }).getByLabel('Choose date');
+  await eventually(async () => expect(await date.inputValue()).toMatch(/\d/));
 }
 
 async function deleteArticle({ page }: Panel): Promise<void> {
