@@ -111,7 +111,7 @@ describe('the rules of a site', () => {
     const rule: SiteRule = { field: 'datePublished', finding: { kind: 'after', words: 'Опубликовано:' } };
     const { story, problems } = await recognise(text, undefined, [rule]);
     expect(problems).toEqual([]);
-    expect(story).toMatchObject({ datePublished: ISO, paragraphs: ['Лодки собрали по всему побережью.'] });
+    expect(story).toMatchObject({ datePublished: ISO, body: [expect.objectContaining({ text: 'Лодки собрали по всему побережью.' })] });
     expect(story.provenance['datePublished']).toEqual([9]);
   });
 
@@ -119,7 +119,10 @@ describe('the rules of a site', () => {
     const text = pageText({ title: null, paragraphs: ['Рыбаки вернулись с уловом', 'Лодки пришли на рассвете.'] });
     const { story, problems } = await recognise(text, undefined, [{ field: 'title', finding: { kind: 'line', at: 3 } }]);
     expect(problems).toEqual([]);
-    expect(story).toMatchObject({ title: 'Рыбаки вернулись с уловом', paragraphs: ['Лодки пришли на рассвете.'] });
+    expect(story).toMatchObject({
+      title: 'Рыбаки вернулись с уловом',
+      body: [expect.objectContaining({ text: 'Лодки пришли на рассвете.' })],
+    });
   });
 
   it('give a rubric to the pages that have none, and leave the others theirs', async () => {
