@@ -6,7 +6,7 @@ import { SECRET_NAMES, useCommands } from '../helpers/command-bench';
 import { writePages } from '../helpers/page-text';
 import { runCommand } from '../helpers/run-command';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const oneLine = expect.stringMatching(/^[^\n]+\n$/) as string;
 

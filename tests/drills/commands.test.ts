@@ -8,7 +8,7 @@ import { ROOT } from '../helpers/newsroom';
 import { pageText, writePages } from '../helpers/page-text';
 import { runCommand, startCommand } from '../helpers/run-command';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** The states of the runs in a database file, where there is one; a run that has not written a page yet is only `begun`. */
 function runStates(file: string): string[] {

@@ -10,7 +10,7 @@ const LATEST_MS = 10_000;
 /** Where readers would see an article, each with an answer that nodes keep for a while. */
 const WAYS = ['/api/feed?locale=en', '/api/articles?locale=en', '/feed/rss.xml?locale=en'];
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('an article that is dated ahead, on several nodes', () => {
   let newsroom: Newsroom;

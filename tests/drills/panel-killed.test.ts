@@ -18,7 +18,7 @@ const COUNT = 600;
 
 const page = (index: number) => pageText({ title: `Новость города номер ${index}`, paragraphs: [`Абзац ${index} и слово${index * 7}.`] });
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('a server that is killed', () => {
   const folder = temporaryFolder();

@@ -24,7 +24,7 @@ const archive = (count: number) =>
     }),
   );
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const ALLOWED = temporaryFolder();
 process.env.IMPORT_FOLDERS = ALLOWED;

@@ -19,7 +19,7 @@ const problem = {
   message: 'There is no date',
 };
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('a run with 100,000 entries and 5,000 problems', () => {
   const { bench, office } = usePanel();
