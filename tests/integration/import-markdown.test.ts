@@ -107,6 +107,40 @@ describe('Markdown with front matter', () => {
     expect([updated?.documentId, updated?.reason]).toEqual([documentId, expect.stringMatching(/the same address as .*most\.md/)]);
   });
 
+  it('is an article of its own where a template declares one address on several pages', async () => {
+    const one = { canonicalURL: 'https://old.example/' };
+    const pages = {
+      'most.md': markdown(one),
+      'port.md': markdown({ ...one, title: 'Порт закрыли', date: '2023-09-22' }, 'Порт закрыт.'),
+      'mayak.md': markdown({ ...one, title: 'Маяк горит', date: '2023-09-23' }, 'Маяк виден издалека.'),
+    };
+    writePages(bench.folder, pages);
+    expect((await run()).counts).toMatchObject({ created: 3, updated: 0 });
+    expect((await run()).counts).toMatchObject({ unchanged: 3 });
+
+    writePages(`${bench.folder}-later`, {
+      'a.md': markdown({ ...one, title: 'Пляж открыт', date: '2023-09-24' }, 'Пляж открыт до вечера.'),
+    });
+    expect((await bench.newsroom.importPages([`${bench.folder}-later`])).counts).toMatchObject({ created: 1, updated: 0 });
+  });
+
+  it('is left alone by another page that declares its address, where both are there', async () => {
+    writePages(bench.folder, { 'most.md': markdown() });
+    await run();
+    const print = markdown({ title: 'Мост открыли после ремонта (для печати)', date: '2023-09-22' }, 'Версия для печати.');
+    writePages(bench.folder, { 'most.md': markdown(), 'print.md': print });
+    expect((await run()).counts).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
+  });
+
+  it('has another lead where only the description has changed', async () => {
+    const plain = { lastmod: null, tags: null, author: null, canonicalURL: null };
+    writePages(bench.folder, { 'most.md': markdown({ ...plain, description: 'Трамваи пошли.' }) });
+    await run();
+    writePages(bench.folder, { 'most.md': markdown({ ...plain, description: 'Трамваи снова пошли.' }) });
+    expect((await run()).counts).toMatchObject({ updated: 1 });
+    expect(await article()).toMatchObject({ lead: 'Трамваи снова пошли.' });
+  });
+
   it('stays a draft where it says so, whatever the run publishes', async () => {
     writePages(bench.folder, { 'most.md': markdown({ draft: 'true' }) });
     expect((await run()).counts).toMatchObject({ created: 1 });

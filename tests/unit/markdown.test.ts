@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { blocksOf, textOfNode } from '../../src/plugins/importer/server/src/import/blocks';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
+import { createRecogniser } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
 import { areBlocks } from '../../src/plugins/importer/server/src/bulk/content/quick-check/blocks';
 import { readDocument } from '../../src/plugins/importer/server/src/import/read/read-document';
 
@@ -80,6 +81,18 @@ test.each([
 test('the name of a post tells its date, with or without more words', () => {
   expect(factsOf('Текст', 'posts/2023-09-20-new-bridge.md')).toEqual(['date: 2023-09-20', 'slug: new-bridge']);
   expect(factsOf('Текст', '2023-09-20.markdown')).toEqual(['date: 2023-09-20']);
+});
+
+test.each([
+  ['By Jane Doe and Ali Karimov', ['Jane Doe', 'Ali Karimov']],
+  ['Автор Анна Мелихова', ['Анна Мелихова']],
+  ['Авторы: Анна Мелихова, Рауф Гусейнов и Byron Reed', ['Анна Мелихова', 'Рауф Гусейнов', 'Byron Reed']],
+  ['Müəllif: Aygün Əliyeva və Murad Quliyev', ['Aygün Əliyeva', 'Murad Quliyev']],
+  ['Byron Anderson', ['Byron Anderson']],
+])('the authors of a byline, by name: %s', async (author, names) => {
+  const recogniser = await createRecogniser(DEFAULT_PROFILE);
+  const bytes = Buffer.from(`---\ntitle: Мост\ndate: 2023-09-20\nauthor: '${author}'\n---\nТекст о мосте.`);
+  expect(recogniser.recognise({ name: '1.md', path: '1.md', bytes }).story).toMatchObject({ byline: author, authors: names });
 });
 
 test('pictures in HTML are pictures, in their places', () => {

@@ -67,19 +67,22 @@ export interface PageLine {
   readonly parts: readonly LinePart[];
 }
 
-export interface RecognisedStory {
+/** What is shown of an article, as it was recognised or as it stands. Dates are ISO 8601 in UTC. */
+interface ShownArticle {
   readonly title: string | null;
-  /** ISO 8601 in UTC. */
   readonly datePublished: string | null;
-  readonly category: string | null;
-  readonly views: number | null;
-  readonly locale: string;
   readonly dateModified: string | null;
+  readonly category: string | null;
   readonly tags: readonly string[];
   readonly byline: string | null;
   readonly authors: readonly string[];
   readonly originalUrl: string | null;
+  readonly locale: string;
   readonly body: readonly ShownBlock[];
+}
+
+export interface RecognisedStory extends ShownArticle {
+  readonly views: number | null;
   /** How sure each field is, from 0 to 1. */
   readonly confidence: Readonly<Record<string, number>>;
 }
@@ -87,19 +90,9 @@ export interface RecognisedStory {
 /** A part of a body, as Strapi's blocks hold it. */
 export type ShownBlock = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-export interface ArticleView {
+export interface ArticleView extends ShownArticle {
   readonly documentId: string;
-  readonly locale: string;
-  readonly title: string | null;
-  readonly datePublished: string | null;
-  readonly category: string | null;
   readonly views: number;
-  readonly dateModified: string | null;
-  readonly tags: readonly string[];
-  readonly byline: string | null;
-  readonly authors: readonly string[];
-  readonly originalUrl: string | null;
-  readonly body: readonly ShownBlock[];
   readonly isPublished: boolean;
 }
 

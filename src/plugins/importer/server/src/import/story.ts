@@ -48,6 +48,8 @@ interface StoryFields {
   readonly slug: string | null;
   /** Whether the document says that it was not published. */
   readonly isDraft: boolean;
+  /** A lead that the document declares; null where it is the first paragraph. */
+  readonly description: string | null;
   readonly views: number | null;
   readonly locale: string;
   readonly site: SiteParts;
@@ -55,8 +57,6 @@ interface StoryFields {
 
 /** What was recognised in a page. */
 export interface Story extends StoryFields {
-  /** A lead that the document declares; null where it is the first paragraph. */
-  readonly description: string | null;
   /** The lines of its text. */
   readonly body: readonly Line[];
   readonly provenance: Provenance;

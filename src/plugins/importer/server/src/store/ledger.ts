@@ -26,7 +26,19 @@ const FIELDS = [
 ] as const;
 
 /** They are asked for of every page, and most of a run's pages may be as they were. */
-const REMEMBERED = ['id', 'page', 'targetId', 'storyKey', 'pageHash', 'reading', 'status', 'problems', 'run', 'importerVersion'] as const;
+const REMEMBERED = [
+  'id',
+  'page',
+  'address',
+  'targetId',
+  'storyKey',
+  'pageHash',
+  'reading',
+  'status',
+  'problems',
+  'run',
+  'importerVersion',
+] as const;
 
 /** An item as it stands in the ledger. */
 export interface KeptItem extends LedgerItem {
@@ -46,7 +58,7 @@ export interface Ledger {
   rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
   /** By keys of paths below what pages are wrapped in: of each the newest that became a document, and the newest that became none. */
   ofPaths(keys: readonly string[]): Promise<KeptItem[]>;
-  /** By keys of addresses that documents declare. */
+  /** By keys of addresses that documents declare: of each its newest item. Of one that several articles have, which tells nothing, none. */
   ofAddresses(keys: readonly string[]): Promise<KeptItem[]>;
   ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
   ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
@@ -112,6 +124,21 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     return (await strapi.db.transaction(select)) as number[];
   };
 
+  /** A template may declare one address on all pages of a site. */
+  const newestOfAddresses = async (keys: readonly string[]): Promise<number[]> => {
+    if (keys.length === 0) return [];
+    const { connection, metadata } = strapi.db;
+    const select = ({ trx }: { readonly trx: Transaction }) =>
+      connection(metadata.get(ITEM).tableName)
+        .transacting(trx)
+        .whereIn('address', [...new Set(keys)])
+        .whereNot('target_id', '')
+        .groupBy('address')
+        .havingRaw('count(distinct target_id) = 1')
+        .select<{ id: number | string }[]>(connection.raw('max(id) as id'));
+    return (await strapi.db.transaction(select)).map(({ id }) => Number(id));
+  };
+
   /** The row of an item. It is known by its key, and not by the id that it may have had. */
   const rowOf = (item: NewItem, importerVersion: number) => ({
     documentId: newDocumentId(),
@@ -128,7 +155,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     ofPages: (pages) => find('pageKey', pages.map(pageKey)),
     rememberedOf: (pages) => findFields<RememberedPage & InOrder>('pageKey', pages.map(pageKey), REMEMBERED),
     ofPaths: async (keys) => find('id', await newestOfPaths(keys)),
-    ofAddresses: (keys) => find('address', keys),
+    ofAddresses: async (keys) => find('id', await newestOfAddresses(keys)),
     ofStories: (storyKeys) => find('storyKey', storyKeys),
     ofTargets: (documentIds) => find('targetId', documentIds),
     record: (items) => write(items.map((item) => rowOf(item, IMPORTER_VERSION))),

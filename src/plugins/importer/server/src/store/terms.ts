@@ -98,11 +98,16 @@ export function createTerms(strapi: Core.Strapi, ledger: Ledger, entries: Entrie
       for (const [kind, ofKind] of byKind(terms)) {
         if (ofKind.length === 0) continue;
         const writer = createBulkWriter(strapi, TERM_TYPES[kind]);
-        for (const term of ofKind) {
-          const { name, locale } = term;
-          const [slug] = await findSlugs(strapi, TERM_TYPES[kind], locale, [name]);
-          const [documentId = ''] = await writer.create([{ locale, data: { name, slug } }]);
-          made.set(termKey(term), documentId);
+        for (const locale of new Set(ofKind.map((term) => term.locale))) {
+          const own = ofKind.filter((term) => term.locale === locale);
+          const slugs = await findSlugs(
+            strapi,
+            TERM_TYPES[kind],
+            locale,
+            own.map(({ name }) => name),
+          );
+          const ids = await writer.create(own.map(({ name }, index) => ({ locale, data: { name, slug: slugs[index] ?? '' } })));
+          own.forEach((term, index) => made.set(termKey(term), ids[index] ?? ''));
         }
       }
       const items = terms.map((term): NewItem => {

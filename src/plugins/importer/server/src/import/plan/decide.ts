@@ -34,8 +34,12 @@ export interface MetStories {
   /** Remembers that a page which told a story before tells another now. */
   leave(storyKey: string, page: string): void;
   hasLeft(storyKey: string, page: string): boolean;
-  /** Remembers a page's path below what pages are wrapped in. @returns whether another page of the run had it before. */
-  meetPath(pathBelow: string): boolean;
+  /**
+   * Remembers a page's path below what pages are wrapped in, or the address that it declares.
+   *
+   * @returns whether another page of the run had it before.
+   */
+  meetPlace(kind: 'path' | 'address', key: string): boolean;
 }
 
 /** The fields of an article that are not as the import left them. Publishing a draft is no change of it; unpublishing is. */
@@ -65,10 +69,11 @@ interface Deciding {
 }
 
 /** The reason that a page under a new name is taken for a known one; empty for a page that has kept its name. */
-function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage, address?: string | null): string[] {
+function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage, planned: PlannedStory | null): string[] {
   if (item.page === page) return [];
-  if (address && item.address === address && item.pathBelow !== pathBelow) return [`the same address as ${item.page}`];
-  return [pathBelow !== null && item.pathBelow === pathBelow ? `the same page as ${item.page}` : `the same story as ${item.page}`];
+  if (pathBelow !== null && item.pathBelow === pathBelow) return [`the same page as ${item.page}`];
+  const isSameStory = planned === null || planned.prints.storyKey === item.storyKey;
+  return [isSameStory ? `the same story as ${item.page}` : `the same address as ${item.page}`];
 }
 
 /** What is to happen to an article whose page has changed. */
@@ -88,7 +93,7 @@ function decideChanged(
     const { title } = planned.story;
     // Under its new name a page waits for a person too.
     const learnt = conflicts.length === 0 || item.page !== page.page ? planned : null;
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, addressOf(planned))].join('; ');
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned)].join('; ');
     return { action: 'keep', item, title, fields, conflicts, learnt, reason, ...page };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
@@ -98,7 +103,7 @@ function decideChanged(
     isSettled ? 'its conflicts were settled' : 'the page has changed',
     ...kept,
     ...(waits ? ["an editor's draft waits to be published"] : []),
-    ...knownBy(item, page, addressOf(planned)),
+    ...knownBy(item, page, planned),
   ].join('; ');
   const publish = current.publishedFields !== null && !waits;
   return { action: 'update', item, target: current, write, conflicts, settled, publish, reason, ...page, ...planned };
@@ -115,7 +120,7 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned && addressOf(planned))].join('; ');
+    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned)].join('; ');
     return { action: 'keep', fields, conflicts: [], learnt: null, reason, ...untouched };
   }
   const isKnown =
@@ -124,7 +129,7 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
     (page.pathBelow === null || item.pathBelow === page.pathBelow) &&
     item.reading === page.reading &&
     item.importerVersion === IMPORTER_VERSION;
-  const [reason = 'the page is as it was'] = knownBy(item, page, planned && addressOf(planned));
+  const [reason = 'the page is as it was'] = knownBy(item, page, planned);
   return { action: 'unchanged', learnt: isKnown ? null : planned, reason, ...untouched };
 }
 
@@ -149,7 +154,13 @@ function isSamePage({ targetLocale, written }: LedgerItem, { story, prints }: Pl
 // What is made for every page begins with properties of its own: V8 takes sixty times as long for a literal that begins with a
 // spread and goes on with others (measured, Node 20: 5 µs and 1.8 KB instead of 0.1 µs and 0.2 KB for ten properties).
 
-function decidePage(read: ReadPage, known: Known, met: MetStories, isFirstOfPath: boolean): PlanEntry {
+/** Whether a page is the first of its run at its path, and with its address: others there tell nothing of the ledger's. */
+interface First {
+  readonly ofPath: boolean;
+  readonly ofAddress: boolean;
+}
+
+function decidePage(read: ReadPage, known: Known, met: MetStories, isFirst: First): PlanEntry {
   const { recognised, leftOutBy, choices = {} } = read;
   const page: PlannedPage = {
     page: read.page,
@@ -184,10 +195,10 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirstOfPath
   const moved = known.byStory.get(prints.storyKey);
   if (moved !== undefined && !met.hasLeft(prints.storyKey, moved.page)) return decideKnown(page, planned, moved, deciding);
   if (own !== undefined && tellsSameStory(own, planned)) return decideKnown(page, planned, own, deciding);
-  const elsewhere = page.pathBelow === null || !isFirstOfPath ? undefined : known.byPath.get(page.pathBelow);
+  const elsewhere = page.pathBelow === null || !isFirst.ofPath ? undefined : known.byPath.get(page.pathBelow);
   if (elsewhere !== undefined && isSamePage(elsewhere, planned)) return decideKnown(page, planned, elsewhere, deciding);
   const address = addressOf(planned);
-  const addressed = address === null ? undefined : known.byAddress.get(address);
+  const addressed = address === null || !isFirst.ofAddress ? undefined : known.byAddress.get(address);
   if (addressed !== undefined && addressed.targetLocale === story.locale) return decideKnown(page, planned, addressed, deciding);
   return { action: 'create', reason: 'the page is new', story, prints, sketch, ...page };
 }
@@ -205,8 +216,14 @@ export const addressOf = ({ story: { originalUrl } }: { readonly story: Pick<Tol
  * with the same path in another folder or archive, with a text that is much the same. Last that of a page which declares the same address.
  */
 export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry {
-  const isFirstOfPath = page.pathBelow !== null && !met.meetPath(page.pathBelow);
-  const entry = decidePage(page, known, met, isFirstOfPath);
+  const { pathBelow, recognised } = page;
+  // What need not be recognised has the address that the ledger knows.
+  const address = recognised === null ? known.byPage.get(page.page)?.address : addressOf(recognised);
+  const isFirst = {
+    ofPath: pathBelow !== null && !met.meetPlace('path', pathBelow),
+    ofAddress: address ? !met.meetPlace('address', address) : false,
+  };
+  const entry = decidePage(page, known, met, isFirst);
   const [told, left] = [storyToldBy(entry), storyLeftBy(entry)];
   // A text that the ledger does not learn, as an editor had the last word, is no original of another page's.
   const isLearnt = page.recognised === null || page.recognised.prints?.storyKey === told;

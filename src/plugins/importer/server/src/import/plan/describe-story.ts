@@ -20,7 +20,7 @@ export function describeStory(story: WholeStory): StoryPrints {
   return {
     slug: slugOf(slug ?? title, ''),
     storyKey: key,
-    contentHash: contentHash(story, lead, key),
+    contentHash: contentHash(story, key),
     fields: {
       title: fingerprint(title),
       lead: fingerprint(lead),

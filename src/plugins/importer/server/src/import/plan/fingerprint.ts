@@ -37,10 +37,10 @@ export function storyKey({ title, datePublished, locale }: WholeStory, body: str
 }
 
 /** Changes with everything that an import writes of a story. @param key the key of the story. */
-export function contentHash({ category, views, ...story }: WholeStory, lead: string, key: string): string {
-  const { dateModified, tags, byline, authors, originalUrl } = story;
-  const more = [dateModified, tags, byline, authors, originalUrl];
+export function contentHash({ category, views, ...story }: WholeStory, key: string): string {
+  const { description, dateModified, tags, byline, authors, originalUrl } = story;
+  const more = [description, dateModified, tags, byline, authors, originalUrl];
   // What has none of these has the hash that it had before there were any.
   const isPlain = more.every((value) => value === null || value.length === 0);
-  return fingerprintInOrder(isPlain ? [key, category, views] : [key, category, views, lead, ...more]);
+  return fingerprintInOrder(isPlain ? [key, category, views] : [key, category, views, ...more]);
 }

@@ -42,7 +42,7 @@ export interface LedgerItem {
 /** What of an item tells whether its page must be read again. */
 export type RememberedPage = Pick<
   LedgerItem,
-  'page' | 'targetId' | 'storyKey' | 'pageHash' | 'reading' | 'status' | 'problems' | 'importerVersion'
+  'page' | 'address' | 'targetId' | 'storyKey' | 'pageHash' | 'reading' | 'status' | 'problems' | 'importerVersion'
 >;
 
 /** An article as it stands now. */

@@ -3,8 +3,8 @@ import type { Known } from './ledger';
 import type { MetStories } from './decide';
 import type { SeenStories } from './seen-stories';
 
-/** The key under which a path is kept in the set of story keys. */
-export const pathMark = (pathBelow: string): string => fingerprint(['path', pathBelow]);
+/** The key under which a path, or an address that a document declares, is kept in the set of story keys. */
+export const placeMark = (kind: 'path' | 'address', key: string): string => fingerprint([kind, key]);
 
 /** The stories that a run has met, while a chunk is planned. What the chunk adds counts only once it is written. */
 export interface ChunkStories extends MetStories {
@@ -18,7 +18,7 @@ export interface ChunkStories extends MetStories {
 export function meetInChunk(seen: SeenStories, { byStory }: Known): ChunkStories {
   const met = new Map<string, string>();
   const left = new Set<string>();
-  const paths = new Set<string>();
+  const places = new Set<string>();
   const telling = (storyKey: string, page: string) => `${storyKey} ${page}`;
   return {
     firstPage: (storyKey) => met.get(storyKey) ?? (seen.has(storyKey) ? byStory.get(storyKey)?.page : undefined),
@@ -27,14 +27,14 @@ export function meetInChunk(seen: SeenStories, { byStory }: Known): ChunkStories
     },
     leave: (storyKey, page) => void left.add(telling(storyKey, page)),
     hasLeft: (storyKey, page) => left.has(telling(storyKey, page)),
-    meetPath(pathBelow) {
-      const mark = pathMark(pathBelow);
-      const isMet = paths.has(mark) || seen.has(mark);
-      paths.add(mark);
+    meetPlace(kind, key) {
+      const mark = placeMark(kind, key);
+      const isMet = places.has(mark) || seen.has(mark);
+      places.add(mark);
       return isMet;
     },
     keep: () => {
-      for (const mark of paths) seen.add(mark);
+      for (const mark of places) seen.add(mark);
       for (const storyKey of met.keys()) seen.add(storyKey);
     },
   };

@@ -36,9 +36,9 @@ const isProse = ({ text, markup }: Story['body'][number]) =>
 
 /** A story as an import carries it. */
 export function tellStory(story: Story): ToldStory {
-  const { description, body, provenance: _provenance, confidence: _confidence, ...fields } = story;
+  const { body, provenance: _provenance, confidence: _confidence, ...fields } = story;
   const first = body.find(isProse) ?? body[0];
-  return { ...fields, lead: leadOf(description ?? first?.text ?? ''), body: writeBody(body) };
+  return { ...fields, lead: leadOf(story.description ?? first?.text ?? ''), body: writeBody(body) };
 }
 
 /** The paragraphs of a story's text, with an empty line between them. */

@@ -48,7 +48,7 @@ const CONFIDENCE = { declared: 0.95, fileName: 0.7 } as const;
 const LONGEST_NAME = 255;
 const MOST_NAMES = 50;
 
-const BY = /^(?:by|автор(?:ы)?|текст|müəllif|mətn)\b[\s:]*|^(?:by|автор(?:ы)?|текст|müəllif|mətn)\s*:\s*/iu;
+const BY = /^(?:by|авторы?|текст|müəllif|mətn)(?!\p{L})[\s:]*/iu;
 
 /** The names in a byline: "By A and B", "Автор: А, Б". */
 function namesIn(byline: string): string[] {

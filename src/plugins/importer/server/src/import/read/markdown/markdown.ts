@@ -63,7 +63,7 @@ function createLines(linesAbove: number) {
       add(quoted.number, textOf(quoted.nodes), { kind: 'quote', children: quoted.nodes });
       quoted = null;
     },
-    /** Text of a paragraph, a heading, an item; `isFirst` in its item. */
+    /** Text of a paragraph, of a heading of a level, or of an item. */
     text(token: Token, at: number, level: number | null) {
       for (const part of readInline(token.children ?? [])) {
         const number = at + linesAbove + 1;
