@@ -110,6 +110,10 @@ test('front matter that can’t be read is a warning, and the text is read all t
   expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([['front-matter-invalid', 'warning']]);
 });
 
+test('an empty page tells why its front matter can’t be read, too', () => {
+  expect(read('---\ntitle: [a\n---\n').problems.map(({ rule }) => rule)).toEqual(['front-matter-invalid', 'page-empty']);
+});
+
 test('aliases that grow without end are refused', () => {
   const bomb = Array.from({ length: 30 }, (_, at) => `a${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1}, *a${at - 1}`}]`).join('\n');
   expect(read(`---\n${bomb}\ntitle: Мост\n---\nТекст`).problems.map(({ rule }) => rule)).toEqual(['front-matter-invalid']);

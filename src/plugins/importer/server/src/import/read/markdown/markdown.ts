@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { report } from '../../report-problem';
+import { report, type Report } from '../../report-problem';
 import { damageOf } from '../damage';
 import { decode } from '../decode';
 import type { Fact, InlineNode, Line, Markup, MarkedKind, MediaType } from '../document';
@@ -142,7 +142,7 @@ const rowLine = (text: string, number: number): Line => ({
 
 const withoutTemplates = (text: string) => text.replace(TEMPLATE, (found) => found.replace(/[^\n]+/gu, ''));
 
-const faulty = (problem: ReturnType<typeof report.error>) => ({ lines: [], facts: [], problems: [problem] });
+const faulty = (...problems: readonly Report[]) => ({ lines: [], facts: [], problems });
 
 /**
  * Markdown with front matter, as Hugo, Jekyll, Pelican and Astro have it: CommonMark and tables (markdown-it), above it YAML, TOML or
@@ -164,8 +164,9 @@ export const MARKDOWN: MediaType = {
     const lines = linesOf(withoutTemplates(text), linesAbove);
     if (lines.length > MOST_LINES)
       return faulty(report.error('page-too-large', undefined, `more than ${MOST_LINES} lines`, `at most ${MOST_LINES}`));
-    if (lines.length === 0 && facts.length === 0) return faulty(report.error('page-empty', undefined, 'no text', 'a text in Markdown'));
     const unread = fault === null ? [] : [report.warning('front-matter-invalid', undefined, fault, 'YAML or TOML')];
+    if (lines.length === 0 && facts.length === 0)
+      return faulty(...unread, report.error('page-empty', undefined, 'no text', 'a text in Markdown'));
     return { lines, facts: [...facts, ...factsOfName(name)], problems: [...unread, ...damageOf(lines, isTidy(decoded.text))] };
   },
 };
