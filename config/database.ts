@@ -3,7 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Client } from 'pg';
 import { processName } from '../src/database/process-name';
 import { type Environment, readEnvironment } from '../src/environment/environment';
-import { foldCaseOf } from '../src/strapi/sqlite-text';
+import { foldCaseOf } from '../src/database/sqlite-text';
 
 /** While SQLite itself waits for a lock, the process stands still: only opening does so. Writers are queued by `src/strapi/sqlite-writers`. */
 const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 0'];

@@ -4,6 +4,8 @@ import { readEnvironment } from '../src/environment/environment';
 import { createDocumentStore, createQueryStore } from '../src/graphql/bounded-stores';
 import { limitCost } from '../src/graphql/limit-cost';
 import { rememberQueries } from '../src/graphql/remember-queries';
+import { countByMonth } from '../src/news/archive/count-by-month';
+import { readMostReadToday } from '../src/news/archive/most-read-today';
 import { refuseOnFaults } from '../src/database/answer-faults';
 import { maskGraphqlErrors } from '../src/public/mask-graphql-errors';
 import { MEDIA_SECURITY } from '../src/public/media-types';
@@ -76,6 +78,7 @@ export default () => ({
         uploads: readEnvironment().IMPORT_UPLOADS_DAYS,
         previews: readEnvironment().IMPORT_PREVIEWS_DAYS,
       },
+      home: { mostReadToday: readMostReadToday, countByMonth },
     },
   },
 });

@@ -27,7 +27,6 @@ import { arrangeArticleForm } from './setup/arrange-article-form';
 import { giveNewLocales, giveRoleRights, giveTagRights } from './setup/role-rights';
 import { indexerOf, registerIndexer } from './search/index/indexer';
 import { registerSearch } from './search/search-of';
-import { queueSqliteWriters } from './strapi/sqlite-writers';
 import { registerSlugs } from './slugs/register-slugs';
 import { keepSlugsUnique } from './slugs/slug-index';
 import { registerViewRecorder, viewRecorderOf } from './views/record-view';
@@ -37,7 +36,6 @@ export default {
     watchDatabase(strapi);
     startAlone(strapi);
     endInTime(strapi);
-    queueSqliteWriters(strapi);
     registerReader(strapi);
     registerEmbargo(strapi);
     registerIndexer(strapi);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../strapi/rows';
+import { rowsOf } from '../plugins/importer/server/src/database/rows';
 
 /** Invented pages, which show what Newsroom does. */
 export const SEEDS = ['seeds'];

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { databaseFaultOf } from './database-fault';
+import { databaseFaultOf } from '../plugins/importer/server/src/database/database-fault';
 import { DATABASE_FAULT } from './watch-database';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];

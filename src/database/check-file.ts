@@ -3,7 +3,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Environment } from '../environment/environment';
 import { faultError } from './database-error';
-import { databaseFaultOf, type DatabaseFault, type FaultKind, reasonOf } from './database-fault';
+import { databaseFaultOf, type DatabaseFault, type FaultKind, reasonOf } from '../plugins/importer/server/src/database/database-fault';
 
 /** So long another process may write, in milliseconds. */
 const PATIENCE_MS = 10_000;

@@ -1,4 +1,4 @@
-import { type DatabaseFault, databaseFaultOf, type FaultKind } from './database-fault';
+import { type DatabaseFault, databaseFaultOf, type FaultKind } from '../plugins/importer/server/src/database/database-fault';
 import type { Environment } from '../environment/environment';
 
 /** Newsroom can't work with its database. Its message is one line that says which, why and what to do. */

@@ -3,9 +3,9 @@ import type { Core } from '@strapi/strapi';
 import BetterSqlite3 from 'better-sqlite3';
 import { Client, type ClientConfig } from 'pg';
 import { readEnvironment } from '../environment/environment';
-import { sqliteFileOf } from '../strapi/sqlite-file';
+import { sqliteFileOf } from '../plugins/importer/server/src/database/sqlite-file';
 import { DatabaseError, faultError } from './database-error';
-import { databaseFaultOf, driverFaultOf } from './database-fault';
+import { databaseFaultOf, driverFaultOf } from '../plugins/importer/server/src/database/database-fault';
 import { processName } from './process-name';
 
 /** Any number that nothing else locks by. */

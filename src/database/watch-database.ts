@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { driverFaultOf, type DatabaseFault, reasonOf } from './database-fault';
+import { driverFaultOf, type DatabaseFault, reasonOf } from '../plugins/importer/server/src/database/database-fault';
 
 /** Where a request's state tells that the database failed meanwhile. */
 export const DATABASE_FAULT = 'newsroomDatabaseFault';

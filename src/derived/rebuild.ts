@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { DerivedPart } from './derived-part';
 import { holdingTables } from './hold-tables';
-import { lookAtTables } from '../strapi/statistics';
+import { lookAtTables } from '../plugins/importer/server/src/database/statistics';
 import { inTransaction } from './in-transaction';
 
 /** Rows of `articles` that are done in one transaction: some tens of milliseconds, so that nobody waits long. */

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Core, UID } from '@strapi/strapi';
 import { viewCountsOf } from '../api/views/services/view-count';
 import { numberList, readerOf } from '../news/reader/reader';
-import { rowsOf } from '../strapi/rows';
+import { rowsOf } from '../plugins/importer/server/src/database/rows';
 import { createNeighbourLoader } from './neighbour-loader';
 import { perRequest } from './per-request';
 

@@ -3,7 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { publicNow } from '../news/embargo';
 import type { PublicRules } from '../public/public-types';
 import { isTrusted } from '../public/trusted';
-import { rowsOf } from '../strapi/rows';
+import { rowsOf } from '../plugins/importer/server/src/database/rows';
 import { perRequest } from './per-request';
 
 /** A document in one of its languages. */

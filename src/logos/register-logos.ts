@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../strapi/rows';
+import { rowsOf } from '../plugins/importer/server/src/database/rows';
 import { type LogoLibrary, logoLibrary } from './logo-library';
 import { type MediaFile, originalOf } from './media-file';
 import { pickedLogo } from './picked-logo';

@@ -1,10 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { dialectOf } from '../derived/in-transaction';
-import { rowsOf } from '../strapi/rows';
-import { findSlug } from './find-slugs';
-import { type SlugField, slugFieldOf } from './slug-field';
-import { isSlugConflict } from './slug-index';
+import { rowsOf } from '../plugins/importer/server/src/database/rows';
+import { findSlug, isSlugConflict } from '../plugins/importer/server/src/slugs/find-slugs';
+import { type SlugField, slugFieldOf } from '../plugins/importer/server/src/slugs/slug-field';
 
 type Data = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { dialectOf, inTransaction } from '../derived/in-transaction';
 import type { Run } from '../derived/derived-part';
-import { type SlugField, slugFieldOf } from './slug-field';
+import { type SlugField, slugFieldOf } from '../plugins/importer/server/src/slugs/slug-field';
 
-/** How the names of all these indexes begin. */
+/** How the names of all these indexes begin: `isSlugConflict` knows them by the word in it. */
 const NAME = 'unique_slug_of_';
 
 /** PostgreSQL cuts longer names. */
@@ -88,11 +88,4 @@ export async function keepSlugsUnique(strapi: Core.Strapi): Promise<void> {
       await run(indexOf(place, name));
     });
   }
-}
-
-/** Whether the database has refused a slug because another document has it. */
-export function isSlugConflict(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
-  if (cause.code === '23505') return 'constraint' in cause && String(cause.constraint).startsWith(NAME);
-  return cause.code === 'SQLITE_CONSTRAINT_UNIQUE' && 'message' in cause && String(cause.message).includes(`'${NAME}`);
 }

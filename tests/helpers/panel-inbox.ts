@@ -2,7 +2,7 @@ import type { InboxItem, InboxSummary } from '../../src/plugins/importer/shared/
 import type { ListPage } from '../../src/plugins/importer/shared/contracts/list';
 import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
 import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from './import-bench';
 import { pageText } from './page-text';
 import { type PanelClient, panelClient } from './panel-client';

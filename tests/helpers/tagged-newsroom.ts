@@ -1,4 +1,4 @@
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { type Newsroom, startNewsroom } from './newsroom';
 
 export const ARTICLE = 'api::article.article';

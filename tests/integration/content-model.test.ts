@@ -1,6 +1,6 @@
 import { viewCountsOf } from '../../src/api/views/services/view-count';
-import { findSlugs } from '../../src/slugs/find-slugs';
-import { rowsOf } from '../../src/strapi/rows';
+import { findSlugs } from '../../src/plugins/importer/server/src/slugs/find-slugs';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { apiToken } from '../helpers/api-token';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { panelLogin } from '../helpers/panel-login';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { goBackBeforeTags } from '../helpers/before-tags';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { publishStory } from '../helpers/published-stories';

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import type { Transaction } from '../../src/plugins/importer/server/src/bulk/rows/tables';
 import { mostReadStatement } from '../../src/news/most-read/most-read';
 import { useImports } from '../helpers/import-bench';

@@ -4,7 +4,7 @@ import { viewCountsOf } from '../../src/api/views/services/view-count';
 import type { ImportRequest } from '../../src/plugins/importer/server/src/import/import-request';
 import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/profile';
 import type { UndoneEntry } from '../../src/plugins/importer/server/src/import/undo/undo-report';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from '../helpers/import-bench';
 import { loadEarlierDatabase } from '../helpers/load-earlier-database';
 

@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { Client } from 'pg';
 import { readHolder } from '../../src/plugins/importer/server/src/store/lease/holder';
 import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lease';
-import { sqliteFileOf } from '../../src/strapi/sqlite-file';
+import { sqliteFileOf } from '../../src/plugins/importer/server/src/database/sqlite-file';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 import { isPostgres } from '../helpers/temporary-database';

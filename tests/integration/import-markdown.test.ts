@@ -1,6 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import type { ImporterService } from '../../src/plugins/importer/server/src/services/importer';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from '../helpers/import-bench';
 import { pageText, SLOGAN, writePages } from '../helpers/page-text';
 

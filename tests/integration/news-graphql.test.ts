@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { statementsOf as statementsIn } from '../helpers/statements-of';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 
 const ARTICLE = 'api::article.article';
 const CATEGORY = 'api::category.category';

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { apiToken } from '../helpers/api-token';
 import { SECRET, usePublicNewsroom } from '../helpers/public-newsroom';
 

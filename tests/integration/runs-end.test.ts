@@ -5,7 +5,7 @@ import { takeLease } from '../../src/plugins/importer/server/src/store/lease/lea
 import { createLedger } from '../../src/plugins/importer/server/src/store/ledger';
 import { createRuns, type KeptRun } from '../../src/plugins/importer/server/src/store/runs';
 import { viewCountsOf } from '../../src/api/views/services/view-count';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from '../helpers/import-bench';
 import { pageText, writePages } from '../helpers/page-text';
 import { isPostgres } from '../helpers/temporary-database';

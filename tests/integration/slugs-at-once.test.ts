@@ -1,4 +1,4 @@
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { keepSlugsUnique } from '../../src/slugs/slug-index';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { isPostgres } from '../helpers/temporary-database';

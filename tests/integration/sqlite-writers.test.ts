@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { sqliteFileOf } from '../../src/strapi/sqlite-file';
-import { createTurnstile } from '../../src/strapi/turnstile';
+import { sqliteFileOf } from '../../src/plugins/importer/server/src/database/sqlite-file';
+import { createTurnstile } from '../../src/plugins/importer/server/src/database/turnstile';
 import { type Newsroom, startNewsroom, temporaryFolder } from '../helpers/newsroom';
 import { isPostgres } from '../helpers/temporary-database';
 

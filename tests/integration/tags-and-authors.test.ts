@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { apiToken } from '../helpers/api-token';
 import { statementsOf } from '../helpers/statements-of';
 import { ARTICLE, AUTHORS, dayOf, DAYS, TAGS, useTaggedNewsroom } from '../helpers/tagged-newsroom';

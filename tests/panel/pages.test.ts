@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Origin, PageView } from '../../src/plugins/importer/shared/contracts/pages';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { useImports } from '../helpers/import-bench';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { pageText, SLOGAN, writePages } from '../helpers/page-text';

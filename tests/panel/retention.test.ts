@@ -9,7 +9,7 @@ import { DAY_MS, removeOldEntries } from '../../src/plugins/importer/server/src/
 import { createRuns, type KeptRun } from '../../src/plugins/importer/server/src/store/runs';
 import type { ImportOptions } from '../../src/plugins/importer/shared/contracts/imports';
 import type { PageView } from '../../src/plugins/importer/shared/contracts/pages';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { HOW, usePanel } from '../helpers/panel-bench';
 import { pageText } from '../helpers/page-text';
 

@@ -1,5 +1,5 @@
 import { giveRoleRights } from '../../src/setup/role-rights';
-import { rowsOf } from '../../src/strapi/rows';
+import { rowsOf } from '../../src/plugins/importer/server/src/database/rows';
 import { type Newsroom, startNewsroom } from '../helpers/newsroom';
 import { makeRolesAnew } from '../helpers/make-roles-anew';
 import { panelLogin } from '../helpers/panel-login';

@@ -1,4 +1,4 @@
-import { bySize } from '../../src/strapi/by-size';
+import { bySize } from '../../src/plugins/importer/server/src/database/by-size';
 
 const sizesOf = (sizes: readonly (number | string)[], most: number) =>
   bySize(

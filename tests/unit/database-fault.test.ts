@@ -1,4 +1,4 @@
-import { databaseFaultOf, driverFaultOf } from '../../src/database/database-fault';
+import { databaseFaultOf, driverFaultOf } from '../../src/plugins/importer/server/src/database/database-fault';
 
 const withCode = (code: string, message = 'select 1 - it failed') => Object.assign(new Error(message), { code });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { slugify } from 'transliteration';
-import { slugOf } from '../../src/slugs/make-slug';
+import { slugOf } from '../../src/plugins/importer/server/src/slugs/make-slug';
 
 const LETTERS: [string, string][] = [
   ['ə', 'e'],

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { foldCaseOf } from '../../src/strapi/sqlite-text';
+import { foldCaseOf } from '../../src/database/sqlite-text';
 
 const connection = new BetterSqlite3(':memory:');
 foldCaseOf(connection);

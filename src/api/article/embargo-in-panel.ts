@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { readEnvironment } from '../../environment/environment';
 import { publicNow } from '../../news/embargo';
-import { rowsOf } from '../../strapi/rows';
+import { rowsOf } from '../../plugins/importer/server/src/database/rows';
 
 const ARTICLE = 'api::article.article';
 

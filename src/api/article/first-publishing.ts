@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { rowsOf } from '../../strapi/rows';
+import { rowsOf } from '../../plugins/importer/server/src/database/rows';
 
 const ARTICLE = 'api::article.article';
 

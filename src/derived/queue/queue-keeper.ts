@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { reasonOf } from '../../database/database-fault';
+import { reasonOf } from '../../plugins/importer/server/src/database/database-fault';
 import { readerOf } from '../../news/reader/reader';
-import { keepStatistics } from '../../strapi/statistics';
+import { keepStatistics } from '../../plugins/importer/server/src/database/statistics';
 
 /** A queue that triggers fill: what follows from what was written, and is too costly to be worked out there. */
 interface Queue {

@@ -1,7 +1,7 @@
 import BetterSqlite3, { type Statement } from 'better-sqlite3';
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
-import { sqliteFileOf } from '../../strapi/sqlite-file';
+import { sqliteFileOf } from '../../plugins/importer/server/src/database/sqlite-file';
 import { MOST_STATEMENTS, type Reader, type Row } from './reader';
 
 interface Client {

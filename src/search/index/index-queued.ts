@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dialect } from '../../derived/derived-part';
 import { dialectOf } from '../../derived/in-transaction';
-import { bySize, sizeInSql } from '../../strapi/by-size';
+import { bySize, sizeInSql } from '../../plugins/importer/server/src/database/by-size';
 import type { IndexWriter } from './index-writer';
 import { type IndexedArticle, keyOf, toIndexed } from './indexed-article';
 import { placeArticles, type Standing } from './place-articles';

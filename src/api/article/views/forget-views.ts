@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../strapi/rows';
+import { rowsOf } from '../../../plugins/importer/server/src/database/rows';
 import { viewCountsOf } from '../../views/services/view-count';
 
 const ARTICLE = 'api::article.article';

@@ -1,9 +1,15 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { MonthCount, MostRead, SiteSettings } from '../../shared/contracts/home';
 import { DATE_ORDERS, DEFAULT_PROFILE } from './import/profile';
 
 const MEBIBYTE = 1024 * 1024;
+
+/** What an application counts of its readers and its archive: how, is its own. */
+type Count<Answer> = (strapi: Core.Strapi, site: SiteSettings) => Promise<Answer[]>;
+
+const count = <Answer>() => z.custom<Count<Answer>>((value) => typeof value === 'function', 'expected a function');
 
 const days = z.number().int().positive().nullable();
 
@@ -30,6 +36,13 @@ const configuration = z.strictObject({
     uploads: days,
     previews: days,
   }),
+  /** What the panel's home page tells besides the last import. */
+  home: z.strictObject({
+    /** The articles that were read most today, at most five. */
+    mostReadToday: count<MostRead>(),
+    /** How many articles came out in each month, the oldest first, months without one too. */
+    countByMonth: count<MonthCount>(),
+  }),
 });
 
 export type Configuration = z.infer<typeof configuration>;
@@ -40,6 +53,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   folders: ['seeds'],
   uploads: { folder: path.resolve('.tmp/imports'), bytes: 2048 * MEBIBYTE, files: 100_000 },
   retention: { runs: 90, uploads: 365, previews: 7 },
+  home: { mostReadToday: () => Promise.resolve([]), countByMonth: () => Promise.resolve([]) },
 };
 
 /** @throws ZodError when the configuration can't be used. */
@@ -50,6 +64,6 @@ export function configurationOf(strapi: Core.Strapi): Configuration {
   const { config } = strapi.plugin('importer');
   return {
     ...{ timeZone: config('timeZone'), dateOrder: config('dateOrder'), folders: config('folders') },
-    ...{ uploads: config('uploads'), retention: config('retention') },
+    ...{ uploads: config('uploads'), retention: config('retention'), home: config('home') },
   };
 }

@@ -9,6 +9,7 @@ import lease from './content-types/lease/schema.json';
 import rule from './content-types/rule/schema.json';
 import run from './content-types/run/schema.json';
 import upload from './content-types/upload/schema.json';
+import { queueSqliteWriters } from './database/sqlite-writers';
 import { offerRunFinished } from './events/announce-run';
 import { keepActions } from './history/keep-actions';
 import { panelRoutes } from './routes/panel-routes';
@@ -35,6 +36,7 @@ export default {
   policies: { isAllowed },
   routes: { admin: { type: 'admin', routes: adminRoutes(panelRoutes) } },
   register({ strapi }: { strapi: Core.Strapi }) {
+    queueSqliteWriters(strapi);
     offerRunFinished(strapi);
     keepActions(strapi);
     translatePermissions(strapi);

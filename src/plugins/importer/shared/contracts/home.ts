@@ -9,6 +9,14 @@ export interface HomeEndpoints {
   'GET /home/months': { readonly answer: readonly MonthCount[] };
 }
 
+/** What numbers about a site depend on. */
+export interface SiteSettings {
+  /** The codes of its languages. */
+  readonly locales: readonly string[];
+  /** An IANA name. */
+  readonly timeZone: string;
+}
+
 export interface MostRead {
   readonly documentId: string;
   readonly locale: string;

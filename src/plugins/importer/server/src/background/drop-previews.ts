@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { RunKind } from '../../../shared/contracts/runs';
 import { configurationOf } from '../configuration';
 import { DAY_MS, removeEntries, type Removing } from '../store/retention';

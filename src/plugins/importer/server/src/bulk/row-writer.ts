@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { asReader } from '../../../../../strapi/sqlite-writers';
+import { asReader } from '../database/sqlite-writers';
 import { toFieldValue } from './content/field-value';
 import type { Data } from './documents';
 import { describePlainTable } from './model/plain-table';

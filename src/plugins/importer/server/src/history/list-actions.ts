@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ActionName, ActionRun, PersonAction } from '../../../shared/contracts/actions';
 import type { ListPage, PageAsked } from '../../../shared/contracts/list';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { nameUploads } from './name-uploads';
 import type { KeptRun } from '../store/runs';
 import { ACTION, RUN } from '../store/uids';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { Entry } from '../../../shared/contracts/runs';
 import type { KeptEntry } from '../store/entries';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ActionName } from '../../../shared/contracts/actions';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { ACTION, UPLOAD } from '../store/uids';
 import { uploadName } from '../uploads/upload-name';
 import type { UploadRow } from '../uploads/upload-rows';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ActionName } from '../../../shared/contracts/actions';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { ACTION } from '../store/uids';
 import { type PanelUser, personOf } from './person';
 

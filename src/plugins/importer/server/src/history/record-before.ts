@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { messageOf } from '../import/source/fault';
 import { refuse } from '../messages/refuse';
 import { ACTION } from '../store/uids';

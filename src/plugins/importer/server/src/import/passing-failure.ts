@@ -1,4 +1,4 @@
-import { driverFaultOf } from '../../../../../database/database-fault';
+import { driverFaultOf } from '../database/database-fault';
 
 /**
  * Serialization failures, deadlocks, locks that were not to be had, what another has written or deleted meanwhile, and what is said of

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { openTables } from '../bulk/rows/open-tables';
 import type { Transaction } from '../bulk/rows/tables';
-import { sizeInSql } from '../../../../../strapi/by-size';
-import { rowsOf } from '../../../../../strapi/rows';
-import { asReader } from '../../../../../strapi/sqlite-writers';
+import { sizeInSql } from '../database/by-size';
+import { rowsOf } from '../database/rows';
+import { asReader } from '../database/sqlite-writers';
 import { textOfNode } from '../import/blocks';
 import { fingerprint } from '../import/plan/fingerprint';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../import/plan/ledger';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { CorrectedPage, Correction, GivenFields } from '../import/correction';
 import { pageKey } from '../import/plan/fingerprint';
 import { CORRECTION } from './uids';

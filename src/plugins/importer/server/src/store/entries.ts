@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
 import type { Transaction } from '../bulk/rows/tables';
-import { bySize, sizeInSql } from '../../../../../strapi/by-size';
-import { rowsOf } from '../../../../../strapi/rows';
+import { bySize, sizeInSql } from '../database/by-size';
+import { rowsOf } from '../database/rows';
 import type { Action, Conflict } from '../import/plan/plan-entry';
 import type { LedgerItem } from '../import/plan/ledger';
 import { TERM_KINDS, type TermKind } from '../import/plan/terms';
@@ -23,6 +23,8 @@ export interface Before {
   readonly quarantined?: LedgerItem;
   /** Fields in which a person let the editor's value stand. */
   readonly settled?: readonly string[];
+  /** The file of the media library that a partner's logo came with. */
+  readonly picture?: number;
   /** The count of views before it was raised, and what it was raised to. */
   readonly views?: { readonly from: number | null; readonly to: number };
 }

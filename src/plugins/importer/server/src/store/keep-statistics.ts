@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { keepStatistics, type Statistics } from '../../../../../strapi/statistics';
+import { keepStatistics, type Statistics } from '../database/statistics';
 import { ARTICLE, CATEGORY, ENTRY, ITEM, VIEWS } from './uids';
 
 /** Kept by the triggers of the news API. */

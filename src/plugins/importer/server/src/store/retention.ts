@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { createRowWriter } from '../bulk/row-writer';
 import { configurationOf } from '../configuration';
 import { UndoError } from '../import/store';

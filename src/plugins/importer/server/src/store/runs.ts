@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { RunKind, RunState } from '../../../shared/contracts/runs';
 import { createRowWriter } from '../bulk/row-writer';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { NearDuplicates } from '../import/report/near-duplicates';
 import type { Counts, RuleSummary, SkippedKind } from '../import/report/tally';
 import { NOTHING_YET } from '../import/report/tally';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RuleFinding, SiteRule } from '../../../shared/contracts/inbox';
 import type { ListPage, PageAsked } from '../../../shared/contracts/list';
 import type { CorrectedField } from '../../../shared/contracts/pages';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { SiteProfile } from '../import/profile';
 import { RULE } from './uids';
 

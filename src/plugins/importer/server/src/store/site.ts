@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { fingerprint } from '../import/plan/fingerprint';
 import type { PartnerData, SiteTexts } from '../import/site/site-data';
 import type { SiteWriter } from '../import/store';
@@ -76,9 +76,9 @@ export const siteEntry = (locale: string, texts: SiteTexts, documentId: string |
 });
 
 /** What a run keeps of a partner that it added, or would. */
-export const partnerEntry = (name: string, documentId: string | null): RunEntry => ({
+export const partnerEntry = (name: string, documentId: string | null, picture: number | null = null): RunEntry => ({
   ...{ page: partnerItem(name), path: partnerItem(name), action: 'partner', reason: 'a partner that was missing', title: name },
-  ...{ targetId: documentId, targetLocale: '', before: null, ...NOTHING_WRONG },
+  ...{ targetId: documentId, targetLocale: '', before: picture === null ? null : { picture }, ...NOTHING_WRONG },
 });
 
 /** Writes what the site lacks, each thing with the ledger's and the run's note of it. */
@@ -109,10 +109,10 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
         const file = logo === null ? null : await uploadPicture(strapi, logo);
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
         const { documentId } = await strapi.documents(PARTNER).create({ data });
-        // Its logo was made from the file: `src/logos/register-logos.ts`.
+        // An application may make a logo of the picture.
         const partners = rowsOf<{ logo: { id: number } | null }>(strapi, PARTNER);
         const made = await partners.findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
-        await note(partnerEntry(name, documentId), partnerPrints({ ...data, logo: made?.logo?.id ?? null }));
+        await note(partnerEntry(name, documentId, file), partnerPrints({ ...data, logo: made?.logo?.id ?? null }));
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { findSlugs } from '../../../../../slugs/find-slugs';
-import { rowsOf } from '../../../../../strapi/rows';
+import { findSlugs } from '../slugs/find-slugs';
+import { rowsOf } from '../database/rows';
 import { createBulkWriter } from '../bulk/bulk-writer';
 import { type Term, TERM_KINDS, termKey, type TermKind, termsOf } from '../import/plan/terms';
 import type { WholeStory } from '../import/story';

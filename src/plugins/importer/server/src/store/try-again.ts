@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isSlugConflict } from '../../../../../slugs/slug-index';
 import { isTaken } from '../bulk/refusal';
 import { isCrossed, isUnreachable } from '../import/passing-failure';
+import { isSlugConflict } from '../slugs/find-slugs';
 import { ChangedMeanwhileError } from './chunk/chunk-writing';
 
 /** A database that restarts is back sooner, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sqliteFileOf } from '../../../../../strapi/sqlite-file';
+import { sqliteFileOf } from '../database/sqlite-file';
 import { messageOf } from '../import/source/fault';
 import { moveLogAside, type Moving } from './checkpoints/move-log-aside';
 import { isServing } from './serving-throttle';

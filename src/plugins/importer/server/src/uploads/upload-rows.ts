@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { rowsOf } from '../../../../../strapi/rows';
+import { rowsOf } from '../database/rows';
 import type { UploadLimits } from '../../../shared/contracts/imports';
 import { RUN, UPLOAD } from '../store/uids';
 import { refuse } from '../messages/refuse';

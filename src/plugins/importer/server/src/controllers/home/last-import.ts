@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LastImport } from '../../../../shared/contracts/home';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { toRun } from '../../history/to-run';
 import { asKept, type KeptRun } from '../../store/runs';
 import { RUN } from '../../store/uids';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { IANAZone } from 'luxon';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { SITE } from '../../store/uids';
 
 /** The zone that the site's times are shown in: the one that an editor set, or that of the configuration. */

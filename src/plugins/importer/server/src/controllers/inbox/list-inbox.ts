@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { InboxItem, InboxSummary } from '../../../../shared/contracts/inbox';
 import type { ListPage } from '../../../../shared/contracts/list';
 import type { Conflict } from '../../../../shared/contracts/runs';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import type { Problem } from '../../import/problem';
 import { ITEM } from '../../store/uids';
 import { shownProblem } from '../../history/shown-problem';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import type { KeptEntry } from '../../store/entries';
 import { createLedger, type KeptItem } from '../../store/ledger';
 import { createRuns, type KeptRun } from '../../store/runs';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { articleKey } from '../../import/plan/ledger';
 import { ARTICLE } from '../../store/uids';
 import { hasAnyOf, type PanelContext } from '../../routes/panel-route';

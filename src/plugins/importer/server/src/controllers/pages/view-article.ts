@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ArticleView, ShownBlock } from '../../../../shared/contracts/pages';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { textOfNode } from '../../import/blocks';
 import { ARTICLE, VIEWS } from '../../store/uids';
 

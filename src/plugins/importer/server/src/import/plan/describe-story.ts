@@ -1,4 +1,4 @@
-import { slugOf } from '../../../../../../slugs/make-slug';
+import { slugOf } from '../../slugs/make-slug';
 import type { WholeStory } from '../story';
 import { contentHash, fingerprint, fingerprintOfJson, storyKey } from './fingerprint';
 

@@ -1,4 +1,4 @@
-import { slugOf } from '../../../../../../slugs/make-slug';
+import { slugOf } from '../../slugs/make-slug';
 import type { DateOrder } from '../profile';
 import type { Fact, FactName, Origin } from '../read/document';
 import { report, type Report } from '../report-problem';

@@ -1,4 +1,4 @@
-import { databaseFaultOf } from '../../../../../../database/database-fault';
+import { databaseFaultOf } from '../../database/database-fault';
 import { reasonOf } from '../failure';
 import { isUnreachable } from '../passing-failure';
 import { report } from '../report-problem';

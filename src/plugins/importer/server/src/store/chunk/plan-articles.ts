@@ -1,4 +1,4 @@
-import { findSlugs } from '../../../../../../slugs/find-slugs';
+import { findSlugs } from '../../slugs/find-slugs';
 import { fingerprint } from '../../import/plan/fingerprint';
 import type { Create } from '../../import/plan/plan-entry';
 import { storyValues } from '../../import/plan/story-fields';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { BusyError, LeaseLostError } from '../../import/store';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import type { Transaction } from '../../bulk/rows/tables';
 import { LEASE, RUN } from '../uids';
-import { databaseFaultOf } from '../../../../../../database/database-fault';
+import { databaseFaultOf } from '../../database/database-fault';
 import { type Holder, isDead, readHolder, thisProcess } from './holder';
 import { message } from '../../messages/message';
 

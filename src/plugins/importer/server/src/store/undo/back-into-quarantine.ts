@@ -1,4 +1,4 @@
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import type { KeptEntry } from '../entries';
 import { RUN } from '../uids';
 import type { UndoContext } from './undo-context';

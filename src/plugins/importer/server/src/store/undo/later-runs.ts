@@ -1,5 +1,5 @@
 import { articleKey } from '../../import/plan/ledger';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { ENTRY, RUN } from '../uids';
 import type { UndoContext } from './undo-context';
 

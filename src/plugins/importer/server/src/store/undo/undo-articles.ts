@@ -4,7 +4,7 @@ import { fingerprint } from '../../import/plan/fingerprint';
 import { TERM_FIELDS } from '../../import/plan/terms';
 import { differences } from '../../import/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../import/undo/decide-undo';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import { isEmpty } from '../articles';

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type MediaFile, originalOf } from '../../../../../../logos/media-file';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
 import { partnerPrints } from '../site';
@@ -13,19 +12,17 @@ interface PartnerRow extends Record<string, unknown> {
 }
 
 interface UploadService {
-  findOne(id: number): Promise<MediaFile | null>;
+  findOne(id: number): Promise<object | null>;
   remove(file: object): Promise<unknown>;
 }
 
-/** Takes a logo, and the picture that it was made from, out of the media library, when no one else uses them. */
-async function removeLogo(strapi: Core.Strapi, id: number): Promise<void> {
+/** Takes a picture out of the media library, when no one else uses it. */
+async function removePicture(strapi: Core.Strapi, id: number): Promise<void> {
   const uploads = strapi.plugin('upload').service<UploadService>('upload');
   const links = await strapi.db.connection('files_related_mph').where({ file_id: id }).select('id');
   const file = links.length > 0 ? null : await uploads.findOne(id);
   if (!file) return;
-  const original = originalOf(file);
   await uploads.remove(file);
-  if (original !== undefined) await removeLogo(strapi, original);
 }
 
 async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afterwards }: UndoContext): Promise<UndoDecision> {
@@ -38,8 +35,9 @@ async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afte
   if (!isRehearsal) {
     await strapi.documents(PARTNER).delete({ documentId });
     await ledger.remove([item.id]);
-    const logo = current.logo?.id;
-    if (logo !== undefined) afterwards(() => removeLogo(strapi, logo));
+    // The logo may have been made from the picture.
+    const pictures = new Set([current.logo?.id, entry.before?.picture]);
+    for (const id of pictures) if (id !== undefined) afterwards(() => removePicture(strapi, id));
   }
   return removeIt('the run made it');
 }

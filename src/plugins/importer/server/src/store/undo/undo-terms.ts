@@ -1,5 +1,5 @@
 import { createBulkWriter } from '../../bulk/bulk-writer';
-import { rowsOf } from '../../../../../../strapi/rows';
+import { rowsOf } from '../../database/rows';
 import { TERM_KINDS, type TermKind } from '../../import/plan/terms';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { bringRankingsUpToDate } from '../../../../../../news/most-read/most-read';
-import { readerOf } from '../../../../../../news/reader/reader';
-import type { MostRead } from '../../../../shared/contracts/home';
-import { localesOf } from '../../store/site-locales';
+import { bringRankingsUpToDate } from '../most-read/most-read';
+import { readerOf } from '../reader/reader';
+import type { MostRead, SiteSettings } from '../../plugins/importer/shared/contracts/home';
 
 const MOST = 5;
 
@@ -14,9 +13,8 @@ const STATEMENT = `select r.document_id, r.locale, r.views, a.title from (
 const row = z.object({ document_id: z.string(), locale: z.string(), title: z.string().nullable(), views: z.coerce.number() });
 
 /** What was read most today, in any language, with how often it was read today. A day is one of UTC, as readers see it too. */
-export async function readMostReadToday(strapi: Core.Strapi): Promise<MostRead[]> {
+export async function readMostReadToday(strapi: Core.Strapi, { locales }: SiteSettings): Promise<MostRead[]> {
   await bringRankingsUpToDate(strapi, 1);
-  const locales = await localesOf(strapi);
   const found = await Promise.all(locales.map((locale) => readerOf(strapi).all(STATEMENT, [locale, MOST])));
   return found
     .flat()

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import DataLoader from 'dataloader';
-import { rowsOf } from '../strapi/rows';
+import { rowsOf } from '../database/rows';
 import { freeSlug } from './free-slug';
 import { slugOf } from './make-slug';
 import { type SlugField, slugFieldOf } from './slug-field';
@@ -88,4 +88,11 @@ export async function findSlugs(strapi: Core.Strapi, uid: UID.ContentType, local
     return base;
   });
   return Promise.all(bases.map(async (base, index) => atOnce[index] ?? give(base)));
+}
+
+/** Whether the database has refused a slug because another document has it: by a unique index that has `slug` in its name. */
+export function isSlugConflict(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
+  if (cause.code === '23505') return 'constraint' in cause && String(cause.constraint).includes('slug');
+  return cause.code === 'SQLITE_CONSTRAINT_UNIQUE' && 'message' in cause && String(cause.message).includes('slug');
 }

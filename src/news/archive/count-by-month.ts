@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DateTime } from 'luxon';
-import { readerOf } from '../../../../../../news/reader/reader';
-import type { MonthCount } from '../../../../shared/contracts/home';
-import { localesOf } from '../../store/site-locales';
-import { siteTimeZone } from './site-time-zone';
+import type { MonthCount, SiteSettings } from '../../plugins/importer/shared/contracts/home';
+import { readerOf } from '../reader/reader';
 
 /** A chart of more would not be read; an article with a mistyped year must not stretch it. */
 const MOST_YEARS = 50;
@@ -42,9 +40,8 @@ async function monthsOf(strapi: Core.Strapi, locales: readonly string[], now: Da
  * How many published articles came out in each month of the site's time zone, the oldest first, months without one too. One in
  * two languages counts twice, as it stands in two feeds; one without a date, or with one to come, does not count.
  */
-export async function countByMonth(strapi: Core.Strapi): Promise<MonthCount[]> {
-  const locales = await localesOf(strapi);
-  const months = await monthsOf(strapi, locales, DateTime.now().setZone(await siteTimeZone(strapi)));
+export async function countByMonth(strapi: Core.Strapi, { locales, timeZone }: SiteSettings): Promise<MonthCount[]> {
+  const months = await monthsOf(strapi, locales, DateTime.now().setZone(timeZone));
   if (months.length === 0) return [];
 
   const now = Date.now();
