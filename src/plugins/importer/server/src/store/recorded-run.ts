@@ -1,9 +1,8 @@
-import { asReader } from '../database/sqlite-writers';
 import { failureColumns } from '../import/failure';
 import type { OpenRun, Outcome, Progress, Status } from '../import/store';
 import { filledTexts, type SiteChange } from '../import/report/run-report';
 import { noteFailure } from './or-failed';
-import { inTransaction } from './write-transaction';
+import { inReading, inTransaction } from './write-transaction';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
@@ -64,7 +63,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     lookUpCorrections: (pages) => tryAgain(() => lookUpCorrections(pages)),
 
-    lookUp: (pages) => tryAgain(() => asReader(async () => await strapi.db.transaction(() => lookUp(pages, parts)))),
+    lookUp: (pages) => tryAgain(() => inReading(strapi, () => lookUp(pages, parts))),
 
     async commit({ entries: planned, known, progress }) {
       let outcomes: readonly Outcome[];
