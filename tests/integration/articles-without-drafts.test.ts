@@ -30,7 +30,7 @@ describe('importing into bulletins: without drafts and slugs, in sections that h
       '1.txt': pageText({ paragraphs: ['Теперь и вечером.', 'До конца сентября.'] }),
       '3.txt': ENGLISH.replace('after a long repair', 'after years of repair'),
     });
-    expect(second.counts).toMatchObject({ update: 2, unchanged: 1 });
+    expect(second.counts).toMatchObject({ updated: 2, unchanged: 1 });
     expect(await bulletins()).toMatchObject([
       { heading: 'Лодки на набережной', summary: 'Теперь и вечером.' },
       { heading: 'Мост закроют на ремонт' },

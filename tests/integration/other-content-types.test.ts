@@ -1,3 +1,4 @@
+import { checkContentTypes } from '../../src/plugins/importer/server/src/store/check-content-types';
 import type { WholeReport } from '../helpers/newsroom';
 import { pageText } from '../helpers/page-text';
 import { PAGES, type PostApp, rowsIn, startPostApp } from '../helpers/post-app';
@@ -20,13 +21,13 @@ describe('importing into posts: other names, no languages, no categories, views 
 
   it('is foretold by a dry run, which writes nothing', async () => {
     const foretold = await app.importPages(PAGES, { dryRun: true });
-    expect(foretold.counts).toMatchObject({ create: 3 });
+    expect(foretold.counts).toMatchObject({ created: 3 });
     expect([await posts({}), foretold.site]).toEqual([[], []]);
   });
 
   it('writes what a post has fields for, in draft and published version', async () => {
     first = await app.importPages(PAGES);
-    expect(first.counts).toMatchObject({ create: 3 });
+    expect(first.counts).toMatchObject({ created: 3 });
     expect([first.problems, first.site]).toEqual([[], []]);
     for (const versions of [await drafts(), await readers()]) {
       expect(versions).toMatchObject([
@@ -88,5 +89,40 @@ describe('importing into posts: other names, no languages, no categories, views 
     expect(await drafts()).toMatchObject([{ headline: 'Лодки на набережной' }]);
     expect(await readers()).toHaveLength(1);
     expect(await rowsIn(app.strapi, 'api::topic.topic')).toEqual([]);
+  });
+
+  it('refuses to start with types that are not there, or that do not fit, and names each', () => {
+    const { config } = app.strapi;
+    const fitting: unknown = config.get('plugin::importer.content');
+    const check = (content: object) => {
+      config.set('plugin::importer.content', content);
+      try {
+        checkContentTypes(app.strapi);
+        return [];
+      } catch (error) {
+        return String(error).split('\n');
+      } finally {
+        config.set('plugin::importer.content', fitting);
+      }
+    };
+    const fields = { title: 'headline', body: 'address', datePublished: 'published', tags: 'topics', cover: 'picture' };
+    const tag = { uid: 'api::section.section', fields: { name: 'title' } };
+    const partner = { uid: 'api::topic.topic', fields: { name: 'posts' } };
+
+    expect(check({ article: { uid: POST, fields }, tag, partner, site: null })).toEqual([
+      "Error: The importer can't write the content types of its configuration:",
+      '- content.article.fields.body: api::post.post has in address uid; expected blocks',
+      '- content.article.fields.datePublished: api::post.post has no field published; expected datetime',
+      '- content.article.fields.tags: api::post.post has in topics a relation (manyToMany) to api::topic.topic; expected a relation to many of api::section.section',
+      '- content.partner.fields.name: api::topic.topic has in posts a relation (manyToMany) to api::post.post; expected string or text',
+      "- content.partner: api::topic.topic requires label, which imports don't always fill; expected it not to be required, or to have a default",
+      '- content.views.uid: there is no content type api::views.view-count; expected one of this application, or null to leave it out',
+    ]);
+    expect(check({ article: { uid: 'api::story.story', fields }, ...{ site: null, partner: null, views: null } })).toEqual([
+      "Error: The importer can't write the content types of its configuration:",
+      expect.stringContaining('there is no content type api::story.story; expected one of this application'),
+      expect.stringContaining('there is no content type api::tag.tag'),
+    ]);
+    expect(check(fitting as object)).toEqual([]);
   });
 });
