@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AnswerOf, EndpointName } from '../../../shared/contracts/endpoints';
+import { contentModelOf } from '../store/content-model';
 import { type Permission, PERMISSIONS } from '../../../shared/contracts/permissions';
 
 /** A request of the panel, with who sent it in `state.user`. */
@@ -16,10 +17,10 @@ export interface PanelRoute<Answer = unknown> {
 /** By the names of the contract's endpoints, each of which must have one. */
 export type PanelRoutes<Name extends EndpointName = EndpointName> = { readonly [One in Name]: PanelRoute<AnswerOf<One>> };
 
-/** What somebody may do with a content type in the content manager. */
+/** What somebody may do with a configured content type in the content manager. */
 export interface ContentPermission {
   readonly action: 'read' | 'update';
-  readonly subject: string;
+  readonly subject: 'partner';
 }
 
 /** What somebody may do, as Strapi keeps it with each request. */
@@ -36,7 +37,10 @@ export const hasAnyOf = (context: Pick<PanelContext, 'state'>, permissions: read
 /** The plugin's policy: whether who has sent a request may use a route. Strapi's own would ask for all of several rights. */
 export function isAllowed(context: Pick<PanelContext, 'state'>, { permission }: Pick<PanelRoute, 'permission'>): boolean {
   if (typeof permission === 'string') return hasAnyOf(context, [permission]);
-  if ('subject' in permission) return abilityOf(context).can(`plugin::content-manager.explorer.${permission.action}`, permission.subject);
+  if ('subject' in permission) {
+    const type = contentModelOf(strapi)[permission.subject];
+    return type !== null && abilityOf(context).can(`plugin::content-manager.explorer.${permission.action}`, type.uid);
+  }
   return hasAnyOf(context, permission);
 }
 
