@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 
@@ -75,6 +75,14 @@ describe('the importer as a package of its own', () => {
     for (const [name, version] of Object.entries({ ...own.dependencies, ...own.devDependencies }))
       expect([name, version]).toEqual([name, standing[name]]);
     for (const [name, range] of Object.entries(own.peerDependencies)) expect([name, range]).toEqual([name, `^${String(standing[name])}`]);
+  });
+
+  it('names its rooms in its README', () => {
+    const readme = readFileSync(path.join(ROOT, PLUGIN, 'README.md'), 'utf8');
+    const named = [...readme.matchAll(/^\| `([^`]+)\/`/gm)].map(([, room = '']) => room.replace(/^…/, 'server/src'));
+    const rooms = readdirSync(path.join(ROOT, PLUGIN, 'server/src'), { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(named.filter((room) => !existsSync(path.join(ROOT, PLUGIN, room)))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(rooms.map(({ name }) => `server/src/${name}`)));
   });
 
   it('shows the command line its services, and the rest of the application little more', () => {
