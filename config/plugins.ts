@@ -65,6 +65,7 @@ export default () => ({
     enabled: true,
     resolve: './src/plugins/importer',
     config: {
+      content: { derivedTables: ['published_articles'] },
       timeZone: readEnvironment().SITE_TIME_ZONE,
       dateOrder: readEnvironment().SITE_DATE_ORDER ?? null,
       folders: readEnvironment().IMPORT_FOLDERS,

@@ -43,16 +43,28 @@ function copyOf(value: unknown): unknown {
 /** Lets the clock go on, so that what is written later has another time. */
 const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
 
-/** Boots the application in `tests/fixtures/bulk-app`: content types of every kind, and nothing else. */
-export async function startBulkApp(): Promise<BulkApp> {
+/** Boots an application in `tests/fixtures` on a temporary database. */
+export async function startFixtureApp(name: string): Promise<Pick<BulkApp, 'strapi' | 'stop'>> {
   const folder = temporaryFolder();
   const database = await makeDatabase(folder);
   const publicFolder = path.join(folder, 'public');
   mkdirSync(path.join(publicFolder, 'uploads'), { recursive: true });
   Object.assign(process.env, database.variables, { PUBLIC_FOLDER: publicFolder, TZ: 'UTC', NODE_ENV: 'test' });
-
-  const appDir = path.join(ROOT, 'tests/fixtures/bulk-app');
+  const appDir = path.join(ROOT, 'tests/fixtures', name);
   const strapi = await createStrapi({ appDir, distDir: appDir }).load();
+  return {
+    strapi,
+    async stop() {
+      await strapi.destroy();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Boots the application in `tests/fixtures/bulk-app`: content types of every kind, and nothing else. */
+export async function startBulkApp(): Promise<BulkApp> {
+  const { strapi, stop } = await startFixtureApp('bulk-app');
   const writer = (uid: string) => createBulkWriter(strapi, uid);
 
   return {
@@ -74,10 +86,6 @@ export async function startBulkApp(): Promise<BulkApp> {
         await (writer(uid) as unknown as ItemWriter)[action](items);
       }
     },
-    async stop() {
-      await strapi.destroy();
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }

@@ -73,6 +73,21 @@ function compileWith(added: string, folder: string): string {
   return distDir;
 }
 
+/** Imports pages, and gathers what is told meanwhile. */
+export const importingInto =
+  (importer: ImporterService): Newsroom['importPages'] =>
+  async (paths, options = {}) => {
+    const pages: ReportedPage[] = [];
+    const others: Problem[] = [];
+    const told = { onPage: (page: ReportedPage) => pages.push(page), onProblem: (problem: Problem) => others.push(problem) };
+    const report = await importer.run({
+      ...{ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false },
+      ...told,
+      ...options,
+    });
+    return { ...report, pages, problems: [...others, ...pages.flatMap(({ problems }) => problems)] };
+  };
+
 /**
  * Boots the real application on a temporary database, without listening on a port.
  *
@@ -105,17 +120,7 @@ export async function startNewsroom({ onEmpty = false, added, mode = 'test', ear
     send: async (method, address, body, headers = {}) => http[method](address).set(headers).send(body),
     graphql: async (query, headers = {}) => http.post('/graphql').set(headers).send({ query }),
     importer,
-    importPages: async (paths, options = {}) => {
-      const pages: ReportedPage[] = [];
-      const others: Problem[] = [];
-      const told = { onPage: (page: ReportedPage) => pages.push(page), onProblem: (problem: Problem) => others.push(problem) };
-      const report = await importer.run({
-        ...{ paths, profile: DEFAULT_PROFILE, status: 'published', dryRun: false },
-        ...told,
-        ...options,
-      });
-      return { ...report, pages, problems: [...others, ...pages.flatMap(({ problems }) => problems)] };
-    },
+    importPages: importingInto(importer),
     stop: async () => {
       await strapi.destroy();
       await database.drop();

@@ -152,7 +152,7 @@ describe('the content model', () => {
       newsroom.strapi.db.connection.on('query', count);
 
       const texts = ['Пробки', 'Снегопад', 'Пробки', 'Туман', 'Снегопад', ...Array.from({ length: 40 }, (_, index) => `Ветер ${index}`)];
-      const found = await findSlugs(newsroom.strapi, ARTICLE, 'ru', texts);
+      const found = await findSlugs(newsroom.strapi, { uid: ARTICLE, localized: true, fields: { slug: 'slug' } }, 'ru', texts);
       newsroom.strapi.db.connection.off('query', count);
       expect(found.slice(0, 5)).toEqual(['probki-3', 'snegopad', 'probki-4', 'tuman-2', 'snegopad-2']);
       expect(new Set(found).size).toBe(texts.length);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { MonthCount, MostRead, SiteSettings } from '../../shared/contracts/home';
+import { contentConfiguration } from './content-configuration';
 import { DATE_ORDERS, DEFAULT_PROFILE } from './import/profile';
 
 const MEBIBYTE = 1024 * 1024;
@@ -15,6 +16,8 @@ const days = z.number().int().positive().nullable();
 
 /** What the plugin takes from `config/plugins.ts`. */
 const configuration = z.strictObject({
+  /** The content types that are written. */
+  content: contentConfiguration,
   /** The IANA zone that is chosen unless another is. */
   timeZone: z.string(),
   /** What comes first in dates of figures, unless something else is chosen; null where the pages tell. */
@@ -45,8 +48,10 @@ const configuration = z.strictObject({
   }),
 });
 
-export type Configuration = z.infer<typeof configuration>;
+/** But for the content types: see `contentModelOf`. */
+export type Configuration = Omit<z.infer<typeof configuration>, 'content'>;
 
+/** Strapi fills what a configuration leaves out, in the depth too. A content type is named as a whole: it is filled where it is read. */
 export const DEFAULT_CONFIGURATION: Configuration = {
   timeZone: DEFAULT_PROFILE.timeZone,
   dateOrder: null,

@@ -20,6 +20,7 @@ import { translatePermissions } from './permissions/translate-permissions';
 import background from './services/background';
 import importer from './services/importer';
 import uploads from './services/uploads';
+import { checkContentTypes } from './store/check-content-types';
 import { indexConflicts } from './store/index-conflicts';
 
 export default {
@@ -43,6 +44,7 @@ export default {
     translatePermissions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    checkContentTypes(strapi);
     await registerPermissions(strapi);
     await indexConflicts(strapi);
     goOnWhenServing(strapi);

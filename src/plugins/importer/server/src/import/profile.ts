@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../../../shared/contracts/inbox';
 import type { CorrectedField } from '../../../shared/contracts/pages';
+import type { StoryField } from './plan/story-fields';
 
 /** The headings below a story, by what stands under them. */
 export const TAIL_SECTIONS = ['partners', 'feed', 'previous'] as const;
@@ -18,6 +19,9 @@ export const DATE_ORDERS = ['day-first', 'month-first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export const isDateOrder = (value: unknown): value is DateOrder => DATE_ORDERS.some((order) => order === value);
+
+/** What of a story an application's articles may have no field for. */
+export type UnheldField = Exclude<StoryField, 'title' | 'body' | 'datePublished'> | 'views';
 
 /** What is known about a site before its pages are read. It is data: another site needs another profile, not other code. */
 export interface SiteProfile {
@@ -38,6 +42,8 @@ export interface SiteProfile {
   readonly encodings: readonly string[];
   /** Rules for fields that pages lack; the first that finds something counts. */
   readonly rules?: readonly SiteRule[];
+  /** What articles don't hold of what is recognised; left out where they hold all of it, each in its language. */
+  readonly articles?: { readonly unheld: readonly UnheldField[]; readonly localized: boolean };
 }
 
 export const DEFAULT_PROFILE: SiteProfile = {

@@ -16,10 +16,10 @@ export interface PanelRoute<Answer = unknown> {
 /** By the names of the contract's endpoints, each of which must have one. */
 export type PanelRoutes<Name extends EndpointName = EndpointName> = { readonly [One in Name]: PanelRoute<AnswerOf<One>> };
 
-/** What somebody may do with a content type in the content manager. */
+/** What somebody may do with a configured content type in the content manager. */
 export interface ContentPermission {
   readonly action: 'read' | 'update';
-  readonly subject: string;
+  readonly subject: 'partner';
 }
 
 /** Routes as Strapi takes them. Every one of them refuses who has not signed in, and who is not allowed. */

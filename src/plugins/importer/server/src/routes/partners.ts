@@ -2,7 +2,6 @@ import type { PartnerEndpoints } from '../../../shared/contracts/partners';
 import type { BodyOf } from '../../../shared/contracts/endpoints';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { PARTNER } from '../store/uids';
 import { checked } from '../controllers/checked';
 import type { PanelContext, PanelRoutes } from './panel-route';
 import { userOf } from '../controllers/user-of';
@@ -19,15 +18,15 @@ const editorOf = (context: PanelContext, strapi: Core.Strapi): Editor => ({
 
 export const partnersRoutes: PanelRoutes<keyof PartnerEndpoints> = {
   'GET /partners': {
-    permission: { action: 'read', subject: PARTNER },
+    permission: { action: 'read', subject: 'partner' },
     handle: (context, strapi) => listPartners(strapi, partnerAccess(strapi, context)),
   },
   'PUT /partners/order': {
-    permission: { action: 'update', subject: PARTNER },
+    permission: { action: 'update', subject: 'partner' },
     handle: (context, strapi) => orderPartners(strapi, checked(order, context.request.body).documentIds, editorOf(context, strapi)),
   },
   'PUT /partners/:documentId': {
-    permission: { action: 'update', subject: PARTNER },
+    permission: { action: 'update', subject: 'partner' },
     handle: (context, strapi) => {
       const { documentId } = context.params as { documentId: string };
       return activatePartner(strapi, documentId, checked(change, context.request.body).active, editorOf(context, strapi));

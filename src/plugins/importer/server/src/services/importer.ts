@@ -5,6 +5,7 @@ import { runImport } from '../import/run-import';
 import type { UndoReport } from '../import/undo/undo-report';
 import { announceRun } from './announce-run';
 import { createPace } from '../throttle/serving-throttle';
+import { contentModelOf, withContent } from '../store/content-model';
 import { localesOf, withLocales } from '../store/site-locales';
 import { createSiteRules, withRules } from '../store/site-rules';
 import { createStrapiStore } from '../store/strapi-store';
@@ -36,7 +37,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
 
   return {
     async run(request) {
-      const profile = withLocales(withRules(request.profile, await rules.list()), await localesOf(strapi));
+      const content = contentModelOf(strapi);
+      const ruled = withContent(withRules(request.profile, await rules.list()), content);
+      const profile = content.article.localized ? withLocales(ruled, await localesOf(strapi)) : ruled;
       const report = await runImport({ pace, ...request, profile }, store);
       await announceRun(strapi, report);
       return report;

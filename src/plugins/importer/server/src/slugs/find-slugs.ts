@@ -3,12 +3,12 @@ import DataLoader from 'dataloader';
 import { rowsOf } from '../database/rows';
 import { freeSlug } from './free-slug';
 import { slugOf } from './make-slug';
-import { type SlugField, slugFieldOf } from './slug-field';
+import type { SlugField } from './slug-field';
 
 /** For which document a slug is looked for. */
 export interface SlugPlace {
   readonly uid: UID.ContentType;
-  readonly field: SlugField;
+  readonly field: Pick<SlugField, 'name' | 'localized'>;
   /** Undefined means all locales. */
   readonly locale: string | undefined;
   /** The document that may keep its own slug; undefined for one that does not exist yet. */
@@ -54,11 +54,22 @@ export function findSlug(strapi: Core.Strapi, place: SlugPlace, text: string): P
   return freeSlug(baseOf(strapi, place.uid, text), (slug) => lookUp.load(slug));
 }
 
-/** Slugs for many new documents of one content type and locale, in the order of the texts. @see findSlug */
-export async function findSlugs(strapi: Core.Strapi, uid: UID.ContentType, locale: string, texts: readonly string[]): Promise<string[]> {
-  const field = slugFieldOf(strapi, uid);
-  if (field === undefined) throw new Error(`${uid} has no slug`);
-  const place: SlugPlace = { uid, field, locale, documentId: undefined };
+/** A content type with the field that holds its slugs; null for one without. */
+interface SluggedType {
+  readonly uid: UID.ContentType;
+  readonly localized: boolean;
+  readonly fields: { readonly slug: string | null };
+}
+
+/** Slugs for many new documents of one content type and locale, in the order of the texts; none where it has none. @see findSlug */
+export async function findSlugs(
+  strapi: Core.Strapi,
+  { uid, localized, fields: { slug: name } }: SluggedType,
+  locale: string | undefined,
+  texts: readonly string[],
+): Promise<string[]> {
+  if (name === null) return [];
+  const place: SlugPlace = { uid, field: { name, localized }, locale, documentId: undefined };
   const lookUp = createLookUp(strapi, place);
   const bases = texts.map((text) => baseOf(strapi, uid, text));
   const lookUpAll = async (slugs: readonly string[]) => {

@@ -2,15 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { openTables } from '../bulk/rows/open-tables';
 import type { Transaction } from '../bulk/rows/tables';
 import { sizeInSql } from '../database/by-size';
-import { rowsOf } from '../database/rows';
 import { asReader } from '../database/sqlite-writers';
 import { textOfNode } from '../import/blocks';
 import { fingerprint } from '../import/plan/fingerprint';
 import { articleKey, type CurrentArticle, type LedgerItem } from '../import/plan/ledger';
-import { ARTICLE } from './uids';
-
-/** Everything that an editor can change in an article. */
-const SCALARS = ['title', 'slug', 'lead', 'body', 'datePublished', 'dateModified', 'byline', 'originalUrl'] as const;
+import { type ArticleRow, createArticleRows, type NamedDocument, SCALARS } from './article-rows';
+import type { ArticleType, ContentModel } from './content-model';
 
 const DATES: readonly string[] = ['datePublished', 'dateModified'];
 
@@ -20,21 +17,6 @@ export type Values = Readonly<Record<string, unknown>>;
 /** An article as it stands, with all that it says. */
 export interface WholeArticle extends CurrentArticle {
   readonly draft: Values;
-}
-
-interface Named {
-  readonly documentId: string;
-  readonly name: string;
-}
-
-interface Row extends Record<string, unknown> {
-  readonly documentId: string;
-  readonly locale: string;
-  readonly publishedAt: unknown;
-  readonly category: Named | null;
-  readonly tags: readonly Named[];
-  readonly authors: readonly Named[];
-  readonly cover: { readonly id: number } | null;
 }
 
 /** A row of an article: a draft, or a published version. */
@@ -72,9 +54,9 @@ const instant = (value: unknown) => (typeof value === 'string' || value instance
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-function valuesOf(row: Row): Values {
-  const scalars = SCALARS.map((name) => [name, DATES.includes(name) ? instant(row[name]) : (row[name] ?? null)] as const);
-  const idsOf = (named: readonly Named[]) => named.map(({ documentId }) => documentId).sort();
+function valuesOf(row: ArticleRow): Values {
+  const scalars = SCALARS.map((name) => [name, DATES.includes(name) ? instant(row[name]) : row[name]] as const);
+  const idsOf = (named: readonly NamedDocument[]) => named.map(({ documentId }) => documentId).sort();
   const relations = { category: row.category?.documentId ?? null, tags: idsOf(row.tags), authors: idsOf(row.authors) };
   return { ...Object.fromEntries(scalars), ...relations, cover: row.cover?.id ?? null };
 }
@@ -82,21 +64,20 @@ function valuesOf(row: Row): Values {
 const printsOf = (values: Values): Record<string, string> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (isEmpty(value) ? [] : [[name, fingerprint(value)]])));
 
-const namesOf = (named: readonly Named[]) => named.map(({ name }) => name).join(', ') || null;
+const namesOf = (named: readonly NamedDocument[]) => named.map(({ name }) => name).join(', ') || null;
 
 const orNull = (value: unknown) => (typeof value === 'string' ? value : null);
 
-function shownOf(row: Row): NonNullable<CurrentArticle['shown']> {
-  const body = Array.isArray(row['body']) ? row['body'].map(textOfNode).join('\n\n') : null;
-  const { title, lead } = row;
+function shownOf(row: ArticleRow): NonNullable<CurrentArticle['shown']> {
+  const body = Array.isArray(row.body) ? row.body.map(textOfNode).join('\n\n') : null;
   return {
-    title: orNull(title),
-    lead: orNull(lead),
+    title: orNull(row.title),
+    lead: orNull(row.lead),
     body,
-    datePublished: instant(row['datePublished']),
-    dateModified: instant(row['dateModified']),
-    byline: orNull(row['byline']),
-    originalUrl: orNull(row['originalUrl']),
+    datePublished: instant(row.datePublished),
+    dateModified: instant(row.dateModified),
+    byline: orNull(row.byline),
+    originalUrl: orNull(row.originalUrl),
     category: row.category?.name ?? null,
     ...{ tags: namesOf(row.tags), authors: namesOf(row.authors) },
   };
@@ -113,8 +94,14 @@ function isAsLeft({ standing, published }: LedgerItem, versions: readonly Versio
   return isSame && versions.length === (published ? 2 : 1) && versions.some(({ isDraft }) => isDraft);
 }
 
-export function createArticles(strapi: Core.Strapi): Articles {
-  const { tableName, attributes } = strapi.db.metadata.get(ARTICLE);
+/** The versions that a row is. Where there are no drafts, editors and readers see the same row. */
+const versionsOfRow = ({ draftAndPublish }: ArticleType, version: Version): Version[] =>
+  draftAndPublish ? [version] : [true, false].map((isDraft) => ({ ...version, isDraft }));
+
+export function createArticles(strapi: Core.Strapi, content: ContentModel): Articles {
+  const { article } = content;
+  const articleRows = createArticleRows(strapi, content);
+  const { tableName, attributes } = strapi.db.metadata.get(article.uid);
   const columnOf = (name: string) => {
     const attribute = attributes[name];
     return attribute !== undefined && 'columnName' in attribute ? (attribute.columnName ?? name) : name;
@@ -127,16 +114,18 @@ export function createArticles(strapi: Core.Strapi): Articles {
       (await openTables(strapi, trx)).select(tableName, [documentColumn, ...others], { [documentColumn]: documentIds });
     const rows = await asReader(() => strapi.db.transaction(select));
     const [localeColumn = '', updatedColumn = '', publishedColumn = ''] = others;
-    return rows.map((row) => ({
-      key: articleKey(String(row[documentColumn]), String(row[localeColumn])),
-      updatedAt: String(new Date(row[updatedColumn] as string | number | Date).getTime()),
-      isDraft: row[publishedColumn] === null,
-    }));
+    return rows.flatMap((row) =>
+      versionsOfRow(article, {
+        key: articleKey(String(row[documentColumn]), article.localeOf(row[localeColumn])),
+        updatedAt: String(new Date(row[updatedColumn] as string | number | Date).getTime()),
+        isDraft: row[publishedColumn] === null,
+      }),
+    );
   };
 
   const checkRoom = async (documentIds: readonly string[], most: number) => {
     if (documentIds.length <= ALWAYS_READ || most === Infinity) return;
-    const size = strapi.db.connection.raw<never>(`sum(${sizeInSql(strapi.db.dialect.client, columnOf('body'))}) as size`);
+    const size = strapi.db.connection.raw<never>(`sum(${sizeInSql(strapi.db.dialect.client, columnOf(article.fields.body))}) as size`);
     const select = ({ trx }: { readonly trx: Transaction }) =>
       strapi.db
         .connection(tableName)
@@ -149,13 +138,10 @@ export function createArticles(strapi: Core.Strapi): Articles {
 
   const read: Articles['read'] = async (documentIds, most = Infinity) => {
     await checkRoom(documentIds, most);
-    const where = { documentId: { $in: documentIds } };
-    const named = { select: ['documentId', 'name'] };
-    const populate = { category: named, tags: named, authors: named, cover: { select: ['id'] } };
-    const found = documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate });
-    const keyOf = ({ documentId, locale }: Row) => articleKey(documentId, locale);
-    const published = new Map(found.filter(({ publishedAt }) => publishedAt !== null).map((row) => [keyOf(row), printsOf(valuesOf(row))]));
-    const drafts = found.filter(({ publishedAt }) => publishedAt === null);
+    const found = documentIds.length === 0 ? [] : await articleRows.find({ documentId: { $in: documentIds } });
+    const keyOf = ({ documentId, locale }: ArticleRow) => articleKey(documentId, locale);
+    const published = new Map(found.filter(({ isPublished }) => isPublished).map((row) => [keyOf(row), printsOf(valuesOf(row))]));
+    const drafts = found.filter(({ isDraft }) => isDraft);
     return new Map(
       drafts.map((row) => {
         const { documentId, locale } = row;

@@ -105,7 +105,7 @@ const imagined = (page: string, storyKey: string): LedgerItem => ({
 
 function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
   const { strapi, ledger } = parts;
-  const reader = createSiteReader(strapi, ledger);
+  const reader = createSiteReader(parts);
   const changes: SiteChange[] = [];
   const filled = new Set<string>();
   const readAnew = new Set<string>();

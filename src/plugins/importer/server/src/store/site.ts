@@ -6,8 +6,8 @@ import type { SiteWriter } from '../import/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import type { RunEntry } from './entries';
 import type { Lease } from './lease/lease';
-import type { Ledger, NewItem } from './ledger';
-import { PARTNER, SITE } from './uids';
+import type { NewItem } from './ledger';
+import type { PartnerType } from './content-model';
 import { uploadPicture } from './upload-picture';
 import { writeTransaction } from './write-transaction';
 
@@ -21,41 +21,61 @@ const withoutText = (value: unknown) => value === null || value === undefined ||
 const LAST_PLACE = 2 ** 31 - 1;
 
 /** Puts partners behind those that stand already, which editors have put in order. Where there are none, their own order counts. */
-async function placedLast(strapi: Core.Strapi, partners: readonly PartnerData[]): Promise<PartnerData[]> {
-  const rows = rowsOf<{ order: number | null }>(strapi, PARTNER);
-  const [last] = await rows.findMany({ select: ['order'], where: { order: { $notNull: true } }, orderBy: { order: 'desc' }, limit: 1 });
+async function placedLast(strapi: Core.Strapi, type: PartnerType, partners: readonly PartnerData[]): Promise<PartnerData[]> {
+  const rows = rowsOf<Record<string, unknown>>(strapi, type.uid);
+  const { order: field } = type.fields;
+  if (field === null) return [...partners];
+  const [last] = await rows.findMany({ select: [field], where: { [field]: { $notNull: true } }, orderBy: { [field]: 'desc' }, limit: 1 });
   if (last === undefined && (await rows.count({})) === 0) return [...partners];
   const inOrder = partners.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
-  return inOrder.map((partner, index) => ({ ...partner, order: Math.min(Math.max(last?.order ?? 0, 0) + index + 1, LAST_PLACE) }));
+  const place = Math.max(Number(last?.[field] ?? 0), 0);
+  return inOrder.map((partner, index) => ({ ...partner, order: Math.min(place + index + 1, LAST_PLACE) }));
 }
+
+type SiteParts = Pick<ChunkParts, 'strapi' | 'ledger' | 'content'>;
 
 type SiteReader = Pick<SiteWriter, 'missingSiteTexts' | 'missingPartners'>;
 
+/** The language of the site's texts, as Strapi's documents take it. Articles without a language belong to its first. */
+export const inLocale = (locale: string) => (locale === '' ? {} : { locale });
+
 /** What the site and its partners lack. The ledger remembers what was filled, so that what an editor empties stays empty. */
-export function createSiteReader(strapi: Core.Strapi, ledger: Ledger): SiteReader {
+export function createSiteReader({ strapi, ledger, content: { site, partner } }: SiteParts): SiteReader {
   return {
     async missingSiteTexts(locale, texts) {
-      const current = await strapi.documents(SITE).findFirst({ locale });
+      if (site === null) return {};
+      const standing = await strapi.documents(site.uid).findFirst(inLocale(locale));
+      const current = standing && site.fromRow(standing);
       const [item] = await ledger.ofPages([siteItem(locale)]);
-      const missing = Object.entries(texts).filter(([name]) => {
-        const value: unknown = current?.[name as keyof SiteTexts];
-        return withoutText(value) && item?.written[name] === undefined;
-      });
-      return Object.fromEntries(missing);
+      const names = (Object.keys(texts) as (keyof SiteTexts)[]).filter((name) => site.fields[name] !== null);
+      const missing = names.filter((name) => withoutText(current?.[name]) && item?.written[name] === undefined);
+      return Object.fromEntries(missing.map((name) => [name, texts[name]]));
     },
 
     async missingPartners(partners) {
       const names = partners.map(({ name }) => name);
-      if (names.length === 0) return [];
-      const standing = await rowsOf<{ name: string }>(strapi, PARTNER).findMany({ where: { name: { $in: names } } });
+      if (partner === null || names.length === 0) return [];
+      const where = { [partner.fields.name]: { $in: names } };
+      const standing = await rowsOf<Record<string, unknown>>(strapi, partner.uid).findMany({ where });
       const made = await ledger.ofPages(names.map(partnerItem));
-      const known = new Set([...standing.map(({ name }) => partnerItem(name)), ...made.map(({ page }) => page)]);
+      const known = new Set([...standing.map((row) => partnerItem(String(partner.fromRow(row).name))), ...made.map(({ page }) => page)]);
       return placedLast(
         strapi,
+        partner,
         partners.filter(({ name }) => !known.has(partnerItem(name))),
       );
     },
   };
+}
+
+/** A partner as it stands, with its logo's number; null where it is gone. */
+export async function findPartner(strapi: Core.Strapi, type: PartnerType, documentId: string) {
+  const [logoField] = type.ownNames(['logo']);
+  const populate = logoField === undefined ? {} : { [logoField]: { select: ['id'] } };
+  const row = await rowsOf<Record<string, unknown>>(strapi, type.uid).findOne({ where: { documentId }, populate });
+  if (row === null) return null;
+  const { logo, ...partner } = type.fromRow(row);
+  return { ...partner, logo: (logo as { readonly id: number } | null)?.id ?? null };
 }
 
 /** Fingerprints of what an editor can change in a partner. */
@@ -82,7 +102,8 @@ export const partnerEntry = (name: string, documentId: string | null, picture: n
 });
 
 /** Writes what the site lacks, each thing with the ledger's and the run's note of it. */
-export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease: Lease, run: () => number): SiteWriter {
+export function createSiteWriter(parts: ChunkParts, lease: Lease, run: () => number): SiteWriter {
+  const { strapi, ledger, entries, content } = parts;
   const note = async (entry: RunEntry, written: NewItem['written']) => {
     const { page, targetId, targetLocale } = entry;
     const target = { targetId: targetId ?? '', targetLocale: targetLocale ?? '' };
@@ -91,28 +112,33 @@ export function createSiteWriter({ strapi, ledger, entries }: ChunkParts, lease:
   };
 
   return {
-    ...createSiteReader(strapi, ledger),
+    ...createSiteReader(parts),
 
     async fillSite(locale, texts) {
       const filled = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fingerprint(text)]));
       await writeTransaction(strapi, lease, async () => {
+        const { site } = content;
+        if (site === null) return;
         const [item] = await ledger.ofPages([siteItem(locale)]);
-        const standing = await rowsOf<{ documentId: string }>(strapi, SITE).findOne({ select: ['documentId'] });
-        const documentId = standing?.documentId ?? (await strapi.documents(SITE).create({ data: texts, locale })).documentId;
-        if (standing) await strapi.documents(SITE).update({ documentId, locale, data: texts });
+        const standing = await rowsOf<{ documentId: string }>(strapi, site.uid).findOne({ select: ['documentId'] });
+        const given = { data: site.toData(texts), ...inLocale(locale) };
+        const documentId = standing?.documentId ?? (await strapi.documents(site.uid).create(given)).documentId;
+        if (standing) await strapi.documents(site.uid).update({ documentId, ...given });
         await note(siteEntry(locale, texts, documentId), { ...item?.written, ...filled });
       });
     },
 
     async addPartner({ name, url, order = 0, active = true }: PartnerData, logo) {
       await writeTransaction(strapi, lease, async () => {
-        const file = logo === null ? null : await uploadPicture(strapi, logo);
+        const { partner } = content;
+        if (partner === null) return;
+        const file = logo === null || partner.fields.logo === null ? null : await uploadPicture(strapi, logo);
         const data = { name, order, active, ...(url === undefined ? {} : { url }), ...(file === null ? {} : { logo: file }) };
-        const { documentId } = await strapi.documents(PARTNER).create({ data });
+        const { documentId } = await strapi.documents(partner.uid).create({ data: partner.toData(data) });
         // An application may make a logo of the picture.
-        const partners = rowsOf<{ logo: { id: number } | null }>(strapi, PARTNER);
-        const made = await partners.findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
-        await note(partnerEntry(name, documentId, file), partnerPrints({ ...data, logo: made?.logo?.id ?? null }));
+        const made = await findPartner(strapi, partner, documentId);
+        const held = partner.fromRow(partner.toData(data));
+        await note(partnerEntry(name, documentId, file), partnerPrints({ ...held, logo: made?.logo }));
       });
     },
   };

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { describePlainTable } from '../bulk/model/plain-table';
 import { articleKey } from '../import/plan/ledger';
 import type { Sketched, Teller } from '../import/store';
-import { ARTICLE, ITEM } from './uids';
+import { contentModelOf } from './content-model';
+import { ITEM } from './uids';
 
 interface Row {
   readonly id: number;
@@ -43,11 +44,14 @@ export async function* readSketches(strapi: Core.Strapi, isNew: (row: Row) => bo
 
 /** Which of the articles of some pages are still there. */
 async function standingOf(strapi: Core.Strapi, rows: readonly Row[]): Promise<ReadonlySet<string>> {
-  const { tableName } = strapi.db.metadata.get(ARTICLE);
+  const { article } = contentModelOf(strapi);
+  const { tableName } = strapi.db.metadata.get(article.uid);
   const ids = [...new Set(rows.map(({ targetId }) => targetId))];
   const articles = strapi.db.connection(tableName).distinct({ documentId: 'document_id', locale: 'locale' }).whereIn('document_id', ids);
   return new Set(
-    ((await articles) as { documentId: string; locale: string }[]).map(({ documentId, locale }) => articleKey(documentId, locale)),
+    ((await articles) as { documentId: string; locale: unknown }[]).map(({ documentId, locale }) =>
+      articleKey(documentId, article.localeOf(locale)),
+    ),
   );
 }
 

@@ -4,13 +4,11 @@ import { rowsOf } from '../database/rows';
 import { createBulkWriter } from '../bulk/bulk-writer';
 import { type Term, TERM_KINDS, termKey, type TermKind, termsOf } from '../import/plan/terms';
 import type { WholeStory } from '../import/story';
-import type { Entries, RunEntry } from './entries';
-import type { Ledger, NewItem } from './ledger';
+import type { RunEntry } from './entries';
+import type { NewItem } from './ledger';
+import type { ChunkParts } from './chunk/chunk-writing';
+import type { TermType } from './content-model';
 import { together } from './together';
-import { AUTHOR, CATEGORY, TAG } from './uids';
-
-/** The content types of terms. */
-export const TERM_TYPES = { category: CATEGORY, tag: TAG, author: AUTHOR } as const satisfies Record<TermKind, string>;
 
 /** What the ledger calls a term. */
 const termItem = (key: string) => `@${key}`;
@@ -50,37 +48,51 @@ export function termsIn(stories: readonly Filed[]): Map<string, Term> {
   return terms;
 }
 
+/** A row of a term. */
 interface Row {
   readonly documentId: string;
   readonly name: string;
-  readonly locale: string;
+  /** Null in a type without languages. */
+  readonly locale: string | null;
 }
 
-const SELECTED = ['documentId', 'name', 'locale'] as const satisfies readonly (keyof Row)[];
+async function findRows(strapi: Core.Strapi, type: TermType, where: Readonly<Record<string, unknown>>): Promise<Row[]> {
+  const select = ['documentId', 'locale', ...type.ownNames(['name'])];
+  const rows = await rowsOf<Record<string, unknown>>(strapi, type.uid).findMany({ select, where, orderBy: { id: 'desc' } });
+  return rows.map((row) => ({
+    documentId: String(row['documentId']),
+    name: String(type.fromRow(row).name),
+    locale: type.localized ? String(row['locale']) : null,
+  }));
+}
 
-const placeOf = ({ documentId, locale }: Pick<Row, 'documentId' | 'locale'>) => `${documentId}/${locale}`;
-
-export function createTerms(strapi: Core.Strapi, ledger: Ledger, entries: Entries): Terms {
-  const rows = (kind: TermKind) => rowsOf<Row>(strapi, TERM_TYPES[kind]);
+export function createTerms({ strapi, ledger, entries, content }: Pick<ChunkParts, 'strapi' | 'ledger' | 'entries' | 'content'>): Terms {
+  const typeOf = (kind: TermKind): TermType => {
+    const type = content.terms[kind];
+    if (type === null) throw new Error(`The configuration names no content type for ${kind}`);
+    return type;
+  };
   const byKind = (terms: readonly Term[]) => TERM_KINDS.map((kind) => [kind, terms.filter((term) => term.kind === kind)] as const);
 
   /** Documents of the terms of one kind, by name and by what the ledger knows. */
   const findOfKind = async (kind: TermKind, terms: readonly Term[]): Promise<[string, string][]> => {
     if (terms.length === 0) return [];
+    const type = typeOf(kind);
+    const placeOf = (documentId: string, locale: string | null) => (type.localized ? `${documentId}/${locale}` : documentId);
     const [items, named] = await together([
       ledger.ofPages(terms.map((term) => termItem(termKey(term)))),
-      rows(kind).findMany({
-        select: SELECTED,
-        where: { name: { $in: [...new Set(terms.map(({ name }) => name))] } },
-        orderBy: { id: 'desc' },
-      }),
+      findRows(strapi, type, { [type.fields.name]: { $in: [...new Set(terms.map(({ name }) => name))] } }),
     ]);
     const targets = items.map(({ targetId }) => targetId);
-    const found = targets.length === 0 ? [] : await rows(kind).findMany({ select: SELECTED, where: { documentId: { $in: targets } } });
-    const standing = new Set(found.map(placeOf));
-    const known = items.filter(({ targetId, targetLocale }) => standing.has(placeOf({ documentId: targetId, locale: targetLocale })));
+    const found = targets.length === 0 ? [] : await findRows(strapi, type, { documentId: { $in: targets } });
+    const standing = new Set(found.map(({ documentId, locale }) => placeOf(documentId, locale)));
+    const known = items.filter(({ targetId, targetLocale }) => standing.has(placeOf(targetId, targetLocale)));
+    // One without a language is that of all languages.
+    const languages = type.localized ? [] : [...new Set(terms.map(({ locale }) => locale))];
     return [
-      ...named.map(({ name, locale, documentId }): [string, string] => [termKey({ kind, name, locale }), documentId]),
+      ...named.flatMap(({ name, locale, documentId }) =>
+        (locale === null ? languages : [locale]).map((one): [string, string] => [termKey({ kind, name, locale: one }), documentId]),
+      ),
       ...known.map(({ page, targetId }): [string, string] => [keyOfItem(page), targetId]),
     ];
   };
@@ -97,17 +109,15 @@ export function createTerms(strapi: Core.Strapi, ledger: Ledger, entries: Entrie
       const made = new Map<string, string>();
       for (const [kind, ofKind] of byKind(terms)) {
         if (ofKind.length === 0) continue;
-        const writer = createBulkWriter(strapi, TERM_TYPES[kind]);
-        for (const locale of new Set(ofKind.map((term) => term.locale))) {
-          const own = ofKind.filter((term) => term.locale === locale);
-          const slugs = await findSlugs(
-            strapi,
-            TERM_TYPES[kind],
-            locale,
-            own.map(({ name }) => name),
-          );
-          const ids = await writer.create(own.map(({ name }, index) => ({ locale, data: { name, slug: slugs[index] ?? '' } })));
-          own.forEach((term, index) => made.set(termKey(term), ids[index] ?? ''));
+        const type = typeOf(kind);
+        const writer = createBulkWriter(strapi, type.uid);
+        for (const locale of type.localized ? new Set(ofKind.map((term) => term.locale)) : [undefined]) {
+          const own = ofKind.filter((term) => locale === undefined || term.locale === locale);
+          const names = [...new Set(own.map(({ name }) => name))];
+          const slugs = await findSlugs(strapi, type, locale, names);
+          const common = { ...(locale === undefined ? {} : { locale }), ...(type.draftAndPublish ? { status: 'published' as const } : {}) };
+          const ids = await writer.create(names.map((name, index) => ({ ...common, data: type.toData({ name, slug: slugs[index] }) })));
+          own.forEach((term) => made.set(termKey(term), ids[names.indexOf(term.name)] ?? ''));
         }
       }
       const items = terms.map((term): NewItem => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createRowWriter } from '../bulk/row-writer';
 import { newDocumentId } from './document-id';
-import { VIEWS } from './uids';
+import type { ContentModel } from './content-model';
 
 /** A count of views that was raised. */
 export interface Raised {
@@ -32,12 +32,20 @@ export interface ImportedViews {
 
 interface Row {
   readonly id: number;
-  readonly article: string;
   readonly views: number;
 }
 
-export function createImportedViews(strapi: Core.Strapi): ImportedViews {
-  const rows = createRowWriter(strapi, VIEWS);
+/** Where views are not counted. */
+const NO_VIEWS: ImportedViews = {
+  raise: (counts) => Promise.resolve(counts.map(() => null)),
+  lower: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+};
+
+export function createImportedViews(strapi: Core.Strapi, { views: type }: Pick<ContentModel, 'views'>): ImportedViews {
+  if (type === null) return NO_VIEWS;
+  const { uid, fields, toData } = type;
+  const rows = createRowWriter(strapi, uid);
   /**
    * Keeps counts as they are until the transaction ends: a reader may be counted at any moment. They are held in the order in
    * which the counting of readers takes them, so that the two never wait for each other. In SQLite the transaction has the
@@ -45,10 +53,10 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
    */
   const hold = async (documentIds: readonly string[]) => {
     if (strapi.db.dialect.client !== 'postgres') return;
-    const where = { article: { $in: documentIds } };
+    const where = { [fields.article]: { $in: documentIds } };
     await strapi.db
-      .queryBuilder(VIEWS)
-      .init({ select: ['id'], where, orderBy: { article: 'asc' } })
+      .queryBuilder(uid)
+      .init({ select: ['id'], where, orderBy: { [fields.article]: 'asc' } })
       .forUpdate()
       .execute();
   };
@@ -57,9 +65,11 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
     const documentIds = [...new Set(given)];
     if (documentIds.length === 0) return new Map();
     await hold(documentIds);
-    const found = (await rows.find('article', documentIds, ['id', 'article', 'views'])) as unknown as Row[];
-    return new Map(found.map((row) => [row.article, row]));
+    const found = await rows.find(fields.article, documentIds, ['id', fields.article, fields.views]);
+    return new Map(found.map((row) => [String(row[fields.article]), { id: Number(row['id']), views: Number(row[fields.views]) }]));
   };
+
+  const change = (changed: readonly Row[]) => rows.update(changed.map(({ id, views }) => ({ id, ...toData({ views }) })));
 
   return {
     async raise(counts, isNew) {
@@ -71,15 +81,15 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
         highest.set(article, to);
         return { from, to };
       });
-      const changed: { readonly id: number; readonly views: number }[] = [];
+      const changed: Row[] = [];
       const added: ImportedCount[] = [];
       for (const [article, views] of highest) {
         const row = standing.get(article);
         if (row === undefined) added.push({ article, views });
         else changed.push({ id: row.id, views });
       }
-      if (changed.length > 0) await rows.update(changed);
-      if (added.length > 0) await rows.insert(added.map((count) => ({ documentId: newDocumentId(), ...count })));
+      if (changed.length > 0) await change(changed);
+      if (added.length > 0) await rows.insert(added.map((count) => ({ documentId: newDocumentId(), ...toData({ ...count }) })));
       return raised;
     },
 
@@ -87,15 +97,12 @@ export function createImportedViews(strapi: Core.Strapi): ImportedViews {
       const standing = await holdAndFind(raised.map(({ article }) => article));
       const lowered = new Map<string, number>();
       for (const { article, from, to } of raised) lowered.set(article, (lowered.get(article) ?? 0) + to - (from ?? 0));
-      const changed = [...standing.values()].map(({ id, article, views }) => ({
-        id,
-        views: Math.max(0, views - (lowered.get(article) ?? 0)),
-      }));
-      if (changed.length > 0) await rows.update(changed);
+      const changed = [...standing].map(([article, { id, views }]) => ({ id, views: Math.max(0, views - (lowered.get(article) ?? 0)) }));
+      if (changed.length > 0) await change(changed);
     },
 
     async forget(documentIds) {
-      if (documentIds.length > 0) await rows.deleteBy('article', documentIds);
+      if (documentIds.length > 0) await rows.deleteBy(fields.article, documentIds);
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { IANAZone } from 'luxon';
 import { rowsOf } from '../../database/rows';
-import { SITE } from '../../store/uids';
+import { contentModelOf } from '../../store/content-model';
 
 /** The zone that the site's times are shown in: the one that an editor set, or that of the configuration. */
 export async function siteTimeZone(strapi: Core.Strapi): Promise<string> {
-  const sites = await rowsOf<{ timeZone: string | null }>(strapi, SITE).findMany({ select: ['timeZone'], orderBy: { id: 'asc' } });
-  const set = sites.map(({ timeZone }) => timeZone ?? '').find((zone) => IANAZone.isValidZone(zone));
+  const { site } = contentModelOf(strapi);
+  const sites = site === null ? [] : await rowsOf<Record<string, unknown>>(strapi, site.uid).findMany({ orderBy: { id: 'asc' } });
+  const zones = sites.map((row) => site?.fromRow(row).timeZone);
+  const set = zones.find((zone): zone is string => typeof zone === 'string' && IANAZone.isValidZone(zone));
   return set ?? strapi.plugin('importer').config<string>('timeZone');
 }

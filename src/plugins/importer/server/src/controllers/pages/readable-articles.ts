@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../database/rows';
 import { articleKey } from '../../import/plan/ledger';
-import { ARTICLE } from '../../store/uids';
 import { hasAnyOf } from '../../policies/is-allowed';
 import type { PanelContext } from '../../routes/panel-route';
+import { contentModelOf } from '../../store/content-model';
 
 /** What the importer shows of an article. */
-const SHOWN = ['title', 'datePublished', 'category', 'body'];
+const SHOWN = ['title', 'datePublished', 'category', 'body'] as const;
 
 interface Row {
   readonly documentId: string;
-  readonly locale: string;
+  readonly locale: unknown;
 }
 
 interface Checker {
@@ -31,14 +31,14 @@ export type MayRead = (documentId: string, locale: string) => boolean;
 export async function readableArticles(context: PanelContext, strapi: Core.Strapi, documentIds: readonly string[]): Promise<MayRead> {
   if (hasAnyOf(context, ['view', 'correct'])) return () => true;
   const { userAbility } = context.state as { readonly userAbility: unknown };
-  const { can } = strapi.plugin('content-manager').service<CheckerService>('permission-checker').create({ userAbility, model: ARTICLE });
-  const where = { documentId: { $in: [...new Set(documentIds)] }, publishedAt: null };
+  const { uid, drafts, ownNames, localeOf } = contentModelOf(strapi).article;
+  const { can } = strapi.plugin('content-manager').service<CheckerService>('permission-checker').create({ userAbility, model: uid });
+  const where = { documentId: { $in: [...new Set(documentIds)] }, ...drafts };
   // Roles may be allowed to read what they, or people of their roles, have created.
   const rows =
-    documentIds.length === 0
-      ? []
-      : await rowsOf<Row>(strapi, ARTICLE).findMany({ where, populate: { createdBy: { populate: ['roles'] } } });
-  const readable = rows.filter((row) => SHOWN.every((field) => can.read(row, field)));
-  const keys = new Set(readable.map(({ documentId, locale }) => articleKey(documentId, locale)));
+    documentIds.length === 0 ? [] : await rowsOf<Row>(strapi, uid).findMany({ where, populate: { createdBy: { populate: ['roles'] } } });
+  const shown = ownNames(SHOWN);
+  const readable = rows.filter((row) => shown.every((field) => can.read(row, field)));
+  const keys = new Set(readable.map(({ documentId, locale }) => articleKey(documentId, localeOf(locale))));
   return (documentId, locale) => keys.has(articleKey(documentId, locale));
 }

@@ -2,23 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { ArticleView, ShownBlock } from '../../../../shared/contracts/pages';
 import { rowsOf } from '../../database/rows';
 import { textOfNode } from '../../import/blocks';
-import { ARTICLE, VIEWS } from '../../store/uids';
-
-interface Row {
-  readonly title: string | null;
-  readonly datePublished: string | Date | null;
-  readonly dateModified: string | Date | null;
-  readonly byline: string | null;
-  readonly originalUrl: string | null;
-  readonly body: unknown;
-  readonly category: Named | null;
-  readonly tags: readonly Named[];
-  readonly authors: readonly Named[];
-}
-
-interface Named {
-  readonly name: string;
-}
+import { createArticleRows } from '../../store/article-rows';
+import { type ContentModel, contentModelOf } from '../../store/content-model';
 
 /** So much of an article is shown beside its page. */
 const MOST_CHARACTERS = 256 * 1024;
@@ -40,27 +25,31 @@ export function firstOf(body: readonly unknown[]): ShownBlock[] {
   return blocks;
 }
 
-const isoOf = (date: string | Date | null) => (date === null ? null : new Date(date).toISOString());
+const isoOf = (date: unknown) => (typeof date === 'string' || date instanceof Date ? new Date(date).toISOString() : null);
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+async function viewsOf(strapi: Core.Strapi, { views }: ContentModel, documentId: string): Promise<number> {
+  if (views === null) return 0;
+  const counted = await rowsOf<Record<string, unknown>>(strapi, views.uid).findOne({ where: { [views.fields.article]: documentId } });
+  return counted === null ? 0 : Number(counted[views.fields.views]);
+}
 
 /** An article as editors see it now; null where it is gone. */
 export async function viewArticle(strapi: Core.Strapi, documentId: string, locale: string): Promise<ArticleView | null> {
-  const articles = rowsOf<Row>(strapi, ARTICLE);
-  const [draft] = await articles.findMany({
-    where: { documentId, locale, publishedAt: null },
-    populate: { category: { select: ['name'] }, tags: { select: ['name'] }, authors: { select: ['name'] } },
-  });
+  const content = contentModelOf(strapi);
+  const versions = (await createArticleRows(strapi, content).find({ documentId })).filter((row) => row.locale === locale);
+  const draft = versions.find(({ isDraft }) => isDraft);
   if (draft === undefined) return null;
-  const published = await articles.count({ where: { documentId, locale, publishedAt: { $notNull: true } } });
-  const counted = await rowsOf<{ views: number }>(strapi, VIEWS).findOne({ where: { article: documentId } });
   return {
-    ...{ documentId, locale, title: draft.title },
+    ...{ documentId, locale, title: textOf(draft.title) },
     datePublished: isoOf(draft.datePublished),
     dateModified: isoOf(draft.dateModified),
-    ...{ byline: draft.byline, originalUrl: draft.originalUrl },
+    ...{ byline: textOf(draft.byline), originalUrl: textOf(draft.originalUrl) },
     ...{ tags: draft.tags.map(({ name }) => name), authors: draft.authors.map(({ name }) => name) },
     category: draft.category?.name ?? null,
-    views: counted?.views ?? 0,
+    views: await viewsOf(strapi, content, documentId),
     body: Array.isArray(draft.body) ? firstOf(draft.body) : [],
-    isPublished: published > 0,
+    isPublished: versions.some(({ isPublished }) => isPublished),
   };
 }

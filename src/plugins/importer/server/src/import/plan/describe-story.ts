@@ -1,4 +1,5 @@
 import { slugOf } from '../../slugs/make-slug';
+import type { SiteProfile } from '../profile';
 import type { WholeStory } from '../story';
 import { contentHash, fingerprint, fingerprintOfJson, storyKey } from './fingerprint';
 
@@ -13,22 +14,20 @@ export interface StoryPrints {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export function describeStory(story: WholeStory): StoryPrints {
+/** @param articles what articles hold of a story: of other fields there are no fingerprints. */
+export function describeStory(story: WholeStory, articles?: SiteProfile['articles']): StoryPrints {
   const { title, lead, body, datePublished, dateModified, byline, originalUrl, slug } = story;
   const text = fingerprintOfJson(body);
   const key = storyKey(story, text);
-  return {
-    slug: slugOf(slug ?? title, ''),
-    storyKey: key,
-    contentHash: contentHash(story, key),
-    fields: {
-      title: fingerprint(title),
-      lead: fingerprint(lead),
-      body: text,
-      datePublished: fingerprint(datePublished),
-      ...(dateModified === null ? {} : { dateModified: fingerprint(dateModified) }),
-      ...(byline === null ? {} : { byline: fingerprint(byline) }),
-      ...(originalUrl === null ? {} : { originalUrl: fingerprint(originalUrl) }),
-    },
+  const fields: Record<string, string> = {
+    title: fingerprint(title),
+    lead: fingerprint(lead),
+    body: text,
+    datePublished: fingerprint(datePublished),
+    ...(dateModified === null ? {} : { dateModified: fingerprint(dateModified) }),
+    ...(byline === null ? {} : { byline: fingerprint(byline) }),
+    ...(originalUrl === null ? {} : { originalUrl: fingerprint(originalUrl) }),
   };
+  for (const field of articles?.unheld ?? []) Reflect.deleteProperty(fields, field);
+  return { slug: slugOf(slug ?? title, ''), storyKey: key, contentHash: contentHash(story, key), fields };
 }

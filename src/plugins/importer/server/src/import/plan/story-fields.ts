@@ -1,5 +1,6 @@
 import { JsonText } from '../../bulk/content/json-text';
 import { readBody, writeBody } from '../blocks';
+import type { SiteProfile } from '../profile';
 import type { Story, ToldStory, WholeStory } from '../story';
 
 /** The fields of an article that an import writes of a story. An article's slug is made once, with the article. */
@@ -39,6 +40,25 @@ export function tellStory(story: Story): ToldStory {
   const { body, provenance: _provenance, confidence: _confidence, ...fields } = story;
   const first = body.find(isProse) ?? body[0];
   return { ...fields, lead: leadOf(story.description ?? first?.text ?? ''), body: writeBody(body) };
+}
+
+/** What is not written of a story, by the field that articles don't have. A story keeps its address: pages are known by it. */
+const NOT_WRITTEN = {
+  lead: { description: null },
+  dateModified: { dateModified: null },
+  byline: { byline: null },
+  category: { category: null },
+  tags: { tags: [] },
+  authors: { authors: [] },
+  views: { views: null },
+  originalUrl: {},
+} as const satisfies Record<NonNullable<SiteProfile['articles']>['unheld'][number], Partial<ToldStory>>;
+
+/** A story as the articles of a site hold it. Where they have no language, it has none. */
+export function heldStory(story: ToldStory, articles: SiteProfile['articles']): ToldStory {
+  if (articles === undefined) return story;
+  const held = Object.assign({ ...story }, ...articles.unheld.map((field) => NOT_WRITTEN[field])) as ToldStory;
+  return articles.localized ? held : { ...held, locale: '' };
 }
 
 /** The paragraphs of a story's text, with an empty line between them. */

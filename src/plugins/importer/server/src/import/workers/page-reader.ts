@@ -1,6 +1,6 @@
 import { blocksOf } from '../blocks';
 import { describeStory } from '../plan/describe-story';
-import { tellStory } from '../plan/story-fields';
+import { heldStory, tellStory } from '../plan/story-fields';
 import { isError } from '../problem';
 import type { SiteProfile } from '../profile';
 import { faultOf } from '../source/fault';
@@ -46,7 +46,9 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
   const told = ({ story, ...recognition }: Recognition) => {
     const { body, provenance, confidence } = story;
     const carried = tellStory({ ...story, site: remembered(story.site) });
-    return { ...recognition, story: carried, shown: shows ? { body: [...blocksOf(body)], provenance, confidence } : null };
+    // People see what was recognised, whatever is written of it.
+    const held = shows ? carried : heldStory(carried, profile.articles);
+    return { ...recognition, story: held, shown: shows ? { body: [...blocksOf(body)], provenance, confidence } : null };
   };
 
   return (task) => {
@@ -63,7 +65,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const recognition = recogniser.recognise({ name, path, bytes: content }, given);
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
     const carried = told(recognition);
-    const prints = isWhole(carried.story) ? describeStory(carried.story) : null;
+    const prints = isWhole(carried.story) ? describeStory(carried.story, profile.articles) : null;
     const sketch = sketchOf(recognition.story.body.map(({ text }) => text));
     return { name, path, pageHash: hash, recognition: { prints, sketch, bytes, ...carried } };
   };

@@ -4,6 +4,7 @@ import type { Transaction } from '../../bulk/rows/tables';
 import type { Known, LedgerItem } from '../../import/plan/ledger';
 import type { Status } from '../../import/store';
 import type { Articles } from '../articles';
+import type { ContentModel } from '../content-model';
 import type { Corrections } from '../corrections';
 import type { Entries } from '../entries';
 import type { KeptItem, Ledger, LeftArticle } from '../ledger';
@@ -22,6 +23,7 @@ export interface ChunkKnown extends Known {
 /** The parts of the store that chunks are written with. They last as long as Strapi runs. */
 export interface ChunkParts {
   readonly strapi: Core.Strapi;
+  readonly content: ContentModel;
   readonly articles: Articles;
   readonly corrections: Corrections;
   readonly entries: Entries;
@@ -29,8 +31,8 @@ export interface ChunkParts {
   readonly terms: Terms;
   readonly rules: SiteRules;
   readonly views: ImportedViews;
-  /** A writer of articles whose rows bear the given time. New ones bring ids that were made for them. */
-  readonly articleWriter: (now: Date) => BulkWriter;
+  /** A writer of articles, by the importer's names of their fields, whose rows bear the given time. New ones bring ids that were made for them. */
+  readonly articleWriter: (now: Date) => Pick<BulkWriter, 'create' | 'update' | 'delete'>;
 }
 
 /** One chunk while it is being written. */

@@ -6,7 +6,6 @@ import { TERM_FIELDS, termKey, termPrints, termsOf } from '../../import/plan/ter
 import { newDocumentId } from '../document-id';
 import type { LeftArticle } from '../ledger';
 import { together } from '../together';
-import { ARTICLE } from '../uids';
 import { type ChunkWriting, standingOf } from './chunk-writing';
 
 /** The documents that fields of an article are to hold: one category, any number of the others. */
@@ -23,17 +22,17 @@ const newDocuments = (story: Create['story'], terms: ReadonlyMap<string, string>
 const given = (values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
-/** Slugs of new articles, in their order. */
-async function slugsFor(entries: readonly Create[], { strapi }: ChunkWriting): Promise<string[]> {
-  const slugs = new Map<Create, string>();
+/** Slugs of new articles, in their order; null where their type has none. */
+async function slugsFor(entries: readonly Create[], { strapi, content }: ChunkWriting): Promise<(string | null)[]> {
+  const slugs = new Map<Create, string | undefined>();
   const find = async (locale: string) => {
     const own = entries.filter(({ story }) => story.locale === locale);
     const asked = own.map(({ story, prints }) => prints.slug || story.title);
-    const found = await findSlugs(strapi, ARTICLE, locale, asked);
-    own.forEach((entry, index) => slugs.set(entry, found[index] ?? ''));
+    const found = await findSlugs(strapi, content.article, locale, asked);
+    own.forEach((entry, index) => slugs.set(entry, found[index]));
   };
   await together([...new Set(entries.map(({ story }) => story.locale))].map(find));
-  return entries.map((entry) => slugs.get(entry) ?? '');
+  return entries.map((entry) => slugs.get(entry) ?? null);
 }
 
 /** Articles that are about to be created. */
@@ -51,16 +50,20 @@ export async function planArticles(
   writing: ChunkWriting,
 ): Promise<Creation> {
   if (entries.length === 0) return { left: new Map(), write: () => Promise.resolve() };
-  const { articleWriter, now, status } = writing;
+  const { articleWriter, now, content } = writing;
+  const { draftAndPublish } = content.article;
   const slugs = await slugsFor(entries, writing);
   const documents = entries.map(({ story }, index) => {
-    const data = { slug: slugs[index] ?? '', ...given(storyValues(story)), ...newDocuments(story, terms) };
-    return { documentId: newDocumentId(), locale: story.locale, status: story.isDraft ? ('draft' as const) : status, data };
+    const data = { slug: slugs[index], ...given(storyValues(story)), ...newDocuments(story, terms) };
+    const status = draftAndPublish ? (story.isDraft ? 'draft' : writing.status) : 'published';
+    return { documentId: newDocumentId(), locale: story.locale, status, data } as const;
   });
   const standing = standingOf(now);
   const left = new Map<string, LeftArticle>();
   for (const [index, { page, story, prints }] of entries.entries()) {
-    const written: Record<string, string> = { slug: fingerprint(slugs[index] ?? ''), ...termPrints(story, terms), ...prints.fields };
+    const slug = slugs[index];
+    const written: Record<string, string> = { ...termPrints(story, terms), ...prints.fields };
+    if (typeof slug === 'string') written['slug'] = fingerprint(slug);
     const published = documents[index]?.status === 'published';
     left.set(page, { targetId: documents[index]?.documentId ?? '', targetLocale: story.locale, written, standing, published });
   }

@@ -11,7 +11,6 @@ import { isEmpty } from '../articles';
 import type { KeptItem } from '../ledger';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
-import { ARTICLE } from '../uids';
 import { termsStanding } from './undo-terms';
 import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 
@@ -57,17 +56,14 @@ async function withoutGoneCategories(decided: readonly Decided[], context: UndoC
   });
 }
 
-interface Version {
-  readonly documentId: string;
-  readonly locale: string;
-}
-
 /** The languages in which some documents stand. */
-async function findLanguages(documentIds: readonly string[], { strapi }: Pick<UndoContext, 'strapi'>): Promise<Map<string, string[]>> {
-  const where = { documentId: { $in: [...new Set(documentIds)] }, publishedAt: null };
-  const rows = documentIds.length === 0 ? [] : await rowsOf<Version>(strapi, ARTICLE).findMany({ select: ['documentId', 'locale'], where });
+async function findLanguages(documentIds: readonly string[], { strapi, content }: UndoContext): Promise<Map<string, string[]>> {
+  const { uid, drafts, localeOf } = content.article;
+  const where = { documentId: { $in: [...new Set(documentIds)] }, ...drafts };
+  const articles = rowsOf<{ documentId: string; locale: unknown }>(strapi, uid);
+  const rows = documentIds.length === 0 ? [] : await articles.findMany({ select: ['documentId', 'locale'], where });
   const languages = new Map<string, string[]>();
-  for (const { documentId, locale } of rows) languages.set(documentId, [...(languages.get(documentId) ?? []), locale]);
+  for (const { documentId, locale } of rows) languages.set(documentId, [...(languages.get(documentId) ?? []), localeOf(locale)]);
   return languages;
 }
 

@@ -1,15 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../../database/rows';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
-import { partnerPrints } from '../site';
-import { PARTNER } from '../uids';
+import { findPartner, partnerPrints } from '../site';
 import { differences } from '../../import/plan/three-way';
 import { type Undo, undone, type UndoContext } from './undo-context';
-
-interface PartnerRow extends Record<string, unknown> {
-  readonly logo: { readonly id: number } | null;
-}
 
 interface UploadService {
   findOne(id: number): Promise<object | null>;
@@ -25,19 +19,22 @@ async function removePicture(strapi: Core.Strapi, id: number): Promise<void> {
   await uploads.remove(file);
 }
 
-async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afterwards }: UndoContext): Promise<UndoDecision> {
+async function undoPartner(
+  entry: KeptEntry,
+  { strapi, ledger, content: { partner }, isRehearsal, afterwards }: UndoContext,
+): Promise<UndoDecision> {
   const documentId = entry.targetId ?? '';
-  const current = await rowsOf<PartnerRow>(strapi, PARTNER).findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
+  const current = partner && (await findPartner(strapi, partner, documentId));
   const [item] = await ledger.ofPages([entry.page]);
-  if (!current || item === undefined) return nothingToUndo('an editor has removed it already');
-  const changed = differences(partnerPrints({ ...current, logo: current.logo?.id ?? null }), item.written);
+  if (partner === null || current === null || item === undefined) return nothingToUndo('an editor has removed it already');
+  const changed = differences(partnerPrints(current), item.written);
   if (changed.length > 0) return keepIt(`an editor has changed ${changed.join(', ')} since`);
   if (!isRehearsal) {
-    await strapi.documents(PARTNER).delete({ documentId });
+    await strapi.documents(partner.uid).delete({ documentId });
     await ledger.remove([item.id]);
     // The logo may have been made from the picture.
-    const pictures = new Set([current.logo?.id, entry.before?.picture]);
-    for (const id of pictures) if (id !== undefined) afterwards(() => removePicture(strapi, id));
+    const pictures = new Set([current.logo, entry.before?.picture]);
+    for (const id of pictures) if (typeof id === 'number') afterwards(() => removePicture(strapi, id));
   }
   return removeIt('the run made it');
 }

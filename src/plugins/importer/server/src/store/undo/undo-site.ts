@@ -1,20 +1,21 @@
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
-import { SITE } from '../uids';
+import { inLocale } from '../site';
 import { type Undo, undone, type UndoContext } from './undo-context';
 
 /** Empties the texts of one language that a run filled, and that still are as it filled them. */
-async function undoLanguage(entry: KeptEntry, { strapi, ledger, isRehearsal }: UndoContext): Promise<UndoDecision> {
+async function undoLanguage(entry: KeptEntry, { strapi, ledger, content: { site }, isRehearsal }: UndoContext): Promise<UndoDecision> {
   const locale = entry.targetLocale ?? '';
   const filled = entry.before?.fields ?? {};
-  const current: Readonly<Record<string, unknown>> | null = await strapi.documents(SITE).findFirst({ locale });
-  if (current === null) return nothingToUndo('an editor has removed it');
+  const standing = site && (await strapi.documents(site.uid).findFirst(inLocale(locale)));
+  const current: Readonly<Record<string, unknown>> | null = standing && site.fromRow(standing);
+  if (site === null || current === null) return nothingToUndo('an editor has removed it');
   const same = Object.keys(filled).filter((name) => current[name] === filled[name]);
   const others = Object.keys(filled).filter((name) => !same.includes(name));
   if (same.length === 0) return keepIt(`an editor has changed ${others.join(', ')} since`);
   if (!isRehearsal) {
     const data = Object.fromEntries(same.map((name) => [name, null]));
-    await strapi.documents(SITE).update({ documentId: entry.targetId ?? '', locale, data });
+    await strapi.documents(site.uid).update({ documentId: entry.targetId ?? '', ...inLocale(locale), data: site.toData(data) });
     const [item] = await ledger.ofPages([entry.page]);
     const written = Object.fromEntries(Object.entries(item?.written ?? {}).filter(([name]) => !same.includes(name)));
     if (item) await ledger.restore([{ ...item, written }]);

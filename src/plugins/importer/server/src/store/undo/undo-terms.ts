@@ -3,35 +3,31 @@ import { rowsOf } from '../../database/rows';
 import { TERM_KINDS, type TermKind } from '../../import/plan/terms';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
 import type { KeptEntry } from '../entries';
-import { TERM_TYPES } from '../terms';
-import { ARTICLE } from '../uids';
+import { FIELDS_OF_TERMS } from '../content-model';
 import { type Undo, undone, type UndoContext } from './undo-context';
 
-interface Row {
-  readonly documentId: string;
-  readonly name: string;
-}
-
-/** The field of articles that holds documents of a kind. */
-const FIELDS = { category: 'category', tag: 'tags', author: 'authors' } as const satisfies Record<TermKind, string>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** Which of some documents of a kind exist. */
 export async function termsStanding(
   kind: TermKind,
   documentIds: readonly string[],
-  { strapi }: Pick<UndoContext, 'strapi'>,
+  { strapi, content }: Pick<UndoContext, 'strapi' | 'content'>,
 ): Promise<Set<string>> {
-  if (documentIds.length === 0) return new Set();
-  const rows = await rowsOf<Row>(strapi, TERM_TYPES[kind]).findMany({ where: { documentId: { $in: documentIds } } });
-  return new Set(rows.map(({ documentId }) => documentId));
+  const type = content.terms[kind];
+  if (type === null || documentIds.length === 0) return new Set();
+  const rows = await rowsOf<Row>(strapi, type.uid).findMany({ where: { documentId: { $in: documentIds } } });
+  return new Set(rows.map(({ documentId }) => String(documentId)));
 }
 
-async function decide(kind: TermKind, entry: KeptEntry, { strapi, removedOf }: UndoContext): Promise<UndoDecision> {
+async function decide(kind: TermKind, entry: KeptEntry, { strapi, content, removedOf }: UndoContext): Promise<UndoDecision> {
   const documentId = entry.targetId ?? '';
-  const standing = await rowsOf<Row>(strapi, TERM_TYPES[kind]).findOne({ where: { documentId } });
-  if (standing === null) return nothingToUndo('an editor has removed it already');
-  if (standing.name !== entry.title) return keepIt('an editor has renamed it since');
-  const drafts = await rowsOf(strapi, ARTICLE).count({ where: { [FIELDS[kind]]: { documentId }, publishedAt: null } });
+  const { article, terms } = content;
+  const [type, field] = [terms[kind], article.fields[FIELDS_OF_TERMS[kind]]];
+  const standing = type && (await rowsOf<Row>(strapi, type.uid).findOne({ where: { documentId } }));
+  if (type === null || field === null || standing === null) return nothingToUndo('an editor has removed it already');
+  if (type.fromRow(standing).name !== entry.title) return keepIt('an editor has renamed it since');
+  const drafts = await rowsOf(strapi, article.uid).count({ where: { [field]: { documentId }, ...article.drafts } });
   const left = drafts - (removedOf.get(documentId) ?? 0);
   return left > 0 ? keepIt(`there are articles in it: ${left}`) : removeIt('the run made it');
 }
@@ -40,11 +36,13 @@ async function decide(kind: TermKind, entry: KeptEntry, { strapi, removedOf }: U
 const undoKind =
   (kind: TermKind): Undo =>
   async (entries, context) => {
-    const { strapi, ledger, isRehearsal } = context;
+    const { strapi, ledger, content, isRehearsal } = context;
+    const type = content.terms[kind];
     const decided = await Promise.all(entries.map(async (entry) => ({ entry, decision: await decide(kind, entry, context) })));
     const removed = decided.filter(({ decision }) => decision.action === 'remove').map(({ entry }) => entry);
-    if (!isRehearsal && removed.length > 0) {
-      await createBulkWriter(strapi, TERM_TYPES[kind]).delete(removed.map(({ targetId }) => ({ documentId: targetId ?? '', locale: '*' })));
+    if (!isRehearsal && removed.length > 0 && type !== null) {
+      const everywhere = type.localized ? { locale: '*' } : {};
+      await createBulkWriter(strapi, type.uid).delete(removed.map(({ targetId }) => ({ documentId: targetId ?? '', ...everywhere })));
       await ledger.remove((await ledger.ofPages(removed.map(({ page }) => page))).map(({ id }) => id));
     }
     return decided.map(({ entry, decision }) => undone(entry, decision));
