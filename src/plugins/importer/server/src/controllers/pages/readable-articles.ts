@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../database/rows';
 import { articleKey } from '../../import/plan/ledger';
-import { contentModelOf } from '../../store/content-model';
 import { hasAnyOf } from '../../policies/is-allowed';
 import type { PanelContext } from '../../routes/panel-route';
+import { contentModelOf } from '../../store/content-model';
 
 /** What the importer shows of an article. */
 const SHOWN = ['title', 'datePublished', 'category', 'body'] as const;
