@@ -49,10 +49,10 @@ export async function undoEntries(found: readonly KeptEntry[], context: UndoCont
 }
 
 /** What an undoing keeps of what it undid. Where there was nothing left to undo, it only counts. */
-export function undoingEntry({ of, told: { action, reason } }: Undone): RunEntry[] {
+export function undoingEntry({ of, reasons, told: { action } }: Undone): RunEntry[] {
   if (action === 'nothing') return [];
   const { page, path, title, targetId, targetLocale } = of;
-  return [{ page, path, title, targetId, targetLocale, action, reason, conflicts: [], problems: [], before: null }];
+  return [{ page, path, title, targetId, targetLocale, action, reasons, conflicts: [], problems: [], before: null }];
 }
 
 interface Way {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../database/rows';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { partnerPrints } from '../site';
 import { PARTNER } from '../uids';
@@ -29,9 +30,9 @@ async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afte
   const documentId = entry.targetId ?? '';
   const current = await rowsOf<PartnerRow>(strapi, PARTNER).findOne({ where: { documentId }, populate: { logo: { select: ['id'] } } });
   const [item] = await ledger.ofPages([entry.page]);
-  if (!current || item === undefined) return nothingToUndo('an editor has removed it already');
+  if (!current || item === undefined) return nothingToUndo(because('removed-already', {}));
   const changed = differences(partnerPrints({ ...current, logo: current.logo?.id ?? null }), item.written);
-  if (changed.length > 0) return keepIt(`an editor has changed ${changed.join(', ')} since`);
+  if (changed.length > 0) return keepIt(because('changed-since', { fields: changed }));
   if (!isRehearsal) {
     await strapi.documents(PARTNER).delete({ documentId });
     await ledger.remove([item.id]);
@@ -39,7 +40,7 @@ async function undoPartner(entry: KeptEntry, { strapi, ledger, isRehearsal, afte
     const pictures = new Set([current.logo?.id, entry.before?.picture]);
     for (const id of pictures) if (id !== undefined) afterwards(() => removePicture(strapi, id));
   }
-  return removeIt('the run made it');
+  return removeIt(because('run-made', {}));
 }
 
 export const undoPartners: Undo = async (entries, context) => {

@@ -1,4 +1,5 @@
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { SITE } from '../uids';
 import { type Undo, undone, type UndoContext } from './undo-context';
@@ -8,10 +9,10 @@ async function undoLanguage(entry: KeptEntry, { strapi, ledger, isRehearsal }: U
   const locale = entry.targetLocale ?? '';
   const filled = entry.before?.fields ?? {};
   const current: Readonly<Record<string, unknown>> | null = await strapi.documents(SITE).findFirst({ locale });
-  if (current === null) return nothingToUndo('an editor has removed it');
+  if (current === null) return nothingToUndo(because('removed-since', {}));
   const same = Object.keys(filled).filter((name) => current[name] === filled[name]);
   const others = Object.keys(filled).filter((name) => !same.includes(name));
-  if (same.length === 0) return keepIt(`an editor has changed ${others.join(', ')} since`);
+  if (same.length === 0) return keepIt(because('changed-since', { fields: others }));
   if (!isRehearsal) {
     const data = Object.fromEntries(same.map((name) => [name, null]));
     await strapi.documents(SITE).update({ documentId: entry.targetId ?? '', locale, data });
@@ -19,8 +20,9 @@ async function undoLanguage(entry: KeptEntry, { strapi, ledger, isRehearsal }: U
     const written = Object.fromEntries(Object.entries(item?.written ?? {}).filter(([name]) => !same.includes(name)));
     if (item) await ledger.restore([{ ...item, written }]);
   }
-  const kept = others.length === 0 ? '' : `; an editor has changed ${others.join(', ')} since`;
-  return { ...removeIt(`the run filled ${same.join(', ')}${kept}`), kept: others };
+  const filledOne = removeIt(because('run-filled', { fields: same }));
+  if (others.length === 0) return filledOne;
+  return { ...filledOne, reasons: [...filledOne.reasons, because('changed-since', { fields: others })], kept: others };
 }
 
 export const undoSite: Undo = async (entries, context) => {

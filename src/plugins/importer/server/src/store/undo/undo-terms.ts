@@ -2,6 +2,7 @@ import { createBulkWriter } from '../../bulk/bulk-writer';
 import { rowsOf } from '../../database/rows';
 import { TERM_KINDS, type TermKind } from '../../import/plan/terms';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { TERM_TYPES } from '../terms';
 import { ARTICLE } from '../uids';
@@ -29,11 +30,11 @@ export async function termsStanding(
 async function decide(kind: TermKind, entry: KeptEntry, { strapi, removedOf }: UndoContext): Promise<UndoDecision> {
   const documentId = entry.targetId ?? '';
   const standing = await rowsOf<Row>(strapi, TERM_TYPES[kind]).findOne({ where: { documentId } });
-  if (standing === null) return nothingToUndo('an editor has removed it already');
-  if (standing.name !== entry.title) return keepIt('an editor has renamed it since');
+  if (standing === null) return nothingToUndo(because('removed-already', {}));
+  if (standing.name !== entry.title) return keepIt(because('renamed-since', {}));
   const drafts = await rowsOf(strapi, ARTICLE).count({ where: { [FIELDS[kind]]: { documentId }, publishedAt: null } });
   const left = drafts - (removedOf.get(documentId) ?? 0);
-  return left > 0 ? keepIt(`there are articles in it: ${left}`) : removeIt('the run made it');
+  return left > 0 ? keepIt(because('has-articles', { count: left })) : removeIt(because('run-made', {}));
 }
 
 /** Takes away the terms of a kind that a run made, unless there are articles in them or somebody has renamed them. */
