@@ -5,7 +5,7 @@ import type { OpenRun, Outcome, Progress } from '../import/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { entryOf } from './entries';
 import { termEntry, termsIn } from './terms';
-import { type KeptRun, progressColumns, type Runs } from './runs';
+import { type KeptRun, NO_STOP_REQUEST, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
 import { failureColumns } from '../import/failure';
@@ -68,7 +68,7 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
 
     async end(state, progress, nearDuplicates, failure) {
       const { durationMs } = await run.end(state, progress, nearDuplicates);
-      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), ...NO_STOP_REQUEST };
       await runs.set(id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },
