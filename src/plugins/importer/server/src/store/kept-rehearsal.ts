@@ -4,7 +4,7 @@ import type { OpenRun, Progress } from '../import/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { entryOf } from './entries';
 import { termEntry, termsIn } from './terms';
-import { type KeptRun, progressColumns, type Runs } from './runs';
+import { type KeptRun, NO_STOP_REQUEST, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
 import { noteFailure } from './or-failed';
@@ -56,7 +56,7 @@ export function keepRehearsal(run: OpenRun, { parts: { strapi, entries }, runs, 
 
     async end(state, progress, nearDuplicates) {
       const { durationMs } = await run.end(state, progress, nearDuplicates);
-      const ended = { state, nearDuplicates, finishedAt: new Date(), wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...NO_STOP_REQUEST };
       await runs.set(id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },

@@ -11,7 +11,7 @@ import { statisticsOfImport } from './keep-statistics';
 import { lastOfEach } from './ledger';
 import type { Lease } from './lease/lease';
 import { lookUp } from './look-up';
-import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
+import { type KeptRun, NO_STOP_REQUEST, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
 import { findTellers, readSketches } from './sketches';
 import { createPatience, tryAgain } from './try-again';
@@ -104,7 +104,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     async end(state, progress, nearDuplicates) {
       const durationMs = durationNow();
-      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(null), wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(null), ...NO_STOP_REQUEST };
       await tryAgain(() => runs.set(current.run.id, { ...saved(progress), durationMs, ...ended }));
       return { durationMs };
     },

@@ -1,4 +1,5 @@
 import { databaseFaultOf } from '../../database/database-fault';
+import { because } from '../../messages/reasons';
 import { reasonOf } from '../failure';
 import { isUnreachable } from '../passing-failure';
 import { report } from '../report-problem';
@@ -14,7 +15,14 @@ function failed({ recognised, bytes: _bytes, leftOutBy: _by, choices: _choices, 
   const title = recognised?.story.title ?? null;
   const found = reasonOf(cause);
   const problem = { ...report.error('write-failed', undefined, found, 'an article that Strapi accepts'), page: page.path };
-  return { ...page, action: 'quarantine', failed: true, title, reason: 'writing failed', problems: [...page.problems, problem] };
+  return {
+    ...page,
+    action: 'quarantine',
+    failed: true,
+    title,
+    reasons: [because('write-failed', {})],
+    problems: [...page.problems, problem],
+  };
 }
 
 /** A database that is full, say, fails every page, and a smaller write may yet succeed. One that is busy may have failed for this page only. */
