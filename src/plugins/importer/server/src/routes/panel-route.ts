@@ -8,8 +8,8 @@ export type PanelContext = Parameters<Core.MiddlewareHandler>[0];
 
 /** What is done for something that the panel may ask for, and what somebody must be allowed for it. */
 export interface PanelRoute<Answer = unknown> {
-  /** Of several, any one is enough. */
-  readonly permission: Permission | readonly Permission[] | ContentPermission;
+  /** Of several, any one is enough; null for whoever has signed in. */
+  readonly permission: Permission | readonly Permission[] | ContentPermission | null;
   /** Validates, has the work done, and answers with what stands in the contract, without `data` around it. */
   readonly handle: (context: PanelContext, strapi: Core.Strapi) => Promise<Answer>;
 }
@@ -36,6 +36,7 @@ export const hasAnyOf = (context: Pick<PanelContext, 'state'>, permissions: read
 
 /** The plugin's policy: whether who has sent a request may use a route. Strapi's own would ask for all of several rights. */
 export function isAllowed(context: Pick<PanelContext, 'state'>, { permission }: Pick<PanelRoute, 'permission'>): boolean {
+  if (permission === null) return true;
   if (typeof permission === 'string') return hasAnyOf(context, [permission]);
   if ('subject' in permission) {
     const type = contentModelOf(strapi)[permission.subject];
