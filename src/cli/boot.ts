@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type Core, createStrapi } from '@strapi/strapi';
 import { checkFile } from '../database/check-file';
 import { databaseErrorOf } from '../database/database-error';
-import { reasonOf } from '../plugins/importer/server/src/database/database-fault';
+import { reasonOf } from '../plugins/importer/server/src/services/for-commands';
 import { type Environment, readEnvironment } from '../environment/environment';
 import { environmentFile, loadEnvironment } from '../environment/load-environment';
 import { makeSecrets } from '../environment/make-secrets';

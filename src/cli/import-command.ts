@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { DEFAULT_PROFILE } from '../plugins/importer/server/src/import/profile';
-import type { Status } from '../plugins/importer/server/src/import/store';
+import { DEFAULT_PROFILE, type Status } from '../plugins/importer/server/src/services/for-commands';
 import { type ReadingOptions, readingCommand } from './options';
 
 export interface ImportOptions extends ReadingOptions {

@@ -1,6 +1,4 @@
-import { failureOf } from '../plugins/importer/server/src/import/failure';
-import { checkPaths } from '../plugins/importer/server/src/import/source/check-paths';
-import { BusyError, UndoError } from '../plugins/importer/server/src/import/store';
+import { BusyError, checkPaths, failureOf, UndoError } from '../plugins/importer/server/src/services/for-commands';
 import { bootForWork, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';

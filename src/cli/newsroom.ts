@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment';
-import { checkPaths } from '../plugins/importer/server/src/import/source/check-paths';
-import { BusyError } from '../plugins/importer/server/src/import/store';
+import { BusyError, checkPaths } from '../plugins/importer/server/src/services/for-commands';
 import type { ImporterService } from '../plugins/importer/server/src/services/importer';
 import { boot, importerOf, prepareEnvironment } from './boot';
 import { buildPanel } from './build-panel';

@@ -2,8 +2,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { IANAZone } from 'luxon';
 import { type DatabaseError, databaseErrorOf } from '../database/database-error';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment/environment';
-import { SourceError } from '../plugins/importer/server/src/import/source/source-error';
-import { DATE_ORDERS, type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../plugins/importer/server/src/import/profile';
+import {
+  DATE_ORDERS,
+  type DateOrder,
+  DEFAULT_PROFILE,
+  type SiteProfile,
+  SourceError,
+} from '../plugins/importer/server/src/services/for-commands';
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, problems: 1, usage: 2, busy: 3, database: 4, interrupted: 130 } as const;

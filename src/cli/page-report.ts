@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { Problem } from '../plugins/importer/server/src/import/problem';
-import type { ReportedPage, RunReport } from '../plugins/importer/server/src/import/report/run-report';
+import type { Problem, ReportedPage, RunReport } from '../plugins/importer/server/src/services/for-commands';
 import { answer, answerNow } from './standard-output';
 import { collectExamples, type Examples } from './summary/examples';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { reasonOf } from '../plugins/importer/server/src/database/database-fault';
+import { reasonOf } from '../plugins/importer/server/src/services/for-commands';
 
 const LOOK_EVERY_MS = 20;
 const LONGEST_WAIT_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { UndoneEntry, UndoReport } from '../plugins/importer/server/src/import/undo/undo-report';
+import type { UndoneEntry, UndoReport } from '../plugins/importer/server/src/services/for-commands';
 import { answer, answerNow } from './standard-output';
 import { QUOTED } from './summary/examples';
 

@@ -20,12 +20,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const given = process.env.CHROMIUM_PATH;
+const found = (given ? [given] : USUAL_PLACES).find((place) => existsSync(place));
+
+/** Whether there is one on this machine. */
+export const hasChromium = (): boolean => found !== undefined;
+
 /** @throws Error that says how to get Chromium where there is none. */
 function findChromium(): string {
-  const given = process.env.CHROMIUM_PATH;
-  const found = (given ? [given] : USUAL_PLACES).find((place) => existsSync(place));
   if (found !== undefined) return found;
-
   const missing = given ? `CHROMIUM_PATH names ${given}, and there is no such file.` : 'The browser tests need Chromium, and found none.';
   throw new Error(`${missing} Install it (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to where it is.`);
 }

@@ -1,4 +1,4 @@
-import type { ReportedPage } from '../../plugins/importer/server/src/import/report/run-report';
+import type { ReportedPage } from '../../plugins/importer/server/src/services/for-commands';
 
 /** So many pages are quoted; `--json` has them all. */
 export const QUOTED = 20;

@@ -1,8 +1,12 @@
-import type { Conflict } from '../../plugins/importer/server/src/import/plan/plan-entry';
-import type { Problem } from '../../plugins/importer/server/src/import/problem';
-import type { NearDuplicates } from '../../plugins/importer/server/src/import/report/near-duplicates';
-import type { ReportedPage, RunReport, SiteChange } from '../../plugins/importer/server/src/import/report/run-report';
-import type { RuleSummary } from '../../plugins/importer/server/src/import/report/tally';
+import type {
+  Conflict,
+  NearDuplicates,
+  Problem,
+  ReportedPage,
+  RuleSummary,
+  RunReport,
+  SiteChange,
+} from '../../plugins/importer/server/src/services/for-commands';
 import { type Examples, QUOTED } from './examples';
 
 function list<T>(title: string, items: readonly T[], count: number, toLines: (item: T) => string | readonly string[]): string[] {

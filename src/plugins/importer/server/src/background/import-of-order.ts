@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import { configurationOf } from '../configuration';
-import { checkFolder } from '../folders/server-folders';
+import { checkFolder } from '../services/server-folders';
 import type { ImportRequest } from '../import/import-request';
 import { type DateOrder, DEFAULT_PROFILE, type SiteProfile } from '../import/profile';
 import { refuse } from '../messages/refuse';

@@ -1,7 +1,8 @@
 import { errors } from '@strapi/utils';
 import { type RunKind, SEEING_RUN } from '../../../shared/contracts/runs';
 import { refuse } from '../messages/refuse';
-import { hasAnyOf, type PanelContext } from '../routes/panel-route';
+import { hasAnyOf } from '../policies/is-allowed';
+import type { PanelContext } from '../routes/panel-route';
 
 /** Looks whether somebody may see a run. @throws ForbiddenError */
 export function checkSeen(context: PanelContext, { id, kind }: { readonly id: number; readonly kind: RunKind }): void {

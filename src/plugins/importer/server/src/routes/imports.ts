@@ -4,18 +4,16 @@ import { SEEING } from '../../../shared/contracts/permissions';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { configurationOf } from '../configuration';
-import { listFolders } from '../folders/server-folders';
+import { listFolders } from '../services/server-folders';
 import { recordBefore } from '../history/record-before';
 import { personOf } from '../history/person';
-import type { BackgroundService } from '../services/background';
 import type { UploadsService } from '../services/uploads';
 import { checked, pageAsked } from '../controllers/checked';
-import type { PanelContext, PanelRoutes } from './panel-route';
-import { refusing } from '../controllers/refusing';
+import type { PanelRoutes } from './panel-route';
 import { userOf } from '../controllers/user-of';
 import { importOptions } from '../controllers/imports/options';
-import { importOrder } from '../controllers/imports/order';
 import { putFile } from '../controllers/imports/put-file';
+import { start } from '../controllers/imports/start';
 
 const foldersAsked = pageAsked.extend({ below: z.string().min(1).max(2000).optional() } satisfies Record<
   Exclude<keyof FoldersQuery, keyof PageQuery>,
@@ -23,18 +21,6 @@ const foldersAsked = pageAsked.extend({ below: z.string().min(1).max(2000).optio
 >);
 
 const uploadsOf = (strapi: Core.Strapi) => strapi.plugin('importer').service<UploadsService>('uploads');
-
-/** Starts an import or the preview of one, and keeps who did. */
-async function start(context: PanelContext, strapi: Core.Strapi, action: 'import' | 'preview') {
-  const user = userOf(context);
-  const order = checked(importOrder, context.request.body);
-  const background = strapi.plugin('importer').service<BackgroundService>('background');
-  const about = order.source.kind === 'folder' ? order.source.path : null;
-  const begin = () =>
-    refusing(() => (action === 'import' ? background.startImport(order, personOf(user)) : background.startPreview(order, personOf(user))));
-  const id = await recordBefore(strapi, { user, action, run: null, about }, begin, (run) => ({ run }));
-  return { id };
-}
 
 export const importsRoutes: PanelRoutes<keyof ImportEndpoints> = {
   'GET /options': {

@@ -1,8 +1,6 @@
 import type { InboxEndpoints } from '../../../shared/contracts/inbox';
 import { SEEING } from '../../../shared/contracts/permissions';
-import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { recordWith } from '../history/record-with';
 import { createSiteRules } from '../store/site-rules';
 import { checked, pageAsked } from '../controllers/checked';
 import { userOf } from '../controllers/user-of';
@@ -11,8 +9,8 @@ import { leaveOut, takeIn } from '../controllers/inbox/leave-out';
 import { listInbox, summariseInbox } from '../controllers/inbox/list-inbox';
 import { mendPage } from '../controllers/inbox/mend-page';
 import { correctionOrder, id, inboxAsked, pageOrder, settleOrder } from '../controllers/inbox/orders';
+import { removeRule } from '../controllers/inbox/remove-rule';
 import { settleConflicts } from '../controllers/inbox/settle-conflicts';
-import { refuse } from '../messages/refuse';
 
 const bodyOf = (context: PanelContext): unknown => (context.request as { readonly body?: unknown }).body;
 
@@ -55,14 +53,6 @@ export const inboxRoutes: PanelRoutes<keyof InboxEndpoints> = {
   },
   'DELETE /rules/:id': {
     permission: 'correct',
-    async handle(context, strapi) {
-      const { id: number } = checked(z.object({ id }), context.params);
-      const rules = createSiteRules(strapi);
-      const rule = await rules.find(number);
-      if (rule === null) throw refuse(errors.NotFoundError, 'rule-gone', { number });
-      const action = { user: userOf(context), action: 'remove-rule', run: null, about: `${rule.field}: ${rule.page}` } as const;
-      await recordWith(strapi, action, () => rules.remove(number));
-      return rule;
-    },
+    handle: (context, strapi) => removeRule(strapi, checked(z.object({ id }), context.params).id, userOf(context)),
   },
 };

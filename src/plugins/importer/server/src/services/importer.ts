@@ -3,7 +3,7 @@ import type { ImportRequest } from '../import/import-request';
 import type { RunReport } from '../import/report/run-report';
 import { runImport } from '../import/run-import';
 import type { UndoReport } from '../import/undo/undo-report';
-import { announceRun } from '../events/announce-run';
+import { announceRun } from './announce-run';
 import { createPace } from '../throttle/serving-throttle';
 import { contentModelOf, withContent } from '../store/content-model';
 import { localesOf, withLocales } from '../store/site-locales';

@@ -100,8 +100,8 @@ export interface Runs {
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Notes why a run has failed, unless it has ended already: the first reason tells more than what follows from it. */
-  fail(id: number, cause: unknown): Promise<void>;
+  /** Notes why a run has failed, unless it has ended already: the first reason tells more than what follows from it. `columns` go with it. */
+  fail(id: number, cause: unknown, columns: object): Promise<void>;
 }
 
 /** Runs that the same request goes on with. One that was cancelled is over. */
@@ -180,8 +180,8 @@ export function createRuns(strapi: Core.Strapi): Runs {
 
     set: (id, changes) => writer.update([{ id, ...changes }]),
 
-    async fail(id, cause) {
-      const ended = { state: 'failed', finishedAt: new Date(), wish: null, ...failureColumns(failureOf(cause)) };
+    async fail(id, cause, columns) {
+      const ended = { ...columns, state: 'failed', finishedAt: new Date(), wish: null, ...failureColumns(failureOf(cause)) };
       const until = Date.now() + PATIENCE_MS;
       for (;;) {
         try {

@@ -1,4 +1,4 @@
-import { Client, type ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
 import { JsonText } from '../content/json-text';
 import { columnTypes } from './postgres-columns';
 import { chunks, conflictClause, quote, quoteAll, splitCondition, whereClause } from './sql';
@@ -69,7 +69,7 @@ async function inTurn<Item>(atMost: number, items: Iterable<Item>, prepare: (ite
 export function openPostgresTables(connection: ClientBase, assertOpen: () => void, schema: string | undefined): Tables {
   const nameOf = (table: string) => (schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`);
 
-  const atOnce = connection instanceof Client && connection.pipeline ? SENT_AHEAD : 1;
+  const atOnce = 'pipeline' in connection && connection.pipeline === true ? SENT_AHEAD : 1;
 
   const run = async (text: string, values: readonly unknown[]): Promise<Row[]> => {
     assertOpen();

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOptions } from '../../../../shared/contracts/imports';
 import { configurationOf } from '../../configuration';
-import { listFolders } from '../../folders/server-folders';
+import { listFolders } from '../../services/server-folders';
 import { DEFAULT_PROFILE } from '../../import/profile';
 import { runningNow } from '../../store/lease/lease';
 import { localesOf } from '../../store/site-locales';

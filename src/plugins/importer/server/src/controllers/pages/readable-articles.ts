@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../../database/rows';
 import { articleKey } from '../../import/plan/ledger';
 import { contentModelOf } from '../../store/content-model';
-import { hasAnyOf, type PanelContext } from '../../routes/panel-route';
+import { hasAnyOf } from '../../policies/is-allowed';
+import type { PanelContext } from '../../routes/panel-route';
 
 /** What the importer shows of an article. */
 const SHOWN = ['title', 'datePublished', 'category', 'body'] as const;

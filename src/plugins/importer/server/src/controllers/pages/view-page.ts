@@ -13,7 +13,8 @@ import { type Missing, type ReadAgain, readKnownPage } from './read-known-page';
 import { firstOf, viewArticle } from './view-article';
 import { message } from '../../messages/message';
 import { refuse } from '../../messages/refuse';
-import { hasAnyOf, type PanelContext } from '../../routes/panel-route';
+import { hasAnyOf } from '../../policies/is-allowed';
+import type { PanelContext } from '../../routes/panel-route';
 import { readableArticles } from './readable-articles';
 
 function recognised({ body, confidence, ...story }: Story): RecognisedStory {

@@ -41,24 +41,19 @@ async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
   const { id } = await runs.begin({ kind: 'undo-preview', ...asked });
   const opened = Date.now();
   const ended = (state: string) => ({ state, finishedAt: new Date(), durationMs: Date.now() - opened, wish: null });
-  return orFailed(
-    parts.strapi,
-    runs,
-    () => id,
-    async () => {
-      request.onRun?.(id);
-      const through = await rehearse(
-        undoing,
-        createWishWatch(runs, () => id),
-        async (done, counts) => {
-          await parts.entries.add(id, done.flatMap(undoingEntry));
-          await runs.set(id, { counts, durationMs: Date.now() - opened });
-        },
-      );
-      await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
-      return { id, ...through };
-    },
-  );
+  return orFailed(parts.strapi, runs, id, async () => {
+    request.onRun?.(id);
+    const through = await rehearse(
+      undoing,
+      createWishWatch(runs, () => id),
+      async (done, counts) => {
+        await parts.entries.add(id, done.flatMap(undoingEntry));
+        await runs.set(id, { counts, durationMs: Date.now() - opened });
+      },
+    );
+    await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
+    return { id, ...through };
+  });
 }
 
 /** Only tells what would go and what would stay. */

@@ -8,7 +8,6 @@ import { rowsOf } from '../../database/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import { isEmpty } from '../articles';
-import type { KeptItem } from '../ledger';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
 import { termsStanding } from './undo-terms';
@@ -17,7 +16,7 @@ import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 interface Decided {
   readonly entry: KeptEntry;
   readonly decision: UndoDecision;
-  readonly item: KeptItem | undefined;
+  readonly item: LedgerItem | undefined;
   readonly current: CurrentArticle | undefined;
 }
 

@@ -1,15 +1,16 @@
 import { errors } from '@strapi/utils';
-import { type Run, type RunKind, type Steering, STEERING, type SteeringEndpoints } from '../../../shared/contracts/runs';
-import { findRun } from '../history/find-run';
-import { recordBefore } from '../history/record-before';
-import { toRun } from '../history/to-run';
-import { refuse } from '../messages/refuse';
-import type { BackgroundService } from '../services/background';
-import type { KeptRun } from '../store/runs';
-import { hasAnyOf, type PanelContext, type PanelRoute, type PanelRoutes } from './panel-route';
-import { refusing } from '../controllers/refusing';
-import { userOf } from '../controllers/user-of';
-import { backgroundOf, runAsked } from '../controllers/runs/run-asked';
+import { type Run, type RunKind, type Steering, STEERING } from '../../../../shared/contracts/runs';
+import { findRun } from '../../history/find-run';
+import { recordBefore } from '../../history/record-before';
+import { toRun } from '../../history/to-run';
+import { refuse } from '../../messages/refuse';
+import type { BackgroundService } from '../../services/background';
+import type { KeptRun } from '../../store/runs';
+import { hasAnyOf } from '../../policies/is-allowed';
+import type { PanelContext, PanelRoute } from '../../routes/panel-route';
+import { refusing } from '../refusing';
+import { userOf } from '../user-of';
+import { backgroundOf, runAsked } from './run-asked';
 
 /** Whoever may not undo may not go on with an undoing either, nor end one half way. */
 function checkUndoing(context: PanelContext, { kind }: KeptRun): void {
@@ -27,7 +28,7 @@ const CHANGES: Readonly<Record<Steering, (background: BackgroundService, run: Ke
  *
  * @param kind whose place it is, see `STEERING`: at that of imports all runs are steered, elsewhere another kind is not found.
  */
-function steer(kind: RunKind, wish: Steering): PanelRoute<Run> {
+export function steer(kind: RunKind, wish: Steering): PanelRoute<Run> {
   const { at, right: permission } = STEERING[kind];
   return {
     permission,
@@ -42,15 +43,3 @@ function steer(kind: RunKind, wish: Steering): PanelRoute<Run> {
     },
   };
 }
-
-export const steeringRoutes: PanelRoutes<keyof SteeringEndpoints> = {
-  'POST /runs/:id/pause': steer('import', 'pause'),
-  'POST /runs/:id/cancel': steer('import', 'cancel'),
-  'POST /runs/:id/resume': steer('import', 'resume'),
-  'POST /previews/:id/pause': steer('preview', 'pause'),
-  'POST /previews/:id/cancel': steer('preview', 'cancel'),
-  'POST /previews/:id/resume': steer('preview', 'resume'),
-  'POST /undos/:id/pause': steer('undo', 'pause'),
-  'POST /undos/:id/cancel': steer('undo', 'cancel'),
-  'POST /undos/:id/resume': steer('undo', 'resume'),
-};
