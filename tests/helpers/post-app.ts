@@ -59,4 +59,4 @@ export async function startPostApp(writes: 'posts' | 'bulletins'): Promise<PostA
 
 /** Rows of a content type, in the order in which they were made. */
 export const rowsIn = (strapi: Core.Strapi, uid: string, query: object = {}): Promise<Row[]> =>
-  strapi.db.query(uid as never).findMany({ orderBy: { id: 'asc' }, ...query }) as Promise<Row[]>;
+  strapi.db.query(uid).findMany({ orderBy: { id: 'asc' }, ...query }) as Promise<Row[]>;

@@ -4,9 +4,15 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { SEEING } from '../../shared/contracts/permissions';
 import { OriginPanel } from './article-origin/origin-panel';
 import { PLUGIN_ID } from './plugin-id';
-import { permissionTo, READ_PARTNERS } from './requests/permissions';
+import { permissionTo } from './requests/permissions';
 import { readTranslations } from './translations';
 import { WIDGETS } from './widgets/widgets';
+
+/**
+ * Partner links are content: who may read them in the content manager finds them here. The menu is made before the server is asked for the
+ * site's own content type: where it is another one, these people need a right to see imports, too.
+ */
+const READ_PARTNERS = { action: 'plugin::content-manager.explorer.read', subject: 'api::partner-link.partner-link' };
 
 export default {
   register(app: StrapiApp) {

@@ -4,10 +4,19 @@ import type { Reasoned } from './reasons';
 
 /** A page's text, what was recognised in it, and the article that it became. */
 export interface PageEndpoints {
+  /** For whoever has signed in. */
+  'GET /content-types': { readonly answer: ContentTypes };
   /** For `SEEING_RUN`. */
   'GET /runs/:id/pages': { readonly query: PageNameQuery; readonly answer: PageView };
   /** For `view`; the newest first. */
   'GET /articles/:documentId/origin': { readonly query: OriginQuery; readonly answer: readonly Origin[] };
+}
+
+/** The content types that imports write, by their names in Strapi; null for those that the application does without. */
+export interface ContentTypes {
+  readonly article: string | null;
+  readonly partner: string | null;
+  readonly site: string | null;
 }
 
 export interface PageNameQuery {

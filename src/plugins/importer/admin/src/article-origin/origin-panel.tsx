@@ -6,17 +6,16 @@ import { Loading } from '../states/loading';
 import { useWords } from '../translations/use-words';
 import { Origins } from './origins';
 
-const ARTICLE = 'api::article.article';
-
 /** Beside an article that came from a page: from which, and in which run. The shown version's language counts. */
 export const OriginPanel: PanelComponent = ({ model, documentId, document }) => {
   const say = useWords();
   const { view } = useAllowed();
+  const types = useRequest('GET /content-types', view ? {} : null);
+  const isAsked = model === types.data?.article && documentId !== undefined && document !== undefined;
   const locale: unknown = document?.locale;
-  const isAsked = view && model === ARTICLE && documentId !== undefined && typeof locale === 'string';
   const { data, fault, reload } = useRequest(
     'GET /articles/:documentId/origin',
-    isAsked ? { params: { documentId }, query: { locale } } : null,
+    isAsked ? { params: { documentId }, query: typeof locale === 'string' ? { locale } : {} } : null,
   );
   const title = say('importer.pages.origin.title');
   if (!isAsked || data?.length === 0) return null;

@@ -1,8 +1,9 @@
 import { useRBAC } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
 import { type Permission, PERMISSIONS, SEEING } from '../../../shared/contracts/permissions';
-import { READ_PARTNERS } from './permissions';
+import { explorer, useContentTypes } from './content-types';
 
-const CHECKED = [...Object.values(PERMISSIONS).map((action) => ({ action, subject: null })), READ_PARTNERS];
+const OWN = Object.values(PERMISSIONS).map((action) => ({ action, subject: null }));
 
 type Allowed = Readonly<Record<Permission | 'partners', boolean>>;
 
@@ -11,7 +12,9 @@ export const maySee = (may: Allowed, part: keyof typeof SEEING): boolean => SEEI
 
 /** What the person who has signed in may do. Nothing, until it is known. */
 export function useAllowed(): Allowed & { readonly isLoading: boolean } {
-  const { allowedActions: may, isLoading } = useRBAC(CHECKED);
+  const { partner } = useContentTypes();
+  const checked = useMemo(() => [...OWN, ...explorer(partner, 'read')], [partner]);
+  const { allowedActions: may, isLoading } = useRBAC(checked);
   return {
     view: may.canView === true,
     preview: may.canPreview === true,

@@ -20,6 +20,7 @@ export function isAllowed(
   { permission }: Pick<PanelRoute, 'permission'>,
   { strapi }: { readonly strapi: Core.Strapi },
 ): boolean {
+  if (permission === null) return true;
   if (typeof permission === 'string') return hasAnyOf(context, [permission]);
   if (!('subject' in permission)) return hasAnyOf(context, permission);
   const type = contentModelOf(strapi)[permission.subject];

@@ -7,8 +7,8 @@ export type PanelContext = Parameters<Core.MiddlewareHandler>[0];
 
 /** What is done for something that the panel may ask for, and what somebody must be allowed for it. */
 export interface PanelRoute<Answer = unknown> {
-  /** Of several, any one is enough. */
-  readonly permission: Permission | readonly Permission[] | ContentPermission;
+  /** Of several, any one is enough; null for whoever has signed in. */
+  readonly permission: Permission | readonly Permission[] | ContentPermission | null;
   /** Validates, has the work done, and answers with what stands in the contract, without `data` around it. */
   readonly handle: (context: PanelContext, strapi: Core.Strapi) => Promise<Answer>;
 }

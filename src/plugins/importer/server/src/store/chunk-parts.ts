@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { createBulkWriter } from '../bulk/bulk-writer';
-import type { BulkWriter, Status } from '../bulk/documents';
+import type { BulkWriter, DocumentChange } from '../bulk/documents';
 import { createArticles } from './articles';
-import type { ChunkParts } from './chunk/chunk-writing';
+import type { ArticleWriter, ChunkParts } from './chunk/chunk-writing';
 import { type ArticleType, contentModelOf } from './content-model';
 import { createCorrections } from './corrections';
 import { createEntries } from './entries';
@@ -11,25 +11,20 @@ import { createTerms } from './terms';
 import { createSiteRules } from './site-rules';
 import { createImportedViews } from './views';
 
-interface Placed {
-  readonly locale?: string;
-  readonly status?: Status;
-}
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Writes articles that are told by the importer's names, each with a language and a status, as their type has them. */
-function asArticles(
-  { localized, draftAndPublish, toData }: ArticleType,
-  writer: BulkWriter,
-): Pick<BulkWriter, 'create' | 'update' | 'delete'> {
-  const placed = <Document extends Placed>({ locale, status, ...document }: Document) => ({
-    ...document,
-    ...(localized && locale !== undefined ? { locale } : {}),
-    ...(draftAndPublish && status !== undefined ? { status } : {}),
-  });
+function asArticles({ localized, draftAndPublish, toData }: ArticleType, writer: BulkWriter): ArticleWriter {
+  const asTheirs = ({ documentId, locale, status, data }: DocumentChange): DocumentChange => {
+    const document: Writable<DocumentChange> = { documentId, data: toData(data) };
+    if (localized && locale !== undefined) document.locale = locale;
+    if (draftAndPublish && status !== undefined) document.status = status;
+    return document;
+  };
   return {
-    create: (documents) => writer.create(documents.map((document) => ({ ...placed(document), data: toData(document.data) }))),
-    update: (changes) => writer.update(changes.map((change) => ({ ...placed(change), data: toData(change.data) }))),
-    delete: (places) => writer.delete(places.map(placed)),
+    create: (documents) => writer.create(documents.map(asTheirs)),
+    update: (changes) => writer.update(changes.map(asTheirs)),
+    delete: (places) => writer.delete(localized ? places : places.map(({ documentId }) => ({ documentId }))),
   };
 }
 

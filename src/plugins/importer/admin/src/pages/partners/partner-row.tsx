@@ -5,8 +5,8 @@ import { ArrowDown, ArrowUp, Drag, Pencil } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Partner } from '../../../../shared/contracts/partners';
+import { formsOf, useContentTypes } from '../../requests/content-types';
 import { useWords } from '../../translations/use-words';
-import { PARTNER_FORMS } from './partner-forms';
 import { PartnerLogo } from './partner-logo';
 
 const Handle = styled.button`
@@ -33,6 +33,7 @@ interface PartnerRowProps {
 /** A partner with its logo, its place, and whether readers see it. */
 export function PartnerRow({ partner, mayChange, isBusy, onUp, onDown, onActivate }: PartnerRowProps) {
   const say = useWords();
+  const { partner: type } = useContentTypes();
   const { documentId, name, url, active } = partner;
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: documentId });
   const style = { transform: CSS.Translate.toString(transform), transition, position: 'relative', zIndex: isDragging ? 1 : 0 } as const;
@@ -87,15 +88,17 @@ export function PartnerRow({ partner, mayChange, isBusy, onUp, onDown, onActivat
             </IconButton>
           </Flex>
         )}
-        <LinkButton
-          tag={NavLink}
-          to={`${PARTNER_FORMS}/${documentId}`}
-          variant="tertiary"
-          startIcon={<Pencil aria-hidden />}
-          aria-label={say('importer.partners.edit-named', { name })}
-        >
-          {say('importer.partners.edit')}
-        </LinkButton>
+        {type !== null && (
+          <LinkButton
+            tag={NavLink}
+            to={`${formsOf(type)}/${documentId}`}
+            variant="tertiary"
+            startIcon={<Pencil aria-hidden />}
+            aria-label={say('importer.partners.edit-named', { name })}
+          >
+            {say('importer.partners.edit')}
+          </LinkButton>
+        )}
       </Flex>
     </Box>
   );

@@ -2,11 +2,11 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { SectionPage } from '../../parts/section-page';
+import { formsOf, useContentTypes } from '../../requests/content-types';
 import { useRequest } from '../../requests/use-request';
 import { Empty } from '../../states/empty';
 import { Show } from '../../states/show';
 import { useWords } from '../../translations/use-words';
-import { PARTNER_FORMS } from './partner-forms';
 import { PartnerList } from './partner-list';
 import { SiteLink } from './site-link';
 import { useMayChangePartners } from './use-may-change-partners';
@@ -16,8 +16,9 @@ export function PartnersPage() {
   const say = useWords();
   const requested = useRequest('GET /partners', {});
   const may = useMayChangePartners();
-  const add = may.create && (
-    <LinkButton tag={NavLink} to={`${PARTNER_FORMS}/create`} startIcon={<Plus aria-hidden />}>
+  const { partner: type } = useContentTypes();
+  const add = may.create && type !== null && (
+    <LinkButton tag={NavLink} to={`${formsOf(type)}/create`} startIcon={<Plus aria-hidden />}>
       {say('importer.partners.add')}
     </LinkButton>
   );

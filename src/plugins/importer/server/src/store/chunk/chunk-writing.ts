@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { BulkWriter } from '../../bulk/documents';
+import type { BulkWriter, DocumentChange } from '../../bulk/documents';
 import type { Transaction } from '../../bulk/rows/tables';
 import type { LedgerItem } from '../../import/plan/ledger';
 import type { Status } from '../../import/store';
@@ -12,6 +12,11 @@ import type { Terms } from '../terms';
 import type { SiteRules } from '../site-rules';
 import type { ImportedViews } from '../views';
 
+/** Writes articles by the importer's names of their fields. New ones bring ids that were made for them. */
+export interface ArticleWriter extends Pick<BulkWriter, 'update' | 'delete'> {
+  create(documents: readonly DocumentChange[]): Promise<string[]>;
+}
+
 /** The parts of the store that chunks are written with. They last as long as Strapi runs. */
 export interface ChunkParts {
   readonly strapi: Core.Strapi;
@@ -23,8 +28,8 @@ export interface ChunkParts {
   readonly terms: Terms;
   readonly rules: SiteRules;
   readonly views: ImportedViews;
-  /** A writer of articles, by the importer's names of their fields, whose rows bear the given time. New ones bring ids that were made for them. */
-  readonly articleWriter: (now: Date) => Pick<BulkWriter, 'create' | 'update' | 'delete'>;
+  /** A writer of articles whose rows bear the given time. */
+  readonly articleWriter: (now: Date) => ArticleWriter;
 }
 
 /** One chunk while it is being written. */

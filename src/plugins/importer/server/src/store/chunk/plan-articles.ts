@@ -62,8 +62,8 @@ export async function planArticles(
   const left = new Map<string, LeftArticle>();
   for (const [index, { page, story, prints }] of entries.entries()) {
     const slug = slugs[index];
-    const written: Record<string, string> = { ...termPrints(story, terms), ...prints.fields };
-    if (typeof slug === 'string') written['slug'] = fingerprint(slug);
+    const written: Record<string, string> = typeof slug === 'string' ? { slug: fingerprint(slug) } : {};
+    Object.assign(written, termPrints(story, terms), prints.fields);
     const published = documents[index]?.status === 'published';
     left.set(page, { targetId: documents[index]?.documentId ?? '', targetLocale: story.locale, written, standing, published });
   }
