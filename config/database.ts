@@ -5,7 +5,7 @@ import { processName } from '../src/database/process-name';
 import { type Environment, readEnvironment } from '../src/environment/environment';
 import { foldCaseOf } from '../src/database/sqlite-text';
 
-/** While SQLite itself waits for a lock, the process stands still: only opening does so. Writers are queued by `src/strapi/sqlite-writers`. */
+/** While SQLite itself waits for a lock, the process stands still: only opening does so. Writers are queued by the importer. */
 const SQLITE_SETTINGS = ['busy_timeout = 10000', 'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 0'];
 
 /** Readers go on while a writer writes, and a writer waits for another one for a while instead of failing at once. */
@@ -69,8 +69,6 @@ function postgres(environment: Environment) {
       schema: environment.DATABASE_SCHEMA,
       application_name: processName(),
       ssl: environment.DATABASE_SSL === 'true',
-      // Statements are sent while earlier ones are carried out: an import takes a seventh less time. Streams of Knex are refused so.
-      pipeline: true,
       // A server that is gone without a word is noticed, also by a connection that waits for it.
       connectionTimeoutMillis: LONGEST_CONNECTING_MS,
       keepAlive: true,

@@ -7,7 +7,7 @@ import { makeZip } from '../helpers/make-archive';
 import { pageText } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
 import { eventually } from './eventually';
-import { choose, dropFile, importArchive, IMPORTER, previewArchive, untilEnded } from './importer-steps';
+import { choose, dropFile, importArchive, IMPORTER, openArticle, previewArchive, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
@@ -37,6 +37,20 @@ function writeArchive(when: 'first' | 'theirs'): string {
       { name: '2.txt', content: other },
     ]),
   );
+  return file;
+}
+
+const HORN = 'The horn of the old lighthouse';
+
+const ENDS = { first: 'It sounds at noon.', mine: 'It sounds at noon. At midnight, too.', theirs: 'It is **silent** now.' };
+
+/** A page of Markdown as it was saved one time or another, with another end. */
+function writeNote(when: 'first' | 'theirs'): string {
+  const file = path.join(folder, when, 'note.zip');
+  mkdirSync(path.dirname(file), { recursive: true });
+  const head = ['---', `title: ${HORN}`, 'date: 2021-07-05 11:40', 'lang: en', '---'].join('\n');
+  const content = [head, 'The horn is loud.', '> Nobody sleeps through it.', `${ENDS[when]}\n`].join('\n\n');
+  writeFileSync(file, makeZip([{ name: 'note.md', content }]));
   return file;
 }
 
@@ -128,6 +142,37 @@ it('settles a conflict by field: what the editor wrote, or what the page says', 
   await page.getByRole('row').filter({ hasText: HEADLINES.theirs }).waitFor();
 });
 
+it('settles a conflict over the text, of which both sides are shown as blocks', async () => {
+  const { panel } = newsroom;
+  const { page } = panel;
+  const editor = (text: string) => page.locator('[contenteditable=true]').getByText(text);
+  await importArchive(panel, writeNote('first'));
+  await openArticle(panel, HORN);
+  await editor(ENDS.first).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(ENDS.mine.slice(ENDS.first.length));
+  await editor(ENDS.mine).waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved document').waitFor();
+
+  await importArchive(panel, writeNote('theirs'));
+  await page.getByText('Editor and page disagree: text').waitFor();
+  await panel.open(`${IMPORTER}/inbox?kind=conflict`);
+  await page.getByRole('link', { name: /^Settle/ }).click();
+  const sides = page.getByRole('group', { name: 'Text' });
+  await sides.getByText(ENDS.mine).waitFor();
+  expect(await sides.locator('blockquote').allInnerTexts()).toEqual(['Nobody sleeps through it.', 'Nobody sleeps through it.']);
+  expect(await sides.locator('strong').allInnerTexts()).toEqual(['silent']);
+  await sides.getByRole('radio', { name: /^On the page/ }).check();
+  expect(await findFaultsEverywhere(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Settle' }).click();
+  await page.getByText('The page was imported').waitFor();
+
+  await openArticle(panel, HORN);
+  await editor('silent').waitFor();
+  expect(await editor(ENDS.mine).count()).toBe(0);
+});
+
 it('takes in a page without a headline with the keyboard alone, in the language and the time zone that were chosen', async () => {
   const { panel, server } = newsroom;
   const { page } = panel;
@@ -174,13 +219,13 @@ it('takes in a page without a headline with the keyboard alone, in the language 
   const database = new Database(server.database, { readonly: true });
   const article = database
     .prepare(
-      `select a.locale, a.date_published as date, c.name as rubric from articles a
+      `select a.locale, a.date_published as date, c.name as category from articles a
        join articles_category_lnk l on l.article_id = a.id join categories c on c.id = l.category_id where a.title = ?`,
     )
     .get('The horn calls the boats in.');
   database.close();
   // In July, Greenwich's clock is an hour behind London's.
-  expect(article).toEqual({ locale: 'en', date: Date.parse('2021-07-05T10:40:00Z'), rubric: 'Island' });
+  expect(article).toEqual({ locale: 'en', date: Date.parse('2021-07-05T10:40:00Z'), category: 'Island' });
 });
 
 it('leaves no errors in the browser', () => {

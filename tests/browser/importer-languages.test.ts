@@ -33,7 +33,13 @@ it.each([
     language: 'Русский',
     ...{ dropHere: 'Перетащите сюда файлы, папку или архив', preview: 'Предпросмотр', finished: 'Завершено', importNow: 'Импортировать' },
     moment: /\d+ [а-я]+\.? 20\d\d г\., \d\d:\d\d GMT\+4/,
-    ...{ run: 'Импорт', rule: 'Такой даты не бывает', advice: 'Введите верную дату.', found: 'Найдено: 31.02.2021 09:30.' },
+    ...{
+      run: 'Импорт',
+      rule: 'Такой даты не бывает',
+      reason: 'Новая страница',
+      advice: 'Введите верную дату.',
+      found: 'Найдено: 31.02.2021 09:30.',
+    },
     ...{
       text: 'Текст страницы',
       inbox: 'На проверку',
@@ -47,7 +53,13 @@ it.each([
     language: 'Azərbaycanca',
     ...{ dropHere: 'Faylları, qovluğu və ya arxivi bura atın', preview: 'Önbaxış', finished: 'Bitib', importNow: 'İdxal et' },
     moment: /\d+ (yan|fev|mar|apr|may|iyn|iyl|avq|sen|okt|noy|dek) 20\d\d \d\d:\d\d GMT\+4/,
-    ...{ run: 'İdxal', rule: 'Belə tarix ola bilməz', advice: 'Düzgün tarixi yazın.', found: 'Tapılan: 31.02.2021 09:30.' },
+    ...{
+      run: 'İdxal',
+      rule: 'Belə tarix ola bilməz',
+      reason: 'Səhifə yenidir',
+      advice: 'Düzgün tarixi yazın.',
+      found: 'Tapılan: 31.02.2021 09:30.',
+    },
     ...{
       text: 'Səhifənin mətni',
       inbox: 'Yoxlamada',
@@ -69,6 +81,7 @@ it.each([
   await page.getByRole('button', { name: words.preview }).click();
   await heading(words.preview);
   await ended();
+  await page.getByText(words.reason, { exact: true }).first().waitFor();
   await page.getByRole('button', { name: new RegExp(words.rule) }).click();
   await page.getByText(words.found).first().waitFor();
   await page.getByText(words.advice).first().waitFor();

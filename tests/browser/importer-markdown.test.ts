@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writePages } from '../helpers/page-text';
 import { findFaultsEverywhere } from './audit';
 import { eventually } from './eventually';
-import { countOf, dropFromDisk, IMPORTER, selectText, untilEnded } from './importer-steps';
+import { countOf, dropFromDisk, IMPORTER, openArticle, selectText, untilEnded } from './importer-steps';
 import { findUnreachable } from './keyboard';
 import { type NewsroomInBrowser, openNewsroom } from './newsroom-in-browser';
 import { saveScreenshot } from './screenshot';
@@ -56,12 +56,18 @@ The old ferry bell has been found under the boards of the harbour office.
 It will hang above the door again, and ring for every boat that comes home.
 `;
 
+/** A page whose date nothing but this site declares so. */
+const horn = (title: string, shown: string) =>
+  `---\ntitle: ${title}\nshown: ${shown}\n---\n\nThe horn calls the boats in.\n\nIt was lent by the lighthouse.\n\n${title}.\n`;
+
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
   writePages(site, {
     'bridge.md': BRIDGE,
     'bell.md': BELL,
+    'horn.md': horn('A horn for the harbour', '12.06.2021 10:15'),
+    'lamp.md': horn('A lamp for the pier', '19.06.2021 08:40'),
     'old.html': '<!doctype html><html><body><p>Old</p></body></html>',
     'css/site.css': 'p { color: red }',
   });
@@ -99,7 +105,7 @@ it('counts what it can not read yet by what it is, in a preview, in the import a
     .waitFor();
   await untilEnded(page());
   await page().getByText('HTML 1, Stylesheet 1').waitFor();
-  await eventually(async () => expect([await countOf(page(), 'New'), await countOf(page(), 'Need a person')]).toEqual([1, 1]));
+  await eventually(async () => expect([await countOf(page(), 'New'), await countOf(page(), 'Need a person')]).toEqual([1, 3]));
   await row('bridge').filter({ hasText: 'Pages carry this tag' }).waitFor();
   await row('Murad Aliyev').filter({ hasText: 'Pages name this author' }).waitFor();
   expect(await findFaultsEverywhere(page())).toEqual([]);
@@ -207,6 +213,29 @@ it('corrects a page by what it declares, picked with the mouse and with the keyb
   expect(await findUnreachable(page())).toEqual([]);
   await page().getByRole('button', { name: 'Accept' }).click();
   await page().getByText('The page was imported').waitFor();
+});
+
+it('makes a rule of a declared fact, which brings in the other pages that declare it', async () => {
+  const { panel } = newsroom;
+  await panel.open(`${IMPORTER}/inbox`);
+  await row('lamp.md').waitFor();
+  await row('horn.md')
+    .getByRole('link', { name: /^Correct/ })
+    .click();
+  const date = page().getByRole('textbox', { name: /^Date/ });
+  await date.focus();
+  await page().getByRole('option', { name: '12.06.2021 10:15' }).focus();
+  await page().keyboard.press('Enter');
+  await eventually(async () => expect(await date.inputValue()).toBe('12.06.2021 10:15'));
+  await page().getByText('Date, from front matter: shown').waitFor();
+  await page().getByRole('checkbox', { name: 'Apply to all pages like this one' }).check();
+  await page().getByRole('button', { name: 'Accept' }).click();
+  await page().getByText('The page was imported').waitFor();
+
+  await panel.open(`${IMPORTER}/inbox/rules`);
+  await row('Date').filter({ hasText: 'What the page declares at “front matter: shown”' }).waitFor();
+  expect(await findFaultsEverywhere(page())).toEqual([]);
+  await openArticle(panel, 'A lamp for the pier');
 });
 
 it('leaves no errors in the browser', () => {

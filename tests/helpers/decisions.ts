@@ -41,6 +41,7 @@ export const NOTHING: Known = {
   byStory: new Map(),
   byAddress: new Map(),
   articles: new Map(),
+  withoutDocument: new Map(),
   terms: TERMS,
 };
 
@@ -63,6 +64,7 @@ export const sameBytes = (page: string): ReadPage => ({ ...recognised(page), rec
 
 export const itemOf = (page: string, story: RecognisedWhole = STORY, more: Partial<LedgerItem> = {}): LedgerItem => ({
   ...{
+    id: 1,
     page,
     targetId: 'doc1',
     targetLocale: 'ru',
@@ -85,6 +87,7 @@ export const knownFrom = (items: LedgerItem[], articles: CurrentArticle[]): Know
   byStory: new Map(items.map((item) => [item.storyKey, item])),
   articles: new Map(articles.map((article) => [articleKey(article.documentId, article.locale), article])),
   byAddress: new Map(items.flatMap((item) => (item.address ? [[item.address, item] as const] : []))),
+  withoutDocument: new Map(),
   terms: TERMS,
 });
 

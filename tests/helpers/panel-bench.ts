@@ -23,8 +23,8 @@ export const HOW = { status: 'published', timeZone: 'Asia/Baku', locale: null } 
 
 /** What stays the same from one run to another. */
 export const comparable = (entries: readonly Entry[]) =>
-  entries.map(({ page, path, action, reason, title, locale, conflicts, problems }) => {
-    return { page, path, action, reason, title, locale, conflicts, problems };
+  entries.map(({ page, path, action, reasons, title, locale, conflicts, problems }) => {
+    return { page, path, action, reasons, title, locale, conflicts, problems };
   });
 
 /** The importer's panel as somebody who has signed in uses it. */

@@ -74,7 +74,7 @@ describe('a preview', () => {
     );
     const preview = await done('/previews', pages);
     const shown = await view(preview, '3.txt');
-    expect(shown).toMatchObject({ run: { kind: 'preview' }, article: null, outcome: { action: 'create', reason: 'the page is new' } });
+    expect(shown).toMatchObject({ run: { kind: 'preview' }, article: null, outcome: { action: 'create', reasons: [{ code: 'new' }] } });
     const { story, lines, problems } = await view(await done('/runs', pages), '3.txt');
     expect({ story: shown.story, lines: shown.lines, problems: shown.problems }).toEqual({ story, lines, problems });
     const kept = await bench.newsroom.strapi.db.query('plugin::importer.run').findMany({ select: ['kind', 'learnt'] });
@@ -109,7 +109,7 @@ describe('a preview', () => {
 
     const updated = await view(preview, '1.txt');
     expect(updated).toMatchObject({
-      outcome: { action: 'update', reason: 'the page has changed' },
+      outcome: { action: 'update', reasons: [{ code: 'changed' }], reason: 'the page has changed' },
       note: null,
       article: { isPublished: true },
     });
@@ -120,6 +120,6 @@ describe('a preview', () => {
     const kept = await view(preview, '2.txt');
     expect(kept).toMatchObject({ story: { title: 'Мост открыт' } });
     expect([textsOf(kept.story), textsOf(kept.article)]).toEqual([['Мост открыли к вечеру.'], ['Мост чинят.']]);
-    expect(kept.outcome?.reason).toContain('an editor');
+    expect(kept.outcome?.reasons).toContainEqual({ code: 'kept-fields', values: { fields: ['body'] } });
   });
 });

@@ -191,9 +191,9 @@ describe('runs in the panel', () => {
     expect(undo.counts).toMatchObject({ kept: 2, removed: 30 });
     const [predicted, done] = [await office.panel.entries(preview.id), await office.panel.entries(undo.id)];
     expect(comparable(predicted)).toEqual(comparable(done));
-    expect(done.filter(({ action }) => action === 'keep').map(({ reason }) => reason)).toEqual([
-      'an editor has changed title since',
-      'there are articles in it: 1',
+    expect(done.filter(({ action }) => action === 'keep')).toMatchObject([
+      { reason: 'an editor has changed title since', reasons: [{ code: 'changed-since', values: { fields: ['title'] } }] },
+      { reason: 'there are articles in it: 1', reasons: [{ code: 'has-articles', values: { count: 1 } }] },
     ]);
     expect(await office.panel.run(id)).toMatchObject({ state: 'undone', canUndo: false });
     expect((await office.panel.call('post', `/runs/${id}/undo`)).status).toBe(400);
@@ -201,6 +201,15 @@ describe('runs in the panel', () => {
     expect(history).toMatchObject({ total: 2, page: 1, pageSize: 1, items: [{ id: undo.id }] });
     const { items: actions } = (await office.panel.call<ListPage<PersonAction>>('get', `/runs/${id}/actions`)).data;
     expect(actions.map(({ action }) => action)).toEqual(['import', 'undo-preview', 'undo']);
+  });
+
+  it('tell why something was done by its code, and of an older importer, which kept the sentence only, by that', async () => {
+    const { id } = await office.panel.ended(await office.panel.start('/runs', await upload(1)));
+    const created = async () => (await office.panel.entries(id, '&action=create')).map(({ reasons, reason }) => ({ reasons, reason }));
+    expect(await created()).toEqual([{ reasons: [{ code: 'new', values: {} }], reason: 'the page is new' }]);
+    const older = { reasons: null, reason: 'a rubric of the pages' };
+    await bench.newsroom.strapi.db.query('plugin::importer.entry').update({ where: { run: id, action: 'create' }, data: { ...older } });
+    expect(await created()).toEqual([older]);
   });
 
   it('have entries that are paged and filtered by the server', async () => {

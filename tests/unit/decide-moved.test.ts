@@ -1,4 +1,5 @@
 import { report } from '../../src/plugins/importer/server/src/import/report-problem';
+import { because } from '../../src/plugins/importer/server/src/messages/reasons';
 import { ARTICLE, NOTHING, STORY, decideOne, edited, itemOf, knownFrom, nothingMet, recognised, linesFrom } from '../helpers/decisions';
 
 describe('an archive that was moved', () => {
@@ -8,7 +9,7 @@ describe('an archive that was moved', () => {
       action: 'unchanged',
       page: 'new/a.txt',
       item: { targetId: 'doc1' },
-      reason: 'the same story as old/a.txt',
+      reasons: [because('same-story', { page: 'old/a.txt' })],
     });
   });
 
@@ -38,10 +39,13 @@ describe('a page with the same path in another folder', () => {
   test('is the same page, if its date is the same, and its headline or its text', () => {
     const changes = [{ title: 'Другая новость' }, { body: linesFrom(['Полосы обновили.']) }];
     for (const change of changes) {
-      const reason = 'the page has changed; the same page as old/2021/a.txt';
-      expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'update', target: ARTICLE, reason });
+      const reasons = [because('changed', {}), because('same-page', { page: 'old/2021/a.txt' })];
+      expect(decideOne(recognised(page, change), known)).toMatchObject({ action: 'update', target: ARTICLE, reasons });
     }
-    expect(decideOne(recognised(page), known)).toMatchObject({ action: 'unchanged', reason: 'the same page as old/2021/a.txt' });
+    expect(decideOne(recognised(page), known)).toMatchObject({
+      action: 'unchanged',
+      reasons: [because('same-page', { page: 'old/2021/a.txt' })],
+    });
   });
 
   test('is a new one otherwise: a notice that comes every week has the same headline and text each time', () => {
@@ -123,7 +127,7 @@ describe('a page that can not be imported', () => {
     const { problems } = recognition;
     const place = { page: 'a.txt', path: '/archive/a.txt', pathBelow: 'a.txt', pageHash: 'bytes', reading: 'as ever' };
     const { title } = recognition.recognised?.story ?? { title: null };
-    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, title, reason: 'the page has errors', problems });
+    expect(entry).toEqual({ ...place, action: 'quarantine', failed: false, title, reasons: [because('errors', {})], problems });
   });
 
   test('leaves its article alone when an earlier run had made one', () => {

@@ -1,6 +1,7 @@
 import { tellStory } from '../../src/plugins/importer/server/src/import/plan/story-fields';
 import { fingerprint } from '../../src/plugins/importer/server/src/import/plan/fingerprint';
 import { report } from '../../src/plugins/importer/server/src/import/report-problem';
+import { because } from '../../src/plugins/importer/server/src/messages/reasons';
 import {
   ARTICLE,
   NOTHING,
@@ -21,7 +22,7 @@ describe('a page that the ledger does not know', () => {
   test('is created, with its story and fingerprints', () => {
     const entry = decideOne(recognised('a.txt'), NOTHING);
     expect(entry).toMatchObject({ action: 'create', page: 'a.txt', path: '/archive/a.txt', story: tellStory(STORY) });
-    expect(entry).toMatchObject({ prints: printsOf(STORY), sketch: 'sketch', reason: 'the page is new', problems: [] });
+    expect(entry).toMatchObject({ prints: printsOf(STORY), sketch: 'sketch', reasons: [because('new', {})], problems: [] });
   });
 
   test('is created in spite of warnings, which stay with it', () => {
@@ -29,14 +30,14 @@ describe('a page that the ledger does not know', () => {
     expect(decideOne(recognised('a.txt', {}, [warning]), NOTHING)).toMatchObject({ action: 'create', problems: [warning] });
   });
 
-  test('is a duplicate of the page of this run that had the same story, whatever its rubric and views', () => {
+  test('is a duplicate of the page of this run that had the same story, whatever its category and views', () => {
     const seen = nothingMet();
     const actions = [recognised('a.txt'), recognised('b.txt', { views: 1, category: null }), recognised('c.txt')].map((page) =>
       decideOne(page, NOTHING, seen),
     );
     expect(actions.map(({ action }) => action)).toEqual(['create', 'duplicate', 'duplicate']);
-    expect(actions.slice(1)).toMatchObject([{ original: 'a.txt' }, { original: 'a.txt' }]);
-    expect(actions[1]?.reason).toContain('a.txt');
+    const duplicate = { original: 'a.txt', reasons: [because('same-story', { page: 'a.txt' })] };
+    expect(actions.slice(1)).toMatchObject([duplicate, duplicate]);
   });
 
   test('is no duplicate of a page with another text, date or language', () => {
@@ -106,8 +107,7 @@ describe('a page that the ledger knows', () => {
     const known = knownFrom([itemOf('a.txt')], [article]);
     for (const story of [{}, { views: 700 }]) {
       const entry = decideOne(recognised('a.txt', story), known);
-      expect(entry).toMatchObject({ action: 'keep', fields, conflicts: [] });
-      for (const field of fields) expect(entry.reason).toContain(field);
+      expect(entry).toMatchObject({ action: 'keep', fields, conflicts: [], reasons: [because('editor-changed', { fields })] });
     }
   });
 
@@ -116,7 +116,7 @@ describe('a page that the ledger knows', () => {
       const known = knownFrom([itemOf('a.txt')], [edited({ title: 't2' })]);
       const entry = decideOne(recognised('a.txt', { body: linesFrom(['Иначе.']) }), known);
       expect(entry).toMatchObject({ action: 'update', write: ['lead', 'body'], conflicts: [], publish: true });
-      expect(entry.reason).toContain('title');
+      expect(entry).toMatchObject({ reasons: [because('changed', {}), because('kept-fields', { fields: ['title'] })] });
     });
 
     test("in one field keeps the editor's value, and tells both", () => {
@@ -148,13 +148,13 @@ describe('a page that the ledger knows', () => {
   test('is kept, and not made again, when an editor removed the article', () => {
     for (const story of [{}, { views: 700 }]) {
       const entry = decideOne(recognised('a.txt', story), knownFrom([itemOf('a.txt')], []));
-      expect(entry).toMatchObject({ action: 'keep', fields: [], reason: 'an editor removed the article' });
+      expect(entry).toMatchObject({ action: 'keep', fields: [], reasons: [because('editor-removed', {})] });
     }
   });
 
   test('is kept when an editor removed the article in this language only', () => {
     const entry = decideOne(recognised('a.txt'), knownFrom([itemOf('a.txt')], [{ ...ARTICLE, locale: 'az' }]));
-    expect(entry).toMatchObject({ action: 'keep', reason: 'an editor removed the article' });
+    expect(entry).toMatchObject({ action: 'keep', reasons: [because('editor-removed', {})] });
   });
 
   test('may have its draft published by an editor, which is no change', () => {

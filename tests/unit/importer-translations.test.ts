@@ -4,18 +4,22 @@ import { createIntl } from 'react-intl';
 import { az } from '../../src/plugins/importer/admin/src/translations/az';
 import { en } from '../../src/plugins/importer/admin/src/translations/en';
 import { ru } from '../../src/plugins/importer/admin/src/translations/ru';
+import { REASON_SENTENCES } from '../../src/plugins/importer/server/src/messages/reasons';
+import { SENTENCES } from '../../src/plugins/importer/server/src/messages/sentences';
 
 const SOURCE = path.resolve(__dirname, '../../src/plugins/importer/admin/src');
 
 const LANGUAGES = { en, ru, az };
 const NAMES = ['en', 'ru', 'az'] as const;
 
-/** Every word that the code names: they are never put together from parts. */
-const used = new Set(
-  readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+/** Every word that the code names: only those of codes are put together from parts. */
+const used = new Set([
+  ...readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => readFileSync(path.join(SOURCE, file), 'utf8').match(/(?<=')importer\.[\w.-]+(?=')/g) ?? []),
-);
+  ...Object.keys(SENTENCES).map((code) => `importer.message.${code}`),
+  ...Object.keys(REASON_SENTENCES).map((code) => `importer.common.reason.${code}`),
+]);
 
 /** What a message must be given: `{name}`, or `{count, plural, …}`. */
 const argumentsOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)(?=\s*[,}])/g)].map(([, name = '']) => name))].sort();

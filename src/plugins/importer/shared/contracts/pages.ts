@@ -1,5 +1,6 @@
 import type { EntryAction, Problem } from './runs';
 import type { Message } from './messages';
+import type { Reasoned } from './reasons';
 
 /** A page's text, what was recognised in it, and the article that it became. */
 export interface PageEndpoints {
@@ -38,10 +39,8 @@ export interface PageView {
   readonly article: ArticleView | null;
 }
 
-export interface PageOutcome {
+export interface PageOutcome extends Reasoned {
   readonly action: EntryAction;
-  /** Why, as in the run's entries. */
-  readonly reason: string;
 }
 
 /** What a line gave. A line may have given several: date, category and views stand in one. */

@@ -6,7 +6,7 @@ export const PERMISSIONS = {
   preview: 'plugin::importer.preview',
   /** Upload pages, import, pause, resume and cancel, and see imports. */
   run: 'plugin::importer.run',
-  /** Mend pages, leave them out, settle conflicts, and keep rules; see the inbox and imports. */
+  /** Correct pages, leave them out, settle conflicts, and keep rules; see the inbox and imports. */
   correct: 'plugin::importer.correct',
   /** Take back what a run did; see the history, imports and undoings. */
   undo: 'plugin::importer.undo',

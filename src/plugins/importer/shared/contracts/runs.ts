@@ -2,6 +2,7 @@ import type { ImportOrder, Started } from './imports';
 import type { ListPage, PageQuery } from './list';
 import type { Permission } from './permissions';
 import type { Message } from './messages';
+import type { Reasoned } from './reasons';
 
 /** Runs: imports, previews of imports, undoings, and previews of undoings. */
 export interface RunEndpoints extends SteeringEndpoints {
@@ -132,15 +133,13 @@ export type UndoEntryAction = 'remove' | 'restore';
 export type SiteEntryAction = 'site' | 'partner' | 'category' | 'tag' | 'author';
 
 /** What a run did, or would do, with a page or with something of the site. Pages that are simply unchanged are counted only. */
-export interface Entry {
+export interface Entry extends Reasoned {
   readonly id: number;
   /** The page's name in the ledger. */
   readonly page: string;
   /** For people. */
   readonly path: string;
   readonly action: EntryAction;
-  /** Of `keep` in an undoing and of every other action: why. */
-  readonly reason: string;
   readonly title: string | null;
   readonly documentId: string | null;
   readonly locale: string | null;

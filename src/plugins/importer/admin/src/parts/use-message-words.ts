@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
-import type { Code, Message } from '../../../shared/contracts/messages';
-import { useWords } from '../translations/use-words';
-import { MESSAGES } from './messages';
+import type { Message } from '../../../shared/contracts/messages';
+import { useIsWord, useWords } from '../translations/use-words';
 import { isState, STATES } from './state-badge';
 import { useBytes } from './use-bytes';
 import { useKindWords } from './use-kind-words';
@@ -9,11 +8,10 @@ import { useMomentWords } from './use-moment-words';
 import { usePlaceWords } from './use-place-words';
 import { useRuleWords } from './use-rule-words';
 
-const isCode = (code: string): code is Code => code in MESSAGES;
-
 /** Says what the server says in the person's language. What has no words yet is shown as the server says it. */
 export function useMessageWords(): (message: Message) => string {
   const say = useWords();
+  const isWord = useIsWord();
   const sayBytes = useBytes();
   const sayRule = useRuleWords();
   const sayMoment = useMomentWords();
@@ -21,7 +19,8 @@ export function useMessageWords(): (message: Message) => string {
   const sayPlace = usePlaceWords();
   return useCallback(
     ({ code, values, message }: Message) => {
-      if (code === null || !isCode(code)) return message;
+      const word = `importer.message.${code}`;
+      if (!isWord(word)) return message;
       const tell = (name: string, value: string | number) => {
         if (name === 'bytes') return sayBytes(Number(value));
         if (name === 'at') return sayMoment(String(value));
@@ -31,8 +30,8 @@ export function useMessageWords(): (message: Message) => string {
         if (name === 'state' && isState(value)) return say(STATES[value].word);
         return value;
       };
-      return say(MESSAGES[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
+      return say(word, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(name, value)])));
     },
-    [say, sayBytes, sayRule, sayMoment, sayKind, sayPlace],
+    [say, isWord, sayBytes, sayRule, sayMoment, sayKind, sayPlace],
   );
 }

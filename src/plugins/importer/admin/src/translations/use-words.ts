@@ -21,6 +21,12 @@ export type Word = keyof (typeof common &
 
 export type Say = (word: Word, values?: Record<string, string | number | Date>) => string;
 
+/** Tells whether something is the name of words that the panel has. */
+export function useIsWord(): (id: string) => id is Word {
+  const { messages } = useIntl();
+  return useCallback((id: string): id is Word => id in messages, [messages]);
+}
+
 /** Says things in the language that the person reads the panel in. */
 export function useWords(): Say {
   const intl = useIntl();

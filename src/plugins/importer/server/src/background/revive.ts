@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { failureColumns, failureOf } from '../import/failure';
 import { BusyError } from '../import/store';
 import { runningNow } from '../store/lease/lease';
-import { type KeptRun, NotResumableError, type Runs } from '../store/runs';
+import { type KeptRun, NO_STOP_REQUEST, NotResumableError, type Runs } from '../store/runs';
 import { hasDied } from './has-died';
 import { message } from '../messages/message';
 
@@ -16,7 +16,7 @@ export interface Reviving {
 }
 
 async function reviveRun(run: KeptRun, { strapi, runs, resume }: Reviving): Promise<void> {
-  const end = (changes: object) => runs.set(run.id, { finishedAt: new Date(), wish: null, ...changes });
+  const end = (changes: object) => runs.set(run.id, { finishedAt: new Date(), ...NO_STOP_REQUEST, ...changes });
   if (run.wish !== null) return end({ state: run.wish === 'pause' ? 'paused' : 'cancelled' });
   // It waits for its turn, however long another import takes: that says nothing about what ends the server.
   if ((await runningNow(strapi)) !== null) return;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Ending, StopWish } from '../import/ending';
+import { type Ending, StopRequest } from '../import/ending';
 import { failureOf } from '../import/failure';
 
 /** What a task is given. */
@@ -65,7 +65,7 @@ export function createTasks(strapi: Core.Strapi): Tasks {
     },
 
     end(run, ending) {
-      find(run)?.controller.abort(new StopWish(ending));
+      find(run)?.controller.abort(new StopRequest(ending));
     },
 
     async close() {

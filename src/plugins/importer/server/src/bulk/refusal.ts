@@ -5,8 +5,8 @@ export interface Problem {
   /** The field, such as `sections.0.heading`; null for the document itself. */
   readonly field: string | null;
   readonly message: string;
-  /** Whether it is only that another document has the value. */
-  readonly isTaken?: true;
+  /** Whether it may be the work of another writer: a value that was free is taken, a document that was there is gone. */
+  readonly mayPass?: true;
 }
 
 const SHOWN = 10;
@@ -28,8 +28,8 @@ export class BulkRefusal extends Error {
   }
 }
 
-/** Whether a batch was refused only because other documents have its values, which may have been written since they were chosen. */
-export const isTaken = (cause: unknown): boolean => cause instanceof BulkRefusal && cause.problems.every((problem) => problem.isTaken);
+/** Whether a batch was refused only for what another writer may have done since it was made. */
+export const isOutdated = (cause: unknown): boolean => cause instanceof BulkRefusal && cause.problems.every(({ mayPass }) => mayPass);
 
 /** @throws BulkRefusal when there is a problem. */
 export function refuseIfAny(uid: string, problems: readonly Problem[]): void {

@@ -24,10 +24,10 @@ type Row = Omit<KeptEntry, 'conflicts' | 'problems'> & {
   readonly problems: KeptEntry['problems'] | null;
 };
 
-const SELECT = ['id', 'page', 'path', 'action', 'reason', 'title', 'targetId', 'targetLocale', 'conflicts', 'problems'];
+const SELECT = ['id', 'page', 'path', 'action', 'reason', 'reasons', 'title', 'targetId', 'targetLocale', 'conflicts', 'problems'];
 
-const toEntry = ({ id, page, path, action, reason, title, targetId, targetLocale, conflicts, problems }: Row): Entry => ({
-  ...{ id, page, path, action, reason, title, documentId: targetId, locale: targetLocale === '' ? null : targetLocale },
+const toEntry = ({ id, page, path, action, reason, reasons, title, targetId, targetLocale, conflicts, problems }: Row): Entry => ({
+  ...{ id, page, path, action, reason, reasons, title, documentId: targetId, locale: targetLocale === '' ? null : targetLocale },
   conflicts: conflicts ?? [],
   problems: (problems ?? []).map(shownProblem),
 });

@@ -1,8 +1,8 @@
-/** How a run ends that was told to end before it was through. What was written stays. */
+/** How a run ends that is stopped before it is through. What was written stays. */
 export type Ending = 'interrupted' | 'paused' | 'cancelled';
 
-/** Why a signal is aborted when a person wants it. */
-export class StopWish {
+/** The reason of a signal that is aborted because a person asked for it. */
+export class StopRequest {
   constructor(readonly ending: Exclude<Ending, 'interrupted'>) {}
 }
 
@@ -10,5 +10,5 @@ export class StopWish {
 export function endingBy(signal: AbortSignal | undefined): Ending | null {
   if (signal?.aborted !== true) return null;
   const reason: unknown = signal.reason;
-  return reason instanceof StopWish ? reason.ending : 'interrupted';
+  return reason instanceof StopRequest ? reason.ending : 'interrupted';
 }

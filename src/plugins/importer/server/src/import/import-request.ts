@@ -37,11 +37,11 @@ export interface ImportRequest {
   readonly settle?: ReadonlyMap<string, Choices>;
   /** Called when the run has the right to write, before it reads a page. Where it rejects, the run has failed. */
   readonly onBegin?: (run: number | null) => Promise<void>;
-  /** Ends the run after the chunk that is being written. A `StopWish` as its reason says how. */
+  /** Ends the run after the chunk that is being written. A `StopRequest` as its reason says how. */
   readonly signal?: AbortSignal;
   /** What `-` among the paths stands for; without it, `-` is refused. */
   readonly standardInput?: AsyncIterable<Uint8Array>;
-  /** A folder that pages with errors are written into, so that they can be mended and imported again. */
+  /** A folder that pages with errors are written into, so that they can be corrected and imported again. */
   readonly quarantine?: string;
   /** How the import shares database and process with others. */
   readonly pace?: Pace;

@@ -27,7 +27,7 @@ interface ReadOptions {
   /** Learns the stories of those. */
   readonly seen: SeenStories;
   /** Whether pages that an older importer has read are to be recognised again. */
-  readonly redo: boolean;
+  readonly redo?: boolean | undefined;
   /** What the pages are wrapped in; null where only some pages of a run are read. */
   readonly top: Top | null;
   /** What a person says to the conflicts of some pages, by name. They are read, whatever is known of them. */
@@ -35,7 +35,7 @@ interface ReadOptions {
 }
 
 /** The hash of a page that need not be recognised when it is the same; null for one that must be. */
-function knownHash(item: RememberedPage | undefined, reading: string, redo: boolean): string | null {
+function knownHash(item: RememberedPage | undefined, reading: string, redo = false): string | null {
   const isDone = item?.status === 'imported' && item.reading === reading && !(redo && item.importerVersion < IMPORTER_VERSION);
   return isDone ? item.pageHash : null;
 }

@@ -11,14 +11,17 @@ import type { ReportedPage, SiteChange } from './report/run-report';
 import type { Tally } from './report/tally';
 import type { ObservedSite } from './site/observe-site';
 import type { PartnerData, SiteTexts } from './site/site-data';
-import type { Message } from '../../../shared/contracts/messages';
 import { MessageError } from '../messages/message';
 
 /** The status that new articles get. Later runs leave the status of an article as it is. */
 export type Status = 'draft' | 'published';
 
+/** An import writes; a preview is kept with what it tells of each page; of a dry run nothing is kept. */
+export type RunMode = 'import' | 'preview' | 'dry-run';
+
 /** How a run was asked for, as its history keeps it. */
 export interface RunRequest {
+  readonly mode: RunMode;
   readonly source: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | null>>;
   readonly status: Status;
@@ -44,6 +47,15 @@ export interface Progress {
   readonly lastPage: string | null;
   readonly tally: Tally;
   readonly observed: ObservedSite;
+}
+
+/** What was decided upon for some pages. */
+export interface PlannedChunk {
+  readonly entries: readonly PlanEntry[];
+  /** What it was decided by. */
+  readonly known: Known;
+  /** How far the run has come when it is carried out. */
+  readonly progress: Progress;
 }
 
 /** An entry of a plan that was carried out, with the article that the page belongs to. */
@@ -89,7 +101,7 @@ export interface OpenRun extends SiteWriter {
   counted(total: number): Promise<void>;
 
   /** How somebody wants the run to end, who need not be in this process; null where nobody does. To be asked before each chunk. */
-  wish(): Promise<Ending | null>;
+  stopRequest(): Promise<Ending | null>;
 
   /** Gives up what was interrupted, and begins anew: the source is no longer what it was. */
   restart(): Promise<void>;
@@ -97,24 +109,22 @@ export interface OpenRun extends SiteWriter {
   /** Keeps what is known about the site, so that one of the pages can be read later as this run reads it. */
   keepKnown(site: KnownSite): Promise<void>;
 
-  /** What the ledger holds of some pages. */
+  /** What of the ledger tells whether some pages must be read. */
   lookUpPages(pages: readonly string[]): Promise<ReadonlyMap<string, RememberedPage>>;
 
   /** What people have said of some pages, by name: of their bytes, whatever their names were then, or else of what had the name. */
   lookUpCorrections(pages: readonly CorrectedPage[]): Promise<ReadonlyMap<string, Correction>>;
 
+  /** All that is known about the pages of a chunk. */
+  lookUp(pages: readonly ReadPage[]): Promise<Known>;
+
   /**
-   * Decides on some pages and writes them, in one transaction: articles, ledger, and how far the run has come with them,
-   * all or nothing.
+   * Carries out what was decided upon, in one transaction: articles, ledger, and how far the run has come, all or nothing.
    *
-   * @param plan decides; it may be asked more than once, and must answer the same.
-   * @param settle tells how far the run has come then.
+   * @returns null where nothing was written for a reason that passes. By now something else may stand: look it up, and decide anew.
+   * @throws what fails for a reason of its own, or goes on failing; LeaseLostError.
    */
-  carryOut(
-    pages: readonly ReadPage[],
-    plan: (known: Known) => PlanEntry[],
-    settle: (outcomes: readonly Outcome[]) => Progress,
-  ): Promise<void>;
+  commit(chunk: PlannedChunk): Promise<readonly Outcome[] | null>;
 
   /** What the run has done so far, in its order, the pages that are simply unchanged left out. */
   pages(): AsyncIterable<ReportedPage>;
@@ -126,28 +136,23 @@ export interface OpenRun extends SiteWriter {
   /** What some of them are told by, by their ids. */
   tellersOf(ids: readonly number[]): Promise<ReadonlyMap<number, Teller>>;
 
-  /** @param failure why it failed, for people. */
-  end(
-    state: 'finished' | 'failed' | Ending,
-    progress: Progress,
-    nearDuplicates: NearDuplicates,
-    failure?: Message,
-  ): Promise<{ durationMs: number }>;
+  end(state: 'finished' | Ending, progress: Progress, nearDuplicates: NearDuplicates): Promise<{ durationMs: number }>;
+
+  /** Notes that the run has failed, and how far it has come. It never rejects: what it is told of tells more. */
+  fail(cause: unknown, progress: Progress): Promise<void>;
+
+  /** Gives back what the run holds: the right to write, above all. */
+  close(): Promise<void>;
 }
 
-/**
- * Where stories go. This is the seam between the pipeline and Strapi.
- *
- * Every run is handed to `work` and is over when that is. Only one run is recorded at a time, whichever process
- * or node it is in.
- */
+/** Where stories go. This is the seam between the pipeline and Strapi: it answers questions and commits plans, and calls nobody back. */
 export interface Store {
-  /** @throws BusyError when another import is running. */
-  record<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
-  /** A run that writes nothing, and decides as a recorded one would. */
-  rehearse<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
-  /** A rehearsal that is kept, with what it told of each page, as a run of its own. It waits for no other run. */
-  preview<T>(request: RunRequest, work: (run: OpenRun) => Promise<T>): Promise<T>;
+  /**
+   * Opens a run. Only one import is open at a time, whichever process or node it is in; previews and dry runs wait for nobody.
+   *
+   * @throws BusyError when another import is running.
+   */
+  open(request: RunRequest): Promise<OpenRun>;
 }
 
 /** Another import holds the right to write. Its message says who, since when, and what to do. */

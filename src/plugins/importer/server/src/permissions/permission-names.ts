@@ -18,7 +18,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, { readonly en: string
     az: 'Səhifələri yükləmək, idxal etmək, fasilə vermək, davam etdirmək və ləğv etmək',
   },
   correct: {
-    en: 'Mend pages and settle conflicts',
+    en: 'Correct pages and settle conflicts',
     ru: 'Исправлять страницы и решать расхождения',
     az: 'Səhifələri düzəltmək və ziddiyyətləri həll etmək',
   },

@@ -7,7 +7,7 @@ import { userOf } from '../controllers/user-of';
 import type { PanelContext, PanelRoutes } from './panel-route';
 import { leaveOut, takeIn } from '../controllers/inbox/leave-out';
 import { listInbox, summariseInbox } from '../controllers/inbox/list-inbox';
-import { mendPage } from '../controllers/inbox/mend-page';
+import { correctPage } from '../controllers/inbox/correct-page';
 import { correctionOrder, id, inboxAsked, pageOrder, settleOrder } from '../controllers/inbox/orders';
 import { removeRule } from '../controllers/inbox/remove-rule';
 import { settleConflicts } from '../controllers/inbox/settle-conflicts';
@@ -25,7 +25,7 @@ export const inboxRoutes: PanelRoutes<keyof InboxEndpoints> = {
   },
   'POST /corrections': {
     permission: 'correct',
-    handle: (context, strapi) => mendPage(strapi, checked(correctionOrder, bodyOf(context)), userOf(context)),
+    handle: (context, strapi) => correctPage(strapi, checked(correctionOrder, bodyOf(context)), userOf(context)),
   },
   'POST /corrections/leave-out': {
     permission: 'correct',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Reason, Reasoned } from '../../../shared/contracts/reasons';
 import { createRowWriter } from '../bulk/row-writer';
 import type { Transaction } from '../bulk/rows/tables';
 import { bySize, sizeInSql } from '../database/by-size';
@@ -7,8 +8,8 @@ import type { Action, Conflict } from '../import/plan/plan-entry';
 import type { LedgerItem } from '../import/plan/ledger';
 import { TERM_KINDS, type TermKind } from '../import/plan/terms';
 import type { Problem } from '../import/problem';
-import { type ReportedPage, reportedPage } from '../import/report/run-report';
-import type { Outcome } from '../import/store';
+import { type ReportedOutcome, type ReportedPage, reportedPage } from '../import/report/run-report';
+import { reasonText } from '../messages/reasons';
 import { newDocumentId } from './document-id';
 import { ENTRY } from './uids';
 
@@ -30,11 +31,10 @@ export interface Before {
 }
 
 /** Something that a run did: with a page, or with the site, a partner, a category, a tag or an author. */
-export interface RunEntry {
+interface Done {
   readonly page: string;
   readonly path: string;
   readonly action: Exclude<Action, 'skip'> | TermKind | 'site' | 'partner' | 'remove' | 'restore';
-  readonly reason: string;
   readonly targetId: string | null;
   readonly targetLocale: string | null;
   readonly title: string | null;
@@ -45,7 +45,11 @@ export interface RunEntry {
   readonly before: Before | null;
 }
 
-export interface KeptEntry extends RunEntry {
+export interface RunEntry extends Done {
+  readonly reasons: readonly Reason[];
+}
+
+export interface KeptEntry extends Done, Reasoned {
   readonly id: number;
 }
 
@@ -69,18 +73,18 @@ const MOST_BYTES = 8_000_000;
 
 const NOT_PAGES: readonly string[] = ['site', 'partner', ...TERM_KINDS];
 
-export const isPage = ({ action }: RunEntry): boolean => !NOT_PAGES.includes(action);
+export const isPage = ({ action }: KeptEntry): boolean => !NOT_PAGES.includes(action);
 
-export const toReported = ({ path, action, reason, targetId, targetLocale, title, conflicts, problems }: RunEntry): ReportedPage => ({
+export const toReported = ({ path, action, reason, targetId, targetLocale, title, conflicts, problems }: KeptEntry): ReportedPage => ({
   ...{ page: path, action: action as ReportedPage['action'], reason, title, conflicts, problems },
   ...{ documentId: targetId, locale: targetLocale },
 });
 
 /** What a run keeps of what became of a page. */
-export function entryOf(outcome: Outcome, before: Before | null): RunEntry {
-  const { documentId, locale, page: path, action, reason, title, conflicts, problems } = reportedPage(outcome);
-  const { page, pageHash } = outcome.entry;
-  return { page, path, pageHash, action, reason, targetId: documentId, targetLocale: locale, title, conflicts, problems, before };
+export function entryOf(outcome: ReportedOutcome, before: Before | null): RunEntry {
+  const { documentId, locale, page: path, action, title, conflicts, problems } = reportedPage(outcome);
+  const { page, pageHash, reasons } = outcome.entry;
+  return { page, path, pageHash, action, reasons, targetId: documentId, targetLocale: locale, title, conflicts, problems, before };
 }
 
 /** The rules of some problems, as lists are filtered by them: ` date-missing:error `, each with a blank on both sides. */
@@ -125,6 +129,7 @@ export function createEntries(strapi: Core.Strapi): Entries {
         run,
         documentId: newDocumentId(),
         ...entry,
+        reason: reasonText(entry.reasons),
         conflicts: entry.conflicts.length > 0 ? entry.conflicts : null,
         problems: entry.problems.length > 0 ? entry.problems : null,
         rules: entry.problems.length > 0 ? rulesOf(entry.problems) : null,

@@ -1,14 +1,13 @@
 import type { Create, PlanEntry, Update } from '../import/plan/plan-entry';
-import type { Term } from '../import/plan/terms';
 import { isWorthTelling } from '../import/report/run-report';
-import type { OpenRun, Outcome, Progress } from '../import/store';
+import type { OpenRun, Progress } from '../import/store';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { entryOf } from './entries';
 import { termEntry, termsIn } from './terms';
-import { type KeptRun, progressColumns, type Runs } from './runs';
+import { type KeptRun, NO_STOP_REQUEST, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
 import { createWishWatch } from './wish-watch';
-import { failureColumns } from '../import/failure';
+import { noteFailure } from './or-failed';
 
 interface Keeping {
   readonly parts: ChunkParts;
@@ -19,7 +18,7 @@ interface Keeping {
 const isWritten = (entry: PlanEntry): entry is Create | Update => entry.action === 'create' || entry.action === 'update';
 
 /** A rehearsal that keeps what it tells as a recorded run would: its entries, and how far it has come. */
-export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: Keeping): OpenRun {
+export function keepRehearsal(run: OpenRun, { parts: { strapi, entries }, runs, kept }: Keeping): OpenRun {
   const opened = Date.now();
   const { id } = kept;
   /** Categories, tags and authors that would have been made by now. */
@@ -30,31 +29,20 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
     ...run,
     id,
     counted: (total) => runs.set(id, { total }),
-    wish: createWishWatch(runs, () => id),
+    stopRequest: createWishWatch(runs, () => id),
     keepKnown: (site) => runs.set(id, { learnt: site }),
 
-    async carryOut(pages, plan, settle) {
-      const terms = new Map<string, Term>();
-      const settled: { progress?: Progress; outcomes: readonly Outcome[] } = { outcomes: [] };
-      await run.carryOut(
-        pages,
-        (known) => {
-          const planned = plan(known);
-          terms.clear();
-          for (const [key, term] of termsIn(planned.filter(isWritten).map(({ story }) => story)))
-            if (!made.has(key) && !known.terms.has(key)) terms.set(key, term);
-          return planned;
-        },
-        (outcomes) => {
-          settled.outcomes = outcomes;
-          settled.progress = settle(outcomes);
-          return settled.progress;
-        },
+    async commit(chunk) {
+      const outcomes = await run.commit(chunk);
+      if (outcomes === null) return null;
+      const terms = [...termsIn(chunk.entries.filter(isWritten).map(({ story }) => story))].filter(
+        ([key]) => !made.has(key) && !chunk.known.terms.has(key),
       );
-      for (const key of terms.keys()) made.add(key);
-      const told = settled.outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
-      await entries.add(id, [...[...terms.values()].map((term) => termEntry(term, null)), ...told]);
-      if (settled.progress) await runs.set(id, saved(settled.progress));
+      for (const [key] of terms) made.add(key);
+      const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
+      await entries.add(id, [...terms.map(([, term]) => termEntry(term, null)), ...told]);
+      await runs.set(id, saved(chunk.progress));
+      return outcomes;
     },
 
     async fillSite(locale, texts) {
@@ -66,11 +54,12 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
       await entries.add(id, [partnerEntry(partner.name, null)]);
     },
 
-    async end(state, progress, nearDuplicates, failure) {
+    async end(state, progress, nearDuplicates) {
       const { durationMs } = await run.end(state, progress, nearDuplicates);
-      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...NO_STOP_REQUEST };
       await runs.set(id, { ...saved(progress), durationMs, ...ended });
       return { durationMs };
     },
+    fail: (cause, progress) => noteFailure(strapi, runs, id, cause, saved(progress)),
   };
 }

@@ -40,28 +40,23 @@ const REMEMBERED = [
   'importerVersion',
 ] as const;
 
-/** An item as it stands in the ledger. */
-export interface KeptItem extends LedgerItem {
-  readonly id: number;
-}
-
 /** What a run tells the ledger of a page; the version of the importer goes with it. */
-export type NewItem = Omit<LedgerItem, 'importerVersion'>;
+export type NewItem = Omit<LedgerItem, 'id' | 'importerVersion'>;
 
 /** What of an article the ledger keeps: how an import left it. */
 export type LeftArticle = Pick<LedgerItem, 'targetId' | 'targetLocale' | 'written' | 'standing' | 'published'>;
 
 /** Which page became which document. A page that has told several stories in its time has an item for each. */
 export interface Ledger {
-  ofPages(pages: readonly string[]): Promise<KeptItem[]>;
+  ofPages(pages: readonly string[]): Promise<LedgerItem[]>;
   /** The same items, without most of what they hold. */
   rememberedOf(pages: readonly string[]): Promise<RememberedPage[]>;
   /** By keys of paths below what pages are wrapped in: of each the newest that became a document, and the newest that became none. */
-  ofPaths(keys: readonly string[]): Promise<KeptItem[]>;
+  ofPaths(keys: readonly string[]): Promise<LedgerItem[]>;
   /** By keys of addresses that documents declare: of each its newest item. Of one that several articles have, which tells nothing, none. */
-  ofAddresses(keys: readonly string[]): Promise<KeptItem[]>;
-  ofStories(storyKeys: readonly string[]): Promise<KeptItem[]>;
-  ofTargets(documentIds: readonly string[]): Promise<KeptItem[]>;
+  ofAddresses(keys: readonly string[]): Promise<LedgerItem[]>;
+  ofStories(storyKeys: readonly string[]): Promise<LedgerItem[]>;
+  ofTargets(documentIds: readonly string[]): Promise<LedgerItem[]>;
   /** Writes items, each in place of the one that its page and its document had. */
   record(items: readonly NewItem[]): Promise<void>;
   /** Puts items back as they were. */
@@ -82,7 +77,7 @@ export interface Asked extends Pick<LedgerItem, 'conflicts' | 'conflictsIn'> {
   readonly title?: string | null;
 }
 
-type InOrder = Pick<KeptItem, 'id' | 'run' | 'problems'>;
+type InOrder = Pick<LedgerItem, 'id' | 'run' | 'problems'>;
 
 /** Where there is nothing to list, nothing is stored. */
 type RowOf<Item extends InOrder> = Omit<Item, 'problems'> & { readonly problems: Item['problems'] | null };
@@ -110,7 +105,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     const items = found.map((item) => ({ ...item, problems: item.problems ?? [] })) as unknown as Item[];
     return items.sort((a, b) => a.run - b.run || a.id - b.id);
   };
-  const find = (attribute: string, values: readonly (string | number)[]) => findFields<KeptItem>(attribute, values, FIELDS);
+  const find = (attribute: string, values: readonly (string | number)[]) => findFields<LedgerItem>(attribute, values, FIELDS);
 
   /** Any number of folders may hold pages with the same paths. */
   const newestOfPaths = async (keys: readonly string[]): Promise<number[]> => {

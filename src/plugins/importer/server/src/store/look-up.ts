@@ -1,9 +1,9 @@
 import { addressOf, type ReadPage } from '../import/plan/decide';
-import type { LedgerItem } from '../import/plan/ledger';
+import type { Known, LedgerItem } from '../import/plan/ledger';
 import { isWhole } from '../import/story';
-import type { ChunkKnown, ChunkParts } from './chunk/chunk-writing';
+import type { ChunkParts } from './chunk/chunk-writing';
 import { READ_TOGETHER } from './articles';
-import { type KeptItem, lastOfEach } from './ledger';
+import { lastOfEach } from './ledger';
 import { together } from './together';
 
 const nameOf = ({ page }: LedgerItem) => page;
@@ -19,8 +19,12 @@ function pathsOf(pages: readonly ReadPage[]): Set<string> {
 }
 
 /** Items of pages in quarantine, by page name: each page's own, or that of one with the same path and bytes elsewhere. */
-function withoutDocument(pages: readonly ReadPage[], ofPages: readonly KeptItem[], ofPaths: readonly KeptItem[]): Map<string, KeptItem> {
-  const isWithout = ({ targetId }: KeptItem) => targetId === '';
+function withoutDocument(
+  pages: readonly ReadPage[],
+  ofPages: readonly LedgerItem[],
+  ofPaths: readonly LedgerItem[],
+): Map<string, LedgerItem> {
+  const isWithout = ({ targetId }: LedgerItem) => targetId === '';
   const own = new Map(ofPages.filter(isWithout).map((item) => [item.page, item]));
   const elsewhere = new Map(ofPaths.filter(isWithout).map((item) => [pathOf(item), item]));
   const found = pages.flatMap(({ page, pathBelow, pageHash }) => {
@@ -39,7 +43,7 @@ export async function lookUp(
   pages: readonly ReadPage[],
   { ledger, articles, terms }: ChunkParts,
   hasLeft: (item: LedgerItem) => boolean = () => false,
-): Promise<ChunkKnown> {
+): Promise<Known> {
   const stories = pages.flatMap(({ recognised }) => (recognised !== null && isWhole(recognised.story) ? [recognised.story] : []));
   const storyKeys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
 

@@ -1,5 +1,8 @@
-import type { OpenRun, Progress, Status } from '../import/store';
+import { failureColumns } from '../import/failure';
+import type { OpenRun, Outcome, Progress, Status } from '../import/store';
 import { filledTexts, type SiteChange } from '../import/report/run-report';
+import { noteFailure } from './or-failed';
+import { inReading, inTransaction } from './write-transaction';
 import { writeChunk } from './chunk/write-chunk';
 import type { ChunkParts } from './chunk/chunk-writing';
 import { correctionsFor } from './corrections';
@@ -8,13 +11,11 @@ import { statisticsOfImport } from './keep-statistics';
 import { lastOfEach } from './ledger';
 import type { Lease } from './lease/lease';
 import { lookUp } from './look-up';
-import { type KeptRun, progressColumns, progressOf, type Runs } from './runs';
+import { type KeptRun, NO_STOP_REQUEST, progressColumns, progressOf, type Runs } from './runs';
 import { createSiteWriter } from './site';
 import { findTellers, readSketches } from './sketches';
-import { tryAgain } from './try-again';
+import { createPatience, tryAgain } from './try-again';
 import { createWishWatch } from './wish-watch';
-import { writeTransaction } from './write-transaction';
-import { failureColumns } from '../import/failure';
 
 interface Recording {
   readonly parts: ChunkParts;
@@ -26,16 +27,18 @@ interface Recording {
   readonly isResumed: boolean;
   /** Makes another run in place of the one that went on. */
   readonly beginAnew: () => Promise<KeptRun>;
+  readonly close: () => Promise<void>;
 }
 
 /** A run whose every chunk is written in one transaction, together with how far the run has come. */
-export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAnew }: Recording): OpenRun {
+export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAnew, close }: Recording): OpenRun {
   const { strapi, ledger, entries } = parts;
   const current = { run: kept };
   const statistics = statisticsOfImport(strapi);
-  const wish = createWishWatch(runs, () => current.run.id);
+  const stopRequest = createWishWatch(runs, () => current.run.id);
   const lookUpCorrections = correctionsFor(parts.corrections);
   const opened = Date.now();
+  const patience = createPatience();
   const durationNow = () => current.run.durationMs + Date.now() - opened;
   const saved = (progress: Progress) => ({ ...progressColumns(progress), durationMs: durationNow(), revivals: 0 });
 
@@ -46,7 +49,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
     resumed: isResumed ? progressOf(kept) : null,
 
     counted: (total) => tryAgain(() => runs.set(current.run.id, { total })),
-    wish: () => tryAgain(wish),
+    stopRequest: () => tryAgain(stopRequest),
 
     async restart() {
       await runs.set(current.run.id, { state: 'interrupted', finishedAt: new Date(), served: false });
@@ -60,16 +63,25 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     lookUpCorrections: (pages) => tryAgain(() => lookUpCorrections(pages)),
 
-    async carryOut(pages, plan, settle) {
-      let articles = 0;
-      await writeTransaction(strapi, lease, async (transaction) => {
-        const known = await lookUp(pages, parts);
-        const writing = { ...parts, run: current.run.id, status, transaction, now: new Date() };
-        const outcomes = await writeChunk(plan(known), known, writing);
-        articles = outcomes.filter(({ entry: { action } }) => action === 'create' || action === 'update').length;
-        await runs.set(current.run.id, saved(settle(outcomes)));
-      });
+    lookUp: (pages) => tryAgain(() => inReading(strapi, () => lookUp(pages, parts))),
+
+    async commit({ entries: planned, known, progress }) {
+      let outcomes: readonly Outcome[];
+      try {
+        outcomes = await inTransaction(strapi, lease, async (transaction) => {
+          const writing = { ...parts, run: current.run.id, status, transaction, now: new Date() };
+          const written = await writeChunk(planned, known, writing);
+          await runs.set(current.run.id, saved(progress));
+          return written;
+        });
+      } catch (cause) {
+        await patience.after(cause);
+        return null;
+      }
+      patience.renew();
+      const articles = planned.filter(({ action }) => action === 'create' || action === 'update').length;
       await tryAgain(() => statistics.wrote(articles));
+      return outcomes;
     },
 
     async *pages() {
@@ -90,11 +102,15 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
 
     ...createSiteWriter(parts, lease, () => current.run.id),
 
-    async end(state, progress, nearDuplicates, failure) {
+    async end(state, progress, nearDuplicates) {
       const durationMs = durationNow();
-      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(failure ?? null), wish: null };
+      const ended = { state, nearDuplicates, finishedAt: new Date(), ...failureColumns(null), ...NO_STOP_REQUEST };
       await tryAgain(() => runs.set(current.run.id, { ...saved(progress), durationMs, ...ended }));
       return { durationMs };
     },
+
+    fail: (cause, progress) => noteFailure(strapi, runs, current.run.id, cause, saved(progress)),
+
+    close,
   };
 }

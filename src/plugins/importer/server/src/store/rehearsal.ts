@@ -99,11 +99,11 @@ const tellingOf = (page: string, documentId: string | null) => `${documentId ?? 
 
 /** What stands for the ledger's item of a page that is not written. */
 const imagined = (page: string, storyKey: string): LedgerItem => ({
-  ...{ page, storyKey, targetId: '', targetLocale: '', contentHash: '', pageHash: null, reading: null, written: {} },
+  ...{ id: 0, page, storyKey, targetId: '', targetLocale: '', contentHash: '', pageHash: null, reading: null, written: {} },
   ...{ published: false, standing: null, status: 'imported', problems: [], sketch: null, run: 0, importerVersion: 0 },
 });
 
-function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
+function rehearse(parts: ChunkParts, scratch: Scratch, close: () => Promise<void>): OpenRun {
   const { strapi, ledger } = parts;
   const reader = createSiteReader(parts);
   const changes: SiteChange[] = [];
@@ -120,23 +120,25 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     id: null,
     resumed: null,
     counted: () => Promise.resolve(),
-    wish: () => Promise.resolve(null),
+    stopRequest: () => Promise.resolve(null),
     restart: () => Promise.resolve(),
     keepKnown: () => Promise.resolve(),
     lookUpPages: async (pages) => lastOfEach(await ledger.rememberedOf(pages), ({ page }) => page),
 
     lookUpCorrections: correctionsFor(parts.corrections),
 
-    async carryOut(pages, plan, settle) {
+    async lookUp(pages) {
       const keys = pages.flatMap(({ recognised }) => recognised?.prints?.storyKey ?? []);
       const found = await lookUp(pages, parts, (item) => scratch.hasLeft(item));
-      const standing = withUpdates(found, scratch.updatesOf([...found.articles.keys()]));
-      const entries = plan(withScratch(standing, keys));
+      return withScratch(withUpdates(found, scratch.updatesOf([...found.articles.keys()])), keys);
+    },
+
+    commit({ entries, known }) {
       refuseRepeated(entries);
       scratch.add(entries);
-      for (const entry of entries) if (entry.action === 'update') scratch.update(afterUpdate(entry, standing));
+      for (const entry of entries) if (entry.action === 'update') scratch.update(afterUpdate(entry, known));
       for (const entry of entries) if (isReadAnew(entry)) readAnew.add(tellingOf(entry.page, documentIdOf(entry)));
-      settle(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
+      return Promise.resolve(entries.map((entry): Outcome => ({ entry, documentId: documentIdOf(entry) })));
     },
 
     pages: () => Readable.from([]) as AsyncIterable<never>,
@@ -171,20 +173,23 @@ function openRehearsal(parts: ChunkParts, scratch: Scratch): OpenRun {
     },
 
     end: () => Promise.resolve({ durationMs: Date.now() - opened }),
+    fail: () => Promise.resolve(),
+    close,
   };
 }
 
 /** A run that decides as a recorded one would, and writes nothing but a temporary file. */
-export async function rehearse<T>(parts: ChunkParts, work: (run: OpenRun) => Promise<T>): Promise<T> {
+export async function openRehearsal(parts: ChunkParts): Promise<OpenRun> {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsroom-rehearsal-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
     const scratch = openScratch(path.join(folder, 'scratch.db'));
-    try {
-      return await work(openRehearsal(parts, scratch));
-    } finally {
+    return rehearse(parts, scratch, () => {
       scratch.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+      return removeFolder();
+    });
+  } catch (cause) {
+    await removeFolder();
+    throw cause;
   }
 }

@@ -59,7 +59,7 @@ export interface KeptRun {
   readonly upload: string | null;
   /** Whether a server carries it out, which goes on with it after a restart. */
   readonly served: boolean | null;
-  /** What a person wants of it, until it is done. Any server may be asked; the one that carries it out looks here. */
+  /** A person's request to stop it, until that is done. Any server may be asked; the one that carries it out looks here. */
   readonly wish: 'pause' | 'cancel' | null;
   /** How often a server has gone on with it by itself since it last came further. */
   readonly revivals: number | null;
@@ -82,6 +82,9 @@ interface NewRun
 export class NotResumableError extends MessageError {}
 
 /** The history of runs. */
+/** What a run's row holds once a request to stop it is done, or void. */
+export const NO_STOP_REQUEST = { wish: null };
+
 export interface Runs {
   begin(run: NewRun): Promise<KeptRun>;
   /** The newest run of a kind that was asked for with the same key and has not come to its end. */
@@ -89,7 +92,7 @@ export interface Runs {
   find(id: number): Promise<KeptRun | null>;
   /** A run that can be gone on with. @throws NotResumableError when it can't. */
   findResumable(id: number): Promise<KeptRun>;
-  wishOf(id: number): Promise<KeptRun['wish']>;
+  stopRequestOf(id: number): Promise<KeptRun['wish']>;
   /** Notes that a run goes on, and whether a server carries it out. */
   goOn(id: number, served: boolean): Promise<void>;
   /** The newest first, without previews. */
@@ -100,8 +103,8 @@ export interface Runs {
   /** Runs that say they are running have died when nobody holds the lease. */
   closeDead(): Promise<void>;
   set(id: number, changes: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Notes why a run has failed, unless it has ended already: the first reason tells more than what follows from it. */
-  fail(id: number, cause: unknown): Promise<void>;
+  /** Notes why a run has failed, unless it has ended already: the first reason tells more than what follows from it. `columns` go with it. */
+  fail(id: number, cause: unknown, columns: object): Promise<void>;
 }
 
 /** Runs that the same request goes on with. One that was cancelled is over. */
@@ -158,9 +161,9 @@ export function createRuns(strapi: Core.Strapi): Runs {
       throw new NotResumableError(row === null ? message('run-unknown', { run: id }) : message('run-over', { run: id, state: row.state }));
     },
 
-    wishOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,
+    stopRequestOf: async (id) => (await rows().findOne({ select: ['wish'], where: { id } }))?.wish ?? null,
 
-    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, ...failureColumns(null), wish: null, served }]),
+    goOn: (id, served) => writer.update([{ id, state: 'running', finishedAt: null, ...failureColumns(null), ...NO_STOP_REQUEST, served }]),
 
     list: async (limit) => (await rows().findMany({ where: { kind: { $in: RECORDED } }, orderBy: { id: 'desc' }, limit })).map(asKept),
 
@@ -180,8 +183,8 @@ export function createRuns(strapi: Core.Strapi): Runs {
 
     set: (id, changes) => writer.update([{ id, ...changes }]),
 
-    async fail(id, cause) {
-      const ended = { state: 'failed', finishedAt: new Date(), wish: null, ...failureColumns(failureOf(cause)) };
+    async fail(id, cause, columns) {
+      const ended = { ...columns, state: 'failed', finishedAt: new Date(), ...NO_STOP_REQUEST, ...failureColumns(failureOf(cause)) };
       const until = Date.now() + PATIENCE_MS;
       for (;;) {
         try {

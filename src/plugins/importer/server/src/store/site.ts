@@ -3,6 +3,7 @@ import { rowsOf } from '../database/rows';
 import { fingerprint } from '../import/plan/fingerprint';
 import type { PartnerData, SiteTexts } from '../import/site/site-data';
 import type { SiteWriter } from '../import/store';
+import { because } from '../messages/reasons';
 import type { ChunkParts } from './chunk/chunk-writing';
 import type { RunEntry } from './entries';
 import type { Lease } from './lease/lease';
@@ -91,13 +92,13 @@ const NOTHING_WRONG = { conflicts: [], problems: [] };
 
 /** What a run keeps of texts that it filled in, or would. */
 export const siteEntry = (locale: string, texts: SiteTexts, documentId: string | null): RunEntry => ({
-  ...{ page: siteItem(locale), path: siteItem(locale), action: 'site', reason: 'texts that were missing', title: null },
+  ...{ page: siteItem(locale), path: siteItem(locale), action: 'site', reasons: [because('site', {})], title: null },
   ...{ targetId: documentId, targetLocale: locale, before: { fields: texts }, ...NOTHING_WRONG },
 });
 
 /** What a run keeps of a partner that it added, or would. */
 export const partnerEntry = (name: string, documentId: string | null, picture: number | null = null): RunEntry => ({
-  ...{ page: partnerItem(name), path: partnerItem(name), action: 'partner', reason: 'a partner that was missing', title: name },
+  ...{ page: partnerItem(name), path: partnerItem(name), action: 'partner', reasons: [because('partner', {})], title: name },
   ...{ targetId: documentId, targetLocale: '', before: picture === null ? null : { picture }, ...NOTHING_WRONG },
 });
 

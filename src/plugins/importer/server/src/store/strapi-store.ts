@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportOrder } from '../../../shared/contracts/imports';
-import type { RunRequest, Store } from '../import/store';
-import { withWritingSettings } from '../throttle/writing-settings';
+import type { OpenRun, RunRequest, Store } from '../import/store';
+import { beginWriting } from '../throttle/writing-settings';
 import { createChunkParts } from './chunk-parts';
 import { takeLease } from './lease/lease';
 import { orFailed } from './or-failed';
 import { recordRun } from './recorded-run';
 import { keepRehearsal } from './kept-rehearsal';
-import { rehearse } from './rehearsal';
+import { openRehearsal } from './rehearsal';
 import { createRuns, type KeptRun } from './runs';
 import type { UndoRequest } from './undo/undo-request';
 import { undoRun } from './undo/undo-run';
@@ -34,41 +34,38 @@ export function createStrapiStore(strapi: Core.Strapi): StrapiStore {
   const parts = createChunkParts(strapi);
   const runs = createRuns(strapi);
 
-  return {
-    async record({ key, status, goOn, served, order, ...request }, work) {
-      const lease = await takeLease(strapi);
-      try {
-        await runs.closeDead();
-        const begin = () => runs.begin({ kind: 'import', ...asNewRun(request), requestKey: key, served, order, upload: uploadOf(order) });
-        const open = goOn === null ? await runs.findOpen('import', key) : await runs.findResumable(goOn);
-        const kept = open ?? (await begin());
+  /** Takes the right to write, and begins a run or goes on with one. */
+  const openImport = async ({ key, goOn, status, ...request }: RunRequest): Promise<OpenRun> => {
+    const lease = await takeLease(strapi);
+    try {
+      await runs.closeDead();
+      const { served, order } = request;
+      const begin = () => runs.begin({ kind: 'import', ...asNewRun(request), requestKey: key, served, order, upload: uploadOf(order) });
+      const open = goOn === null ? await runs.findOpen('import', key) : await runs.findResumable(goOn);
+      const kept = open ?? (await begin());
+      return await orFailed(strapi, runs, kept.id, async () => {
         if (open) await runs.goOn(open.id, served);
-        const run = recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin });
-        return await orFailed(
-          strapi,
-          runs,
-          () => run.id ?? kept.id,
-          async () => {
-            await lease.announce(kept.id);
-            // Only who has the right to write changes how the database is written to.
-            return withWritingSettings(strapi, () => work(run));
-          },
-        );
-      } finally {
-        await lease.release();
-      }
-    },
+        await lease.announce(kept.id);
+        // Only who has the right to write changes how the database is written to.
+        const endWriting = await beginWriting(strapi);
+        const close = () => endWriting().finally(() => lease.release());
+        return recordRun({ parts, runs, lease, status, kept, isResumed: open !== null, beginAnew: begin, close });
+      });
+    } catch (cause) {
+      await lease.release();
+      throw cause;
+    }
+  };
 
-    rehearse: (_request, work) => rehearse(parts, work),
+  const openPreview = async ({ order, ...request }: RunRequest): Promise<OpenRun> => {
+    const kept = await runs.begin({ kind: 'preview', ...asNewRun(request), requestKey: null, order, upload: uploadOf(order) });
+    return orFailed(strapi, runs, kept.id, async () => keepRehearsal(await openRehearsal(parts), { parts, runs, kept }));
+  };
 
-    async preview({ order, ...request }, work) {
-      const kept = await runs.begin({ kind: 'preview', ...asNewRun(request), requestKey: null, order, upload: uploadOf(order) });
-      return orFailed(
-        strapi,
-        runs,
-        () => kept.id,
-        () => rehearse(parts, (run) => work(keepRehearsal(run, { parts, runs, kept }))),
-      );
+  return {
+    open(request) {
+      if (request.mode === 'import') return openImport(request);
+      return request.mode === 'preview' ? openPreview(request) : openRehearsal(parts);
     },
 
     undo: (request) => undoRun(parts, runs, request),

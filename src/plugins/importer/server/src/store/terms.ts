@@ -4,6 +4,7 @@ import { rowsOf } from '../database/rows';
 import { createBulkWriter } from '../bulk/bulk-writer';
 import { type Term, TERM_KINDS, termKey, type TermKind, termsOf } from '../import/plan/terms';
 import type { WholeStory } from '../import/story';
+import { because } from '../messages/reasons';
 import type { RunEntry } from './entries';
 import type { NewItem } from './ledger';
 import type { ChunkParts } from './chunk/chunk-writing';
@@ -25,17 +26,11 @@ export interface Terms {
   make(terms: readonly Term[], run: number): Promise<Map<string, string>>;
 }
 
-const REASONS: Readonly<Record<TermKind, string>> = {
-  category: 'a category of the pages',
-  tag: 'a tag of the pages',
-  author: 'an author of the pages',
-};
-
 /** What a run keeps of a term that it made, or would make. */
 export function termEntry(term: Term, documentId: string | null): RunEntry {
   const { kind, name, locale } = term;
   const page = termItem(termKey(term));
-  const told = { action: kind, reason: REASONS[kind], title: name } as const;
+  const told = { action: kind, reasons: [because(kind, {})], title: name } as const;
   return { page, path: page, ...told, targetId: documentId, targetLocale: locale, conflicts: [], problems: [], before: null };
 }
 

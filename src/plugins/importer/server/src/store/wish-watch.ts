@@ -1,7 +1,7 @@
 import type { Ending } from '../import/ending';
 import type { KeptRun, Runs } from './runs';
 
-/** A wish is looked for at most so often: chunks of a server are shorter. */
+/** A stop request is looked for at most so often: chunks of a server are shorter. */
 const LOOK_EVERY_MS = 200;
 
 const ENDINGS: Record<NonNullable<KeptRun['wish']>, Ending> = { pause: 'paused', cancel: 'cancelled' };
@@ -16,7 +16,7 @@ export function createWishWatch(runs: Runs, run: () => number): () => Promise<En
   return async () => {
     if (Date.now() - last < LOOK_EVERY_MS) return null;
     last = Date.now();
-    const wish = await runs.wishOf(run());
-    return wish === null ? null : ENDINGS[wish];
+    const asked = await runs.stopRequestOf(run());
+    return asked === null ? null : ENDINGS[asked];
   };
 }

@@ -30,15 +30,6 @@ async function setConnection(strapi: Core.Strapi, settings: Settings): Promise<v
   for (const [name, value] of Object.entries(settings)) await strapi.db.connection.raw(`pragma ${name} = ${value}`);
 }
 
-async function withSettings<Result>(strapi: Core.Strapi, settings: Settings, work: () => Promise<Result>): Promise<Result> {
-  await setConnection(strapi, settings);
-  try {
-    return await work();
-  } finally {
-    await setConnection(strapi, USUAL);
-  }
-}
-
 const moveLog = (strapi: Core.Strapi): Moving =>
   moveLogAside({
     file: sqliteFileOf(strapi),
@@ -47,16 +38,19 @@ const moveLog = (strapi: Core.Strapi): Moving =>
   });
 
 /**
- * Does work that writes a lot, on SQLite with settings that suit it. Where requests are answered, which would wait for a large
- * checkpoint, these stay small.
+ * Has SQLite write a lot, with settings that suit it. Where requests are answered, which would wait for a large checkpoint, these stay
+ * small. @returns a function that puts them back.
  */
-export async function withWritingSettings<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
-  if (strapi.db.dialect.client !== 'sqlite') return work();
-  if (isServing(strapi)) return withSettings(strapi, STATEMENTS_IN_MEMORY, work);
-  const moving = moveLog(strapi);
-  try {
-    return await withSettings(strapi, WRITING_ALONE, work);
-  } finally {
-    await moving.end();
+export async function beginWriting(strapi: Core.Strapi): Promise<() => Promise<void>> {
+  if (strapi.db.dialect.client !== 'sqlite') return () => Promise.resolve();
+  if (isServing(strapi)) {
+    await setConnection(strapi, STATEMENTS_IN_MEMORY);
+    return () => setConnection(strapi, USUAL);
   }
+  await setConnection(strapi, WRITING_ALONE);
+  const moving = moveLog(strapi);
+  return async () => {
+    await setConnection(strapi, USUAL);
+    await moving.end();
+  };
 }

@@ -35,7 +35,7 @@ export async function findTakenValues({ type, tables, toColumn }: Session, entri
     for (const { entry, value } of placed) {
       const others = [...(holders.get(keyOf(entry.locale, value)) ?? [])].filter((documentId) => documentId !== entry.documentId);
       if (others.length > 0)
-        problems.push({ document: entry.index, field: name, message: `must be unique, and ${String(others[0])} has it`, isTaken: true });
+        problems.push({ document: entry.index, field: name, message: `must be unique, and ${String(others[0])} has it`, mayPass: true });
     }
   }
   return problems;

@@ -108,7 +108,8 @@ export async function findMissingTargets(session: Session, entries: readonly Ent
         if (target.locale !== null && !localized && strict) report(path, `${named} has no locales`);
         else if (target.locale !== null && type.localized && target.locale !== entry.locale)
           report(path, `${named} is linked in the locale of its source only`);
-        else if (strict && targets.idsOf(field, target, entry).length === 0) report(path, `there is no such version of ${named}`);
+        else if (strict && targets.idsOf(field, target, entry).length === 0)
+          problems.push({ document: entry.index, field: path, message: `there is no such version of ${named}`, mayPass: true });
       },
     });
   }

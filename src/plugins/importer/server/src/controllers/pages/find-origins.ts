@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Origin } from '../../../../shared/contracts/pages';
 import { rowsOf } from '../../database/rows';
 import type { KeptEntry } from '../../store/entries';
-import { createLedger, type KeptItem } from '../../store/ledger';
+import type { LedgerItem } from '../../import/plan/ledger';
+import { createLedger } from '../../store/ledger';
 import type { KeptRun } from '../../store/runs';
 import { ENTRY, RUN } from '../../store/uids';
 
@@ -14,7 +15,7 @@ interface Told extends Pick<KeptEntry, 'page' | 'path' | 'action'> {
 const TAKING: readonly KeptEntry['action'][] = ['create', 'update', 'duplicate'];
 
 /** Of runs that stand, the last that has taken something from a page; else the one that the ledger names. */
-function originOf({ page, run: known }: KeptItem, told: readonly Told[], runs: ReadonlyMap<number, KeptRun>): Origin[] {
+function originOf({ page, run: known }: LedgerItem, told: readonly Told[], runs: ReadonlyMap<number, KeptRun>): Origin[] {
   const own = told.filter((entry) => entry.page === page);
   const taken = own.findLast(({ action, run }) => TAKING.includes(action) && runs.has(run) && runs.get(run)?.state !== 'undone');
   const run = runs.get(taken?.run ?? known);

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { rowsOf } from '../../database/rows';
 import type { KeptEntry } from '../../store/entries';
-import { createLedger, type KeptItem } from '../../store/ledger';
+import type { LedgerItem } from '../../import/plan/ledger';
+import { createLedger } from '../../store/ledger';
 import { createRuns, type KeptRun } from '../../store/runs';
 import { ENTRY } from '../../store/uids';
 import { refuse } from '../../messages/refuse';
@@ -17,7 +18,7 @@ export interface KnownPage {
   readonly documentId: string | null;
   readonly locale: string | null;
   /** What the ledger holds of it, the newest last. */
-  readonly items: readonly KeptItem[];
+  readonly items: readonly LedgerItem[];
   /** What the run told of it. */
   readonly entry: KeptEntry | null;
 }
@@ -30,7 +31,7 @@ async function findRun(strapi: Core.Strapi, id: number): Promise<KeptRun> {
 }
 
 /** What a run told of a page. It is looked for by the page's articles first, which an index knows. */
-async function findEntry(strapi: Core.Strapi, run: number, page: string, items: readonly KeptItem[]): Promise<KeptEntry | null> {
+async function findEntry(strapi: Core.Strapi, run: number, page: string, items: readonly LedgerItem[]): Promise<KeptEntry | null> {
   const rows = rowsOf<KeptEntry>(strapi, ENTRY);
   const targets = items.map(({ targetId }) => targetId).filter((id) => id !== '');
   const [byTarget] = targets.length === 0 ? [] : await rows.findMany({ where: { targetId: { $in: targets }, page, run }, limit: 1 });
@@ -38,7 +39,7 @@ async function findEntry(strapi: Core.Strapi, run: number, page: string, items: 
 }
 
 /** Any path that people know the page by: of the run, of the ledger, or of another run. */
-async function pathOf(strapi: Core.Strapi, page: string, entry: KeptEntry | null, items: readonly KeptItem[]): Promise<string> {
+async function pathOf(strapi: Core.Strapi, page: string, entry: KeptEntry | null, items: readonly LedgerItem[]): Promise<string> {
   const told = entry?.path ?? items.find(({ path }) => typeof path === 'string')?.path;
   const target = items.find(({ targetId }) => targetId !== '')?.targetId;
   if (told || target === undefined) return told ?? page;

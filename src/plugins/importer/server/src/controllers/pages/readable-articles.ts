@@ -25,7 +25,7 @@ interface CheckerService {
 export type MayRead = (documentId: string, locale: string) => boolean;
 
 /**
- * Looks which of some articles somebody may read: whoever sees imports and their pages, or mends pages, all of them; others
+ * Looks which of some articles somebody may read: whoever sees imports and their pages, or corrects pages, all of them; others
  * those that they may read in the content manager.
  */
 export async function readableArticles(context: PanelContext, strapi: Core.Strapi, documentIds: readonly string[]): Promise<MayRead> {

@@ -30,7 +30,8 @@ function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageC
   return { id, by, at, leftOut, fields: Object.fromEntries(values) };
 }
 
-const outcomeOf = ({ entry }: KnownPage): PageOutcome | null => entry && { action: entry.action, reason: entry.reason };
+const outcomeOf = ({ entry }: KnownPage): PageOutcome | null =>
+  entry && { action: entry.action, reason: entry.reason, reasons: entry.reasons };
 
 /** What was told of a page when it was read last. */
 const keptProblems = ({ entry, items }: KnownPage): readonly Problem[] => entry?.problems ?? items.at(-1)?.problems ?? [];

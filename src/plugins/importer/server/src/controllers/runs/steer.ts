@@ -28,7 +28,7 @@ const CHANGES: Readonly<Record<Steering, (background: BackgroundService, run: Ke
  *
  * @param kind whose place it is, see `STEERING`: at that of imports all runs are steered, elsewhere another kind is not found.
  */
-export function steer(kind: RunKind, wish: Steering): PanelRoute<Run> {
+export function steer(kind: RunKind, action: Steering): PanelRoute<Run> {
   const { at, right: permission } = STEERING[kind];
   return {
     permission,
@@ -37,8 +37,8 @@ export function steer(kind: RunKind, wish: Steering): PanelRoute<Run> {
       if (at !== STEERING.import.at && at !== STEERING[run.kind].at)
         throw refuse(errors.NotFoundError, 'run-elsewhere', { run: run.id, place: at });
       checkUndoing(context, run);
-      const act = () => refusing(() => CHANGES[wish](backgroundOf(strapi), run));
-      await recordBefore(strapi, { user: userOf(context), action: wish, run: run.id }, act);
+      const act = () => refusing(() => CHANGES[action](backgroundOf(strapi), run));
+      await recordBefore(strapi, { user: userOf(context), action, run: run.id }, act);
       return toRun(strapi, await findRun(strapi, String(run.id)));
     },
   };

@@ -1,3 +1,5 @@
+import type { Reason } from '../../../../shared/contracts/reasons';
+import { because } from '../../messages/reasons';
 import { isError } from '../problem';
 import { isWhole, type ToldStory } from '../story';
 import type { StoryPrints } from './describe-story';
@@ -69,11 +71,11 @@ interface Deciding {
 }
 
 /** The reason that a page under a new name is taken for a known one; empty for a page that has kept its name. */
-function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage, planned: PlannedStory | null): string[] {
+function knownBy(item: LedgerItem, { page, pathBelow }: PlannedPage, planned: PlannedStory | null): Reason[] {
   if (item.page === page) return [];
-  if (pathBelow !== null && item.pathBelow === pathBelow) return [`the same page as ${item.page}`];
+  if (pathBelow !== null && item.pathBelow === pathBelow) return [because('same-page', { page: item.page })];
   const isSameStory = planned === null || planned.prints.storyKey === item.storyKey;
-  return [isSameStory ? `the same story as ${item.page}` : `the same address as ${item.page}`];
+  return [because(isSameStory ? 'same-story' : 'same-address', { page: item.page })];
 }
 
 /** What is to happen to an article whose page has changed. */
@@ -93,20 +95,20 @@ function decideChanged(
     const { title } = planned.story;
     // Under its new name a page waits for a person too.
     const learnt = conflicts.length === 0 || item.page !== page.page ? planned : null;
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned)].join('; ');
-    return { action: 'keep', item, title, fields, conflicts, learnt, reason, ...page };
+    const reasons = [because('editor-changed', { fields }), ...knownBy(item, page, planned)];
+    return { action: 'keep', item, title, fields, conflicts, learnt, reasons, ...page };
   }
   const waits = current.publishedFields !== null && differences(current.fields, current.publishedFields).length > 0;
   const isSettled = Object.keys(choices).length > 0;
-  const kept = !isSettled && fields.length > 0 ? [`kept as an editor left it: ${fields.join(', ')}`] : [];
-  const reason = [
-    isSettled ? 'its conflicts were settled' : 'the page has changed',
+  const kept = !isSettled && fields.length > 0 ? [because('kept-fields', { fields })] : [];
+  const reasons = [
+    because(isSettled ? 'settled' : 'changed', {}),
     ...kept,
-    ...(waits ? ["an editor's draft waits to be published"] : []),
+    ...(waits ? [because('draft-waits', {})] : []),
     ...knownBy(item, page, planned),
-  ].join('; ');
+  ];
   const publish = current.publishedFields !== null && !waits;
-  return { action: 'update', item, target: current, write, conflicts, settled, publish, reason, ...page, ...planned };
+  return { action: 'update', item, target: current, write, conflicts, settled, publish, reasons, ...page, ...planned };
 }
 
 function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: LedgerItem, deciding: Deciding): PlanEntry {
@@ -114,14 +116,15 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
   const title = planned?.story.title ?? null;
   const current = known.articles.get(articleKey(item.targetId, item.targetLocale));
   const untouched = { item, title, ...page };
-  if (current === undefined)
-    return { action: 'keep', fields: [], conflicts: [], learnt: null, reason: 'an editor removed the article', ...untouched };
+  if (current === undefined) {
+    return { action: 'keep', fields: [], conflicts: [], learnt: null, reasons: [because('editor-removed', {})], ...untouched };
+  }
   if (planned !== null && item.contentHash !== planned.prints.contentHash) return decideChanged(page, planned, item, current, deciding);
 
   const fields = changedFields(item, current);
   if (fields.length > 0) {
-    const reason = [`an editor changed ${fields.join(', ')}`, ...knownBy(item, page, planned)].join('; ');
-    return { action: 'keep', fields, conflicts: [], learnt: null, reason, ...untouched };
+    const reasons = [because('editor-changed', { fields }), ...knownBy(item, page, planned)];
+    return { action: 'keep', fields, conflicts: [], learnt: null, reasons, ...untouched };
   }
   const isKnown =
     item.page === page.page &&
@@ -129,8 +132,8 @@ function decideKnown(page: PlannedPage, planned: PlannedStory | null, item: Ledg
     (page.pathBelow === null || item.pathBelow === page.pathBelow) &&
     item.reading === page.reading &&
     item.importerVersion === IMPORTER_VERSION;
-  const [reason = 'the page is as it was'] = knownBy(item, page, planned);
-  return { action: 'unchanged', learnt: isKnown ? null : planned, reason, ...untouched };
+  const [reason = because('as-it-was', {})] = knownBy(item, page, planned);
+  return { action: 'unchanged', learnt: isKnown ? null : planned, reasons: [reason], ...untouched };
 }
 
 /**
@@ -170,7 +173,7 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirst: Firs
     pageHash: read.pageHash,
     reading: read.reading,
   };
-  if (leftOutBy !== undefined) return { action: 'leave-out', reason: `left out by ${leftOutBy}`, ...page };
+  if (leftOutBy !== undefined) return { action: 'leave-out', reasons: [because('left-out', { by: leftOutBy })], ...page };
   const deciding = { known, choices };
   const item = known.byPage.get(page.page);
   const own = item === undefined || item.targetId === '' ? undefined : item;
@@ -180,16 +183,16 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirst: Firs
   }
 
   const { story, prints, sketch, skipped } = recognised;
-  if (skipped !== null) return { action: 'skip', kind: skipped, reason: `the file is ${skipped}`, ...page, problems: [] };
+  if (skipped !== null) return { action: 'skip', kind: skipped, ...page, problems: [] };
   if (page.problems.some(isError) || !isWhole(story) || prints === null) {
-    return { action: 'quarantine', failed: false, title: story.title, reason: 'the page has errors', ...page };
+    return { action: 'quarantine', failed: false, title: story.title, reasons: [because('errors', {})], ...page };
   }
   const planned: PlannedStory = { story, prints, sketch };
   const first = met.firstPage(prints.storyKey);
 
   if (own?.storyKey === prints.storyKey) return decideKnown(page, planned, own, deciding);
   if (first !== undefined) {
-    return { action: 'duplicate', original: first, reason: `the same story as ${first}`, story, prints, sketch, ...page };
+    return { action: 'duplicate', original: first, reasons: [because('same-story', { page: first })], story, prints, sketch, ...page };
   }
 
   const moved = known.byStory.get(prints.storyKey);
@@ -200,7 +203,7 @@ function decidePage(read: ReadPage, known: Known, met: MetStories, isFirst: Firs
   const address = addressOf(planned);
   const addressed = address === null || !isFirst.ofAddress ? undefined : known.byAddress.get(address);
   if (addressed !== undefined && addressed.targetLocale === story.locale) return decideKnown(page, planned, addressed, deciding);
-  return { action: 'create', reason: 'the page is new', story, prints, sketch, ...page };
+  return { action: 'create', reasons: [because('new', {})], story, prints, sketch, ...page };
 }
 
 /** The key of the address that a page declares for itself; null where it declares none. */

@@ -5,6 +5,8 @@ export type ItemStatus = 'imported' | 'quarantined' | 'failed';
 
 /** What the ledger holds of a page: which document it became, and with what content. */
 export interface LedgerItem {
+  /** Where it stands. */
+  readonly id: number;
   readonly page: string;
   /** Null where the page was last read before the ledger kept it. */
   readonly pathBelow?: string | null;
@@ -69,6 +71,8 @@ export interface Known {
   readonly articles: ReadonlyMap<string, CurrentArticle>;
   /** By the key of the address that its document declares. */
   readonly byAddress: ReadonlyMap<string, LedgerItem>;
+  /** Items of pages that became no document, by page name: of the page itself, or of one with the same path and bytes elsewhere. */
+  readonly withoutDocument: ReadonlyMap<string, LedgerItem>;
   /** Documents of categories, tags and authors, by `termKey`. One that does not exist yet has none. */
   readonly terms: ReadonlyMap<string, string>;
 }

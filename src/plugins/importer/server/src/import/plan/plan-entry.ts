@@ -1,3 +1,4 @@
+import type { Reason } from '../../../../shared/contracts/reasons';
 import type { Problem } from '../problem';
 import type { WholeStory } from '../story';
 import type { StoryPrints } from './describe-story';
@@ -36,7 +37,7 @@ export interface Conflict {
 }
 
 interface Reasoned extends PlannedPage {
-  readonly reason: string;
+  readonly reasons: readonly Reason[];
 }
 
 export type Create = Reasoned & PlannedStory & { readonly action: 'create' };
@@ -86,7 +87,7 @@ export type Quarantine = Reasoned & {
 export type LeaveOut = Reasoned & { readonly action: 'leave-out' };
 
 /** A file that no media type reads. */
-export type Skip = Reasoned & { readonly action: 'skip'; readonly kind: string };
+export type Skip = PlannedPage & { readonly action: 'skip'; readonly kind: string };
 
 /** What is to happen to a page. Made by `decide`, carried out by the store, and never changed on the way. */
 export type PlanEntry = Create | Update | Duplicate | Unchanged | Keep | Quarantine | LeaveOut | Skip;

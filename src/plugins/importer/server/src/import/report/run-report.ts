@@ -1,4 +1,5 @@
-import type { Action, Conflict } from '../plan/plan-entry';
+import { reasonText } from '../../messages/reasons';
+import type { Action, Conflict, PlanEntry, Skip } from '../plan/plan-entry';
 import type { Problem } from '../problem';
 import type { NearDuplicates } from './near-duplicates';
 import type { Outcome } from '../store';
@@ -47,16 +48,19 @@ export interface RunReport extends Tally {
   readonly nearDuplicates: NearDuplicates;
 }
 
-/** A page that is simply unchanged, and a file that is skipped, are counted, and nothing more. Of one that comes under another name it is told what it is known by. */
-export const isWorthTelling = ({ entry }: Outcome): boolean =>
-  entry.action !== 'skip' && (entry.action !== 'unchanged' || entry.problems.length > 0 || entry.item.page !== entry.page);
+/** What became of a page that has a report of its own: a file that was skipped is counted only. */
+export type ReportedOutcome = Outcome & { readonly entry: Exclude<PlanEntry, Skip> };
 
-/** @throws Error for a file that was skipped: it is counted only. */
-export function reportedPage({ entry, documentId }: Outcome): ReportedPage {
-  if (entry.action === 'skip') throw new Error(`${entry.path} was skipped, and has no report of its own`);
-  const { path: page, action, reason, problems } = entry;
+/** A page that is simply unchanged, and a file that is skipped, are counted, and nothing more. Of one that comes under another name it is told what it is known by. */
+export const isWorthTelling = (outcome: Outcome): outcome is ReportedOutcome => {
+  const { entry } = outcome;
+  return entry.action !== 'skip' && (entry.action !== 'unchanged' || entry.problems.length > 0 || entry.item.page !== entry.page);
+};
+
+export function reportedPage({ entry, documentId }: ReportedOutcome): ReportedPage {
+  const { path: page, action, reasons, problems } = entry;
   const locale = 'story' in entry ? entry.story.locale : 'item' in entry ? entry.item.targetLocale : null;
   const title = 'story' in entry ? entry.story.title : 'title' in entry ? entry.title : null;
   const conflicts = 'conflicts' in entry ? entry.conflicts : [];
-  return { page, action, reason, documentId, locale, title, conflicts, problems };
+  return { page, action, reason: reasonText(reasons), documentId, locale, title, conflicts, problems };
 }

@@ -1,11 +1,10 @@
-import type { Page } from '../page';
-import type { SiteProfile } from '../profile';
+import type { ImportRequest } from '../import-request';
 import { type WorkerPool, createWorkerPool } from '../workers/worker-pool';
 import { type WarmPool, threadsFor } from '../workers/warm-pool';
-import { type KnownSite, knownSite } from './known-site';
+import { type KnownSite, knownSite, learntOf } from './known-site';
 import { createLearner } from './learn';
-import type { LearntSite } from './learn-site';
 import { readingKey } from './reading-key';
+import type { Survey } from './survey';
 
 /** Reads the pages of one site, in other threads where that pays. */
 export interface Reader extends WorkerPool {
@@ -15,20 +14,6 @@ export interface Reader extends WorkerPool {
   readonly known: KnownSite;
   /** So many batches are to be read ahead, for all threads to have work while a chunk is written. */
   readonly ahead: number;
-}
-
-interface ReaderOptions {
-  /** How many pages there are. */
-  readonly total: number;
-  /** As many as pay when left out; with 0 pages are read in the calling thread. */
-  readonly threads?: number | undefined;
-  readonly keepFaulty: boolean;
-  /** What an earlier run has learnt: then nothing is learnt anew. */
-  readonly learnt?: LearntSite | undefined;
-  /** Threads that may have started already. */
-  readonly warmPool?: WarmPool | undefined;
-  /** Lets others go on while it learns, which takes a tenth of a second. */
-  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** So long it learns between two pauses, in milliseconds. */
@@ -41,27 +26,29 @@ const MOST_MS = 10;
 const BATCHES_AHEAD = 8;
 
 /**
- * Learns from some pages of a site what they have in common, and makes a reader for all of them.
+ * Learns from some pages of a site what they have in common, and makes a reader for all of them. Where only pages of an earlier run are
+ * read, they are read by what that had learnt.
  *
- * @param sample pages from all over the site.
+ * @param warmPool threads that may have started already.
  */
 export async function learnReader(
-  sample: readonly Page[],
-  profile: SiteProfile,
-  { total, threads = threadsFor(total), keepFaulty, learnt: before, warmPool, pause }: ReaderOptions,
+  { total, sample }: Pick<Survey, 'total' | 'sample'>,
+  { profile, threads = threadsFor(total), quarantine, only, pace }: ImportRequest,
+  warmPool: WarmPool,
 ): Promise<Reader> {
   const learner = createLearner(profile);
   let since = -Infinity;
   for (const page of sample) {
+    // It takes a tenth of a second, for which others need not wait.
     if (performance.now() - since > MOST_MS) {
-      await pause?.();
+      await pace?.turn();
       since = performance.now();
     }
     learner.lookAt(page);
   }
-  const learnt = before ?? learner.learnt();
+  const learnt = only === undefined ? learner.learnt() : learntOf(only.known);
   return {
-    ...createWorkerPool({ threads, profile, learnt, keepFaulty }, warmPool),
+    ...createWorkerPool({ threads, profile, learnt, keepFaulty: quarantine !== undefined }, warmPool),
     reading: readingKey(profile, learnt),
     known: knownSite(profile, learnt),
     ahead: threads === 0 ? 0 : threads + BATCHES_AHEAD,

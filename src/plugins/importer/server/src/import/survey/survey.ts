@@ -1,8 +1,11 @@
+import type { ImportRequest } from '../import-request';
 import type { Page } from '../page';
 import { collectExcerpt } from '../source/collect';
 import type { Found, FoundPage, FoundSiteData } from '../source/found';
 import { createTop, type Top } from '../source/path-below';
 import type { Source } from '../source/source';
+import type { Progress } from '../store';
+import type { WarmPool } from '../workers/warm-pool';
 
 /** At least so many pages show what all have in common; at most twice as many are kept. */
 const SAMPLE_SIZE = 300;
@@ -18,8 +21,8 @@ export interface Survey {
   readonly siteData: readonly FoundSiteData[];
   /** The name of the page that was asked for; null where there is none. */
   readonly pageAt: string | null;
-  /** What all pages are wrapped in. */
-  readonly top: Top;
+  /** What all pages are wrapped in; null where only some pages of a run are read. */
+  readonly top: Top | null;
 }
 
 async function readPage({ name, path, read }: FoundPage): Promise<Page | null> {
@@ -116,4 +119,23 @@ export async function survey(source: Source, { onCount, at: asked = 0, signal }:
     if (signal?.aborted) break;
   }
   return { total, sample: signal?.aborted ? [] : await sampler.pages(), siteData, pageAt, top };
+}
+
+/**
+ * A first look over the source of an import. Of some pages of a run, whose site is known, none is taken.
+ *
+ * @param resumed where it was interrupted, if it was.
+ */
+export async function surveyFor(
+  source: Source,
+  { only, onProgress, signal }: ImportRequest,
+  resumed: Pick<Progress, 'position'> | null,
+  warmPool: WarmPool,
+): Promise<Survey> {
+  if (only !== undefined) return { total: only.pages.length, sample: [], siteData: [], pageAt: null, top: null };
+  const onCount = (found: number) => {
+    warmPool.met(found);
+    onProgress?.(found, null);
+  };
+  return survey(source, { onCount, at: resumed?.position ?? 0, signal });
 }

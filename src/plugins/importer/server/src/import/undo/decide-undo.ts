@@ -1,3 +1,5 @@
+import type { Reason } from '../../../../shared/contracts/reasons';
+import { because } from '../../messages/reasons';
 import { type CurrentArticle, type LedgerItem } from '../plan/ledger';
 import { differences } from '../plan/three-way';
 
@@ -6,21 +8,21 @@ export type UndoAction = 'remove' | 'restore' | 'keep' | 'nothing';
 
 export interface UndoDecision {
   readonly action: UndoAction;
-  readonly reason: string;
+  readonly reasons: readonly Reason[];
   /** Of a page that was updated: the fields that get back what they held. */
   readonly restore: readonly string[];
   /** Fields that somebody has changed since. */
   readonly kept: readonly string[];
 }
 
-const decision = (action: UndoAction, reason: string, more: Partial<UndoDecision> = {}): UndoDecision => ({
-  ...{ action, reason, restore: [], kept: [] },
+const decision = (action: UndoAction, reason: Reason, more: Partial<UndoDecision> = {}): UndoDecision => ({
+  ...{ action, reasons: [reason], restore: [], kept: [] },
   ...more,
 });
 
-export const nothingToUndo = (reason: string): UndoDecision => decision('nothing', reason);
-export const keepIt = (reason: string): UndoDecision => decision('keep', reason);
-export const removeIt = (reason: string): UndoDecision => decision('remove', reason);
+export const nothingToUndo = (reason: Reason): UndoDecision => decision('nothing', reason);
+export const keepIt = (reason: Reason): UndoDecision => decision('keep', reason);
+export const removeIt = (reason: Reason): UndoDecision => decision('remove', reason);
 
 /**
  * What is to become of an article that the run has created.
@@ -33,15 +35,15 @@ export function undoCreate(
   laterRun: number | undefined,
   added: readonly string[],
 ): UndoDecision {
-  if (current === undefined) return nothingToUndo('an editor has removed it already');
-  if (laterRun !== undefined) return keepIt(`run ${laterRun} has updated it since: undo that one first`);
-  if (added.length > 0) return keepIt(`an editor has added it in ${added.join(', ')} since`);
+  if (current === undefined) return nothingToUndo(because('removed-already', {}));
+  if (laterRun !== undefined) return keepIt(because('later-run', { run: laterRun }));
+  if (added.length > 0) return keepIt(because('added-since', { locales: added }));
   const versions = [current.fields, ...(current.publishedFields === null ? [] : [current.publishedFields])];
   const changed = [...new Set(versions.flatMap((version) => differences(version, item.written)))];
-  if (changed.length > 0) return decision('keep', `an editor has changed ${changed.join(', ')} since`, { kept: changed });
+  if (changed.length > 0) return decision('keep', because('changed-since', { fields: changed }), { kept: changed });
   const isPublished = current.publishedFields !== null;
-  if (isPublished !== item.published) return keepIt(`an editor has ${isPublished ? 'published' : 'unpublished'} it since`);
-  return removeIt('the run created it');
+  if (isPublished !== item.published) return keepIt(because(isPublished ? 'published-since' : 'unpublished-since', {}));
+  return removeIt(because('run-created', {}));
 }
 
 /**
@@ -55,10 +57,10 @@ export function undoUpdate(
   fields: readonly string[],
   laterRun: number | undefined,
 ): UndoDecision {
-  if (current === undefined) return nothingToUndo('an editor has removed it');
-  if (laterRun !== undefined) return keepIt(`run ${laterRun} has updated it since: undo that one first`);
+  if (current === undefined) return nothingToUndo(because('removed-since', {}));
+  if (laterRun !== undefined) return keepIt(because('later-run', { run: laterRun }));
   const kept = fields.filter((name) => current.fields[name] !== item.written[name]);
   const restore = fields.filter((name) => !kept.includes(name));
-  const reason = kept.length === 0 ? 'the run updated it' : `an editor has changed ${kept.join(', ')} since`;
+  const reason = kept.length === 0 ? because('run-updated', {}) : because('changed-since', { fields: kept });
   return decision(restore.length > 0 || fields.length === 0 ? 'restore' : 'keep', reason, { restore, kept });
 }

@@ -1,24 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkWriter } from '../../bulk/documents';
 import type { Transaction } from '../../bulk/rows/tables';
-import type { Known, LedgerItem } from '../../import/plan/ledger';
+import type { LedgerItem } from '../../import/plan/ledger';
 import type { Status } from '../../import/store';
 import type { Articles } from '../articles';
 import type { ContentModel } from '../content-model';
 import type { Corrections } from '../corrections';
 import type { Entries } from '../entries';
-import type { KeptItem, Ledger, LeftArticle } from '../ledger';
+import type { Ledger, LeftArticle } from '../ledger';
 import type { Terms } from '../terms';
 import type { SiteRules } from '../site-rules';
 import type { ImportedViews } from '../views';
-
-/** What the store knows about the pages of a chunk, beyond what decisions are made of. */
-export interface ChunkKnown extends Known {
-  readonly byPage: ReadonlyMap<string, KeptItem>;
-  readonly byPath: ReadonlyMap<string, KeptItem>;
-  /** Items of pages that became no document, by page name: of the page itself, or of one with the same path and bytes elsewhere. */
-  readonly withoutDocument: ReadonlyMap<string, KeptItem>;
-}
 
 /** The parts of the store that chunks are written with. They last as long as Strapi runs. */
 export interface ChunkParts {

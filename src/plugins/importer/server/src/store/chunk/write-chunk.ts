@@ -13,10 +13,11 @@ import { addressOf } from '../../import/plan/decide';
 import type { Outcome } from '../../import/store';
 import { isWorthTelling } from '../../import/report/run-report';
 import { type Before, entryOf } from '../entries';
-import type { KeptItem, LeftArticle, NewItem } from '../ledger';
+import type { Known, LedgerItem } from '../../import/plan/ledger';
+import type { LeftArticle, NewItem } from '../ledger';
 import type { Raised } from '../views';
 import { together } from '../together';
-import { type ChunkKnown, type ChunkWriting, leftBy } from './chunk-writing';
+import { type ChunkWriting, leftBy } from './chunk-writing';
 import { askConflicts, titleOf } from './ask-conflicts';
 import { type Creation, planArticles } from './plan-articles';
 import { termsIn } from '../terms';
@@ -36,7 +37,7 @@ interface ArticlesWritten {
 }
 
 /** How the article stands that a duplicate tells again: made in this chunk, or known before. */
-function leftOfOriginal({ original, path, prints }: Duplicate, left: ReadonlyMap<string, LeftArticle>, known: ChunkKnown): LeftArticle {
+function leftOfOriginal({ original, path, prints }: Duplicate, left: ReadonlyMap<string, LeftArticle>, known: Known): LeftArticle {
   const item = known.byStory.get(prints.storyKey);
   const found = left.get(original) ?? (item === undefined ? undefined : leftBy(item));
   if (found === undefined) throw new Error(`${path}: the article of ${original}, which tells the same story, is not there`);
@@ -67,13 +68,13 @@ async function raiseViews(
 }
 
 /** Documents of all terms that some stories name, by `termKey`. Those that do not exist yet are made. */
-async function makeTerms(entries: readonly (Create | Update)[], known: ChunkKnown, { terms, run }: ChunkWriting) {
+async function makeTerms(entries: readonly (Create | Update)[], known: Known, { terms, run }: ChunkWriting) {
   const missing = [...termsIn(entries.map(({ story }) => story))].filter(([key]) => !known.terms.has(key)).map(([, term]) => term);
   return missing.length === 0 ? known.terms : new Map([...known.terms, ...(await terms.make(missing, run))]);
 }
 
 /** Writes what is to be updated. What is to be created may wait. */
-async function writeArticles(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<ArticlesWritten> {
+async function writeArticles(entries: readonly PlanEntry[], known: Known, writing: ChunkWriting): Promise<ArticlesWritten> {
   const [creates, updates] = [ofKind(entries, 'create'), ofKind(entries, 'update')];
   const terms = await makeTerms([...creates, ...updates], known, writing);
   const creation = await planArticles(creates, terms, writing);
@@ -93,10 +94,10 @@ function sketchOf(entry: Telling, sketch: string | null): string | null {
 }
 
 /** A run over some pages only does not know the path: the ledger's is kept. */
-const pathOf = ({ page, pathBelow }: PlanEntry, { byPage }: ChunkKnown) => pathBelow ?? byPage.get(page)?.pathBelow ?? null;
+const pathOf = ({ page, pathBelow }: PlanEntry, { byPage }: Known) => pathBelow ?? byPage.get(page)?.pathBelow ?? null;
 
 /** The items of pages that became a document. A page with conflicts is not done: it is looked at again in the next run. */
-function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: number): NewItem {
+function itemOf(entry: Telling, left: LeftArticle, known: Known, run: number): NewItem {
   const { page, pageHash, reading, problems } = entry;
   const planned = plannedOf(entry);
   const { prints, sketch } = planned;
@@ -123,7 +124,7 @@ function itemOf(entry: Telling, left: LeftArticle, known: ChunkKnown, run: numbe
   };
 }
 
-function quarantined(entry: Of<'quarantine'>, known: ChunkKnown, run: number): NewItem {
+function quarantined(entry: Of<'quarantine'>, known: Known, run: number): NewItem {
   const { page, path, title, pageHash, reading, problems, failed } = entry;
   return {
     ...{ page, path, pathBelow: pathOf(entry, known), title, pageHash, reading, problems, run, status: failed ? 'failed' : 'quarantined' },
@@ -135,19 +136,19 @@ function quarantined(entry: Of<'quarantine'>, known: ChunkKnown, run: number): N
 const isReadable = ({ action }: PlanEntry) => action !== 'quarantine' && action !== 'leave-out';
 
 /** The quarantine item to remove: the page is readable now, or is in quarantine under a new name. */
-function outOfQuarantine(entry: PlanEntry, { withoutDocument }: ChunkKnown): KeptItem | undefined {
+function outOfQuarantine(entry: PlanEntry, { withoutDocument }: Known): LedgerItem | undefined {
   const item = withoutDocument.get(entry.page);
   return isReadable(entry) || (entry.action === 'quarantine' && item?.page !== entry.page) ? item : undefined;
 }
 
 /** The old item of a page that was recognised by its path and has another text now: nothing has the old text any more. */
-function replacedBy(entry: Telling, { byPath }: ChunkKnown): number[] {
+function replacedBy(entry: Telling, { byPath }: Known): number[] {
   if (!('item' in entry) || storyLeftBy(entry) === null || entry.item.page === entry.page) return [];
   const item = byPath.get(entry.pathBelow ?? '');
   return item?.page === entry.item.page ? [item.id] : [];
 }
 
-async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { left, updated }: ArticlesWritten, writing: ChunkWriting) {
+async function writeLedger(entries: readonly PlanEntry[], known: Known, { left, updated }: ArticlesWritten, writing: ChunkWriting) {
   const { ledger, run } = writing;
   const telling = entries.filter(isTelling);
   const items = telling.flatMap((entry) => {
@@ -164,7 +165,7 @@ async function writeLedger(entries: readonly PlanEntry[], known: ChunkKnown, { l
   await askConflicts(readable, known, writing);
 }
 
-function beforeOf(entry: PlanEntry, { updated }: ArticlesWritten, raised: ReadonlyMap<string, Raised>, known: ChunkKnown): Before | null {
+function beforeOf(entry: PlanEntry, { updated }: ArticlesWritten, raised: ReadonlyMap<string, Raised>, known: Known): Before | null {
   const views = entry.action === 'create' ? undefined : raised.get(entry.page);
   const quarantine = outOfQuarantine(entry, known);
   const common = { ...(views === undefined ? {} : { views }), ...(quarantine === undefined ? {} : { quarantined: quarantine }) };
@@ -178,7 +179,7 @@ function beforeOf(entry: PlanEntry, { updated }: ArticlesWritten, raised: Readon
  * Writes what was planned for some pages: articles, view counts, ledger, and what the run tells of them. What needs no
  * answer of another waits for none: while the database carries out what it has, the next rows are made.
  */
-export async function writeChunk(entries: readonly PlanEntry[], known: ChunkKnown, writing: ChunkWriting): Promise<Outcome[]> {
+export async function writeChunk(entries: readonly PlanEntry[], known: Known, writing: ChunkWriting): Promise<Outcome[]> {
   const written = await writeArticles(entries, known, writing);
   const outcomes = entries.map((entry): Outcome => ({ entry, documentId: written.left.get(entry.page)?.targetId ?? null }));
   const tell = async () => {

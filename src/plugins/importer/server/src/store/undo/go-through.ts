@@ -49,10 +49,10 @@ export async function undoEntries(found: readonly KeptEntry[], context: UndoCont
 }
 
 /** What an undoing keeps of what it undid. Where there was nothing left to undo, it only counts. */
-export function undoingEntry({ of, told: { action, reason } }: Undone): RunEntry[] {
+export function undoingEntry({ of, reasons, told: { action } }: Undone): RunEntry[] {
   if (action === 'nothing') return [];
   const { page, path, title, targetId, targetLocale } = of;
-  return [{ page, path, title, targetId, targetLocale, action, reason, conflicts: [], problems: [], before: null }];
+  return [{ page, path, title, targetId, targetLocale, action, reasons, conflicts: [], problems: [], before: null }];
 }
 
 interface Way {
@@ -60,17 +60,17 @@ interface Way {
   readonly request: UndoRequest;
   /** Where to begin: at the end, or before an entry. */
   readonly from: { readonly entry: number | null; readonly counts: UndoCounts };
-  /** How somebody wants it to end, who need not be in this process. */
-  readonly wish: () => Promise<Ending | null>;
+  /** How somebody, who need not be in this process, has asked for it to end. */
+  readonly stopRequest: () => Promise<Ending | null>;
 }
 
 /**
  * Goes through the entries of a run from the last to the first. `work` undoes some of them, and is told what counts before.
  *
- * @returns what counts then, and how it was told to end before it was through.
+ * @returns what counts then, and how it was stopped before it was through.
  */
 export async function goThrough(
-  { parts, request, from, wish }: Way,
+  { parts, request, from, stopRequest }: Way,
   work: (found: readonly KeptEntry[], counts: UndoCounts) => Promise<Undone[]>,
 ): Promise<{ readonly counts: UndoCounts; readonly ending: Ending | null }> {
   const { pace = ALONE, signal } = request;
@@ -79,7 +79,7 @@ export async function goThrough(
   let before = from.entry;
   for (;;) {
     await pace.turn();
-    const ending = endingBy(signal) ?? (await wish());
+    const ending = endingBy(signal) ?? (await stopRequest());
     if (ending !== null) return { counts, ending };
     const started = performance.now();
     const found = await nextEntries(parts, request.run, before, sizer.size(pace.targetMs()));

@@ -2,7 +2,7 @@ import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '..
 import type { KeptEntry } from '../entries';
 import type { Lease } from '../lease/lease';
 import { orFailed } from '../or-failed';
-import type { KeptRun } from '../runs';
+import { type KeptRun, NO_STOP_REQUEST } from '../runs';
 import { createWishWatch } from '../wish-watch';
 import { writeTransaction } from '../write-transaction';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
@@ -46,26 +46,21 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
     return done;
   };
 
-  return orFailed(
-    parts.strapi,
-    runs,
-    () => kept.id,
-    async () => {
-      await lease.announce(kept.id);
-      request.onRun?.(kept.id);
-      const begun = kept.position === 0 ? NOTHING_UNDONE : (kept.counts as UndoCounts);
-      const from = { entry: kept.position || null, counts: begun };
-      const wish = createWishWatch(runs, () => kept.id);
-      const { counts, ending } = await goThrough({ parts, request, from, wish }, undoSome);
-      const durationMs = durationNow();
-      await writeTransaction(parts.strapi, lease, async () => {
-        await runs.set(kept.id, { state: ending ?? 'finished', finishedAt: new Date(), counts, durationMs, wish: null });
-        if (ending !== null) return;
-        await runs.set(target.id, { state: 'undone' });
-        await parts.rules.takeBack(target.id);
-        await parts.ledger.forgetConflicts(target.id);
-      });
-      return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
-    },
-  );
+  return orFailed(parts.strapi, runs, kept.id, async () => {
+    await lease.announce(kept.id);
+    request.onRun?.(kept.id);
+    const begun = kept.position === 0 ? NOTHING_UNDONE : (kept.counts as UndoCounts);
+    const from = { entry: kept.position || null, counts: begun };
+    const stopRequest = createWishWatch(runs, () => kept.id);
+    const { counts, ending } = await goThrough({ parts, request, from, stopRequest }, undoSome);
+    const durationMs = durationNow();
+    await writeTransaction(parts.strapi, lease, async () => {
+      await runs.set(kept.id, { state: ending ?? 'finished', finishedAt: new Date(), counts, durationMs, ...NO_STOP_REQUEST });
+      if (ending !== null) return;
+      await runs.set(target.id, { state: 'undone' });
+      await parts.rules.takeBack(target.id);
+      await parts.ledger.forgetConflicts(target.id);
+    });
+    return { undoes: target.id, run: kept.id, dryRun: false, interrupted: ending !== null, counts, durationMs };
+  });
 }

@@ -1,16 +1,17 @@
 import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '../../import/undo/undo-report';
 import type { Ending } from '../../import/ending';
 import { orFailed } from '../or-failed';
+import { NO_STOP_REQUEST } from '../runs';
 import { createWishWatch } from '../wish-watch';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { Undone } from './undo-context';
 import type { Undoing } from './undoing';
 
 /** Tells what an undo would do, and lets `keep` take note of it. */
-async function rehearse(undoing: Undoing, wish: () => Promise<Ending | null>, keep: Keep) {
+async function rehearse(undoing: Undoing, stopRequest: () => Promise<Ending | null>, keep: Keep) {
   const { parts, request, removedOf, target } = undoing;
   const context = { ...parts, run: target.id, now: new Date(), isRehearsal: true, removedOf, afterwards: () => undefined };
-  return goThrough({ parts, request, from: { entry: null, counts: NOTHING_UNDONE }, wish }, async (found, before) => {
+  return goThrough({ parts, request, from: { entry: null, counts: NOTHING_UNDONE }, stopRequest }, async (found, before) => {
     const done = await undoEntries(found, context);
     await keep(
       done,
@@ -40,25 +41,20 @@ async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
   const asked = { by: request.by, source, options, place, total, requestKey: null, undoes: target.id };
   const { id } = await runs.begin({ kind: 'undo-preview', ...asked });
   const opened = Date.now();
-  const ended = (state: string) => ({ state, finishedAt: new Date(), durationMs: Date.now() - opened, wish: null });
-  return orFailed(
-    parts.strapi,
-    runs,
-    () => id,
-    async () => {
-      request.onRun?.(id);
-      const through = await rehearse(
-        undoing,
-        createWishWatch(runs, () => id),
-        async (done, counts) => {
-          await parts.entries.add(id, done.flatMap(undoingEntry));
-          await runs.set(id, { counts, durationMs: Date.now() - opened });
-        },
-      );
-      await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
-      return { id, ...through };
-    },
-  );
+  const ended = (state: string) => ({ state, finishedAt: new Date(), durationMs: Date.now() - opened, ...NO_STOP_REQUEST });
+  return orFailed(parts.strapi, runs, id, async () => {
+    request.onRun?.(id);
+    const through = await rehearse(
+      undoing,
+      createWishWatch(runs, () => id),
+      async (done, counts) => {
+        await parts.entries.add(id, done.flatMap(undoingEntry));
+        await runs.set(id, { counts, durationMs: Date.now() - opened });
+      },
+    );
+    await runs.set(id, { ...ended(through.ending ?? 'finished'), counts: through.counts });
+    return { id, ...through };
+  });
 }
 
 /** Only tells what would go and what would stay. */

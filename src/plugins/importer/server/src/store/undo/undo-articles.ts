@@ -4,11 +4,11 @@ import { fingerprint } from '../../import/plan/fingerprint';
 import { TERM_FIELDS } from '../../import/plan/terms';
 import { differences } from '../../import/plan/three-way';
 import { nothingToUndo, undoCreate, undoUpdate, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import { rowsOf } from '../../database/rows';
 import { standingOf } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 import { isEmpty } from '../articles';
-import type { KeptItem } from '../ledger';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { findLaterRuns } from './later-runs';
 import { termsStanding } from './undo-terms';
@@ -17,7 +17,7 @@ import { raisedBy, type Undo, undone, type UndoContext } from './undo-context';
 interface Decided {
   readonly entry: KeptEntry;
   readonly decision: UndoDecision;
-  readonly item: KeptItem | undefined;
+  readonly item: LedgerItem | undefined;
   readonly current: CurrentArticle | undefined;
 }
 
@@ -30,7 +30,7 @@ function decide(
   later: number | undefined,
   added: readonly string[],
 ): UndoDecision {
-  if (item === undefined) return nothingToUndo('the ledger does not know it any more');
+  if (item === undefined) return nothingToUndo(because('forgotten', {}));
   if (entry.action === 'create') return undoCreate(item, current, later, added);
   return undoUpdate(item, current, Object.keys(entry.before?.fields ?? {}), later);
 }
@@ -51,7 +51,7 @@ async function withoutGoneCategories(decided: readonly Decided[], context: UndoC
     const restore = one.decision.restore.filter((name) => name !== 'category');
     return {
       ...one,
-      decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reason: 'its category of before is gone' },
+      decision: { ...one.decision, restore, kept: [...one.decision.kept, 'category'], reasons: [because('category-gone', {})] },
     };
   });
 }

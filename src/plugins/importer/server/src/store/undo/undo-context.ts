@@ -1,5 +1,7 @@
+import type { Reason } from '../../../../shared/contracts/reasons';
 import type { UndoDecision } from '../../import/undo/decide-undo';
 import type { UndoneEntry } from '../../import/undo/undo-report';
+import { reasonText } from '../../messages/reasons';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import type { KeptEntry } from '../entries';
 
@@ -22,11 +24,14 @@ export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Prom
 /** An entry, with what is told of its undoing. */
 export interface Undone {
   readonly of: KeptEntry;
+  readonly reasons: readonly Reason[];
   readonly told: UndoneEntry;
 }
 
-export const undone = (of: KeptEntry, { action, reason }: UndoDecision): Undone => ({
-  ...{ of, told: { page: of.path, title: of.title, documentId: of.targetId, action, reason } },
+export const undone = (of: KeptEntry, { action, reasons }: UndoDecision): Undone => ({
+  of,
+  reasons,
+  told: { page: of.path, title: of.title, documentId: of.targetId, action, reason: reasonText(reasons) },
 });
 
 /** The count of views that an entry has raised, if any. */

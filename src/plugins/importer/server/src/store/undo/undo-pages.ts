@@ -1,4 +1,5 @@
 import { nothingToUndo, removeIt } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import { backIntoQuarantine } from './back-into-quarantine';
 import { raisedBy, type Undo, undone } from './undo-context';
 
@@ -15,7 +16,7 @@ export const undoDuplicates: Undo = async (entries, context) => {
   }
   return entries.map((entry) => {
     const isKnown = itemOf(entry.page, entry.targetId) !== undefined;
-    return undone(entry, isKnown ? removeIt('the run took note of the page') : nothingToUndo('its article is gone'));
+    return undone(entry, isKnown ? removeIt(because('took-note', {})) : nothingToUndo(because('article-gone', {})));
   });
 };
 
@@ -33,9 +34,6 @@ export const undoQuarantine: Undo = async (entries, context) => {
     );
   }
   return entries.map((entry) => {
-    return undone(
-      entry,
-      known.has(entry.page) ? removeIt('the run took note of the page') : nothingToUndo('a later run has read it again'),
-    );
+    return undone(entry, known.has(entry.page) ? removeIt(because('took-note', {})) : nothingToUndo(because('read-again', {})));
   });
 };

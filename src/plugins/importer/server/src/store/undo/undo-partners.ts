@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { findPartner, partnerPrints } from '../site';
 import { differences } from '../../import/plan/three-way';
@@ -26,9 +27,9 @@ async function undoPartner(
   const documentId = entry.targetId ?? '';
   const current = partner && (await findPartner(strapi, partner, documentId));
   const [item] = await ledger.ofPages([entry.page]);
-  if (partner === null || current === null || item === undefined) return nothingToUndo('an editor has removed it already');
+  if (partner === null || current === null || item === undefined) return nothingToUndo(because('removed-already', {}));
   const changed = differences(partnerPrints(current), item.written);
-  if (changed.length > 0) return keepIt(`an editor has changed ${changed.join(', ')} since`);
+  if (changed.length > 0) return keepIt(because('changed-since', { fields: changed }));
   if (!isRehearsal) {
     await strapi.documents(partner.uid).delete({ documentId });
     await ledger.remove([item.id]);
@@ -36,7 +37,7 @@ async function undoPartner(
     const pictures = new Set([current.logo, entry.before?.picture]);
     for (const id of pictures) if (typeof id === 'number') afterwards(() => removePicture(strapi, id));
   }
-  return removeIt('the run made it');
+  return removeIt(because('run-made', {}));
 }
 
 export const undoPartners: Undo = async (entries, context) => {

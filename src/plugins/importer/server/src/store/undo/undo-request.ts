@@ -11,7 +11,7 @@ export interface UndoRequest {
   readonly by: string;
   /** Whether a server carries it out, which is to go on with it after a restart. */
   readonly served?: boolean;
-  /** Ends it after the chunk that is being undone. A `StopWish` as its reason says how. */
+  /** Ends it after the chunk that is being undone. A `StopRequest` as its reason says how. */
   readonly signal?: AbortSignal;
   /** Told the number of the undoing as soon as there is one. */
   readonly onRun?: (run: number) => void;

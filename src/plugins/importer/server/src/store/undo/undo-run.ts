@@ -1,5 +1,5 @@
 import type { UndoReport } from '../../import/undo/undo-report';
-import { withWritingSettings } from '../../throttle/writing-settings';
+import { beginWriting } from '../../throttle/writing-settings';
 import type { ChunkParts } from '../chunk/chunk-writing';
 import { takeLease } from '../lease/lease';
 import type { KeptRun, Runs } from '../runs';
@@ -37,7 +37,12 @@ export async function undoRun(parts: ChunkParts, runs: Runs, request: UndoReques
     await runs.closeDead();
     const target = await findRun(runs, request.run);
     await keepForUndo(parts.strapi, target);
-    return await withWritingSettings(parts.strapi, () => recordUndo({ parts, runs, request, removedOf, target }, lease));
+    const endWriting = await beginWriting(parts.strapi);
+    try {
+      return await recordUndo({ parts, runs, request, removedOf, target }, lease);
+    } finally {
+      await endWriting();
+    }
   } finally {
     await lease.release();
   }

@@ -1,4 +1,5 @@
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { inLocale } from '../site';
 import { type Undo, undone, type UndoContext } from './undo-context';
@@ -9,10 +10,10 @@ async function undoLanguage(entry: KeptEntry, { strapi, ledger, content: { site 
   const filled = entry.before?.fields ?? {};
   const standing = site && (await strapi.documents(site.uid).findFirst(inLocale(locale)));
   const current: Readonly<Record<string, unknown>> | null = standing && site.fromRow(standing);
-  if (site === null || current === null) return nothingToUndo('an editor has removed it');
+  if (site === null || current === null) return nothingToUndo(because('removed-since', {}));
   const same = Object.keys(filled).filter((name) => current[name] === filled[name]);
   const others = Object.keys(filled).filter((name) => !same.includes(name));
-  if (same.length === 0) return keepIt(`an editor has changed ${others.join(', ')} since`);
+  if (same.length === 0) return keepIt(because('changed-since', { fields: others }));
   if (!isRehearsal) {
     const data = Object.fromEntries(same.map((name) => [name, null]));
     await strapi.documents(site.uid).update({ documentId: entry.targetId ?? '', ...inLocale(locale), data: site.toData(data) });
@@ -20,8 +21,9 @@ async function undoLanguage(entry: KeptEntry, { strapi, ledger, content: { site 
     const written = Object.fromEntries(Object.entries(item?.written ?? {}).filter(([name]) => !same.includes(name)));
     if (item) await ledger.restore([{ ...item, written }]);
   }
-  const kept = others.length === 0 ? '' : `; an editor has changed ${others.join(', ')} since`;
-  return { ...removeIt(`the run filled ${same.join(', ')}${kept}`), kept: others };
+  const filledOne = removeIt(because('run-filled', { fields: same }));
+  if (others.length === 0) return filledOne;
+  return { ...filledOne, reasons: [...filledOne.reasons, because('changed-since', { fields: others })], kept: others };
 }
 
 export const undoSite: Undo = async (entries, context) => {

@@ -2,6 +2,7 @@ import { createBulkWriter } from '../../bulk/bulk-writer';
 import { rowsOf } from '../../database/rows';
 import { TERM_KINDS, type TermKind } from '../../import/plan/terms';
 import { keepIt, nothingToUndo, removeIt, type UndoDecision } from '../../import/undo/decide-undo';
+import { because } from '../../messages/reasons';
 import type { KeptEntry } from '../entries';
 import { FIELDS_OF_TERMS } from '../content-model';
 import { type Undo, undone, type UndoContext } from './undo-context';
@@ -25,11 +26,11 @@ async function decide(kind: TermKind, entry: KeptEntry, { strapi, content, remov
   const { article, terms } = content;
   const [type, field] = [terms[kind], article.fields[FIELDS_OF_TERMS[kind]]];
   const standing = type && (await rowsOf<Row>(strapi, type.uid).findOne({ where: { documentId } }));
-  if (type === null || field === null || standing === null) return nothingToUndo('an editor has removed it already');
-  if (type.fromRow(standing).name !== entry.title) return keepIt('an editor has renamed it since');
+  if (type === null || field === null || standing === null) return nothingToUndo(because('removed-already', {}));
+  if (type.fromRow(standing).name !== entry.title) return keepIt(because('renamed-since', {}));
   const drafts = await rowsOf(strapi, article.uid).count({ where: { [field]: { documentId }, ...article.drafts } });
   const left = drafts - (removedOf.get(documentId) ?? 0);
-  return left > 0 ? keepIt(`there are articles in it: ${left}`) : removeIt('the run made it');
+  return left > 0 ? keepIt(because('has-articles', { count: left })) : removeIt(because('run-made', {}));
 }
 
 /** Takes away the terms of a kind that a run made, unless there are articles in them or somebody has renamed them. */

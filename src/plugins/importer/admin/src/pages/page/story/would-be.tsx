@@ -5,15 +5,15 @@ import { useReasonWords } from '../../../parts/use-reason-words';
 import { useWords } from '../../../translations/use-words';
 
 /** What an import would do with a page of a preview, and why. */
-export function WouldBe({ outcome: { action, reason } }: { readonly outcome: PageOutcome }) {
+export function WouldBe({ outcome }: { readonly outcome: PageOutcome }) {
   const say = useWords();
   const sayReason = useReasonWords();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Typography textColor="neutral600">{say('importer.pages.would')}</Typography>
-      <ActionLabel action={action} />
+      <ActionLabel action={outcome.action} />
       <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-        {sayReason(reason)}
+        {sayReason(outcome)}
       </Typography>
     </Flex>
   );

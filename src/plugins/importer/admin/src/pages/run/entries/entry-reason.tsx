@@ -15,10 +15,10 @@ export function EntryReason({ entry }: { readonly entry: Entry }) {
   const sayProblem = useProblemWords();
   const sayReason = useReasonWords();
   const sayField = useFieldWords();
-  const { reason, problems, conflicts } = entry;
+  const { problems, conflicts } = entry;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      {problems.length === 0 && <Typography>{sayReason(reason)}</Typography>}
+      {problems.length === 0 && <Typography>{sayReason(entry)}</Typography>}
       {problems.map(({ rule, severity, line, found, message }) => (
         <Flex key={`${rule} ${line ?? ''} ${message}`} direction="column" alignItems="flex-start">
           <IconLabel icon={severity === 'error' ? CrossCircle : WarningCircle} tone={severity === 'error' ? 'danger' : 'warning'}>

@@ -21,7 +21,7 @@ import { refuseWith } from '../../messages/refuse';
  *
  * @throws NotFoundError, ValidationError; ApplicationError when the page is gone, or another import is running.
  */
-export async function mendPage(strapi: Core.Strapi, order: CorrectionAsked, user: PanelUser): Promise<CorrectionResult> {
+export async function correctPage(strapi: Core.Strapi, order: CorrectionAsked, user: PanelUser): Promise<CorrectionResult> {
   const known = await findPage(strapi, order.run, order.page);
   const read = await readKnownPage(strapi, known);
   if ('missing' in read) throw refuseWith(errors.ApplicationError, read.missing);
