@@ -27,7 +27,7 @@ const page = (index: number) =>
     tail: ['Our partners', 'News feed', 'Previous news'],
   });
 
-jest.setTimeout(1_200_000);
+jest.setTimeout(1_800_000);
 
 describe('the importer, packed and installed in another application', () => {
   const folder = temporaryFolder();
@@ -38,15 +38,17 @@ describe('the importer, packed and installed in another application', () => {
     return bench.server;
   }
 
-  async function send<Data>(method: string, address: string, body?: object): Promise<Data> {
+  async function call(method: string, address: string, body?: object): Promise<unknown> {
     const answer = await fetch(`${serving().url}${address}`, {
       method,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${bench.token}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${await answer.text()}`);
-    return ((await answer.json()) as { data: Data }).data;
+    return answer.json();
   }
+
+  const send = async <Data>(...request: Parameters<typeof call>): Promise<Data> => ((await call(...request)) as { data: Data }).data;
 
   async function importPages(): Promise<Run> {
     const source = { kind: 'folder', path: 'pages' };
@@ -101,6 +103,11 @@ describe('the importer, packed and installed in another application', () => {
     const told = await send<ListPage<Entry>>('GET', `/importer/runs/${first.id}/entries?action=create&q=number 7 comes`);
     expect(told.items).toMatchObject([{ page: 'pages/7.txt', title: 'Boat number 7 comes home to the harbour' }]);
     expect(await importPages()).toMatchObject({ state: 'finished', counts: { pages: COUNT, created: 0, unchanged: COUNT } });
+
+    const filters = new URLSearchParams({ 'filters[headline][$contains]': 'number 7 comes' });
+    const answer = await call('GET', `/content-manager/collection-types/api::post.post?${filters}`);
+    const releasedAt = '2021-06-05T10:15:00.000Z';
+    expect(answer).toMatchObject({ results: [{ headline: 'Boat number 7 comes home to the harbour', releasedAt }] });
   });
 
   (hasChromium() ? it : it.skip)('shows its import page to who has signed in', async () => {

@@ -47,10 +47,7 @@ async function install(modules: string, tarball: string): Promise<string> {
 
 function copyApplication(app: string): void {
   cpSync(path.join(ROOT, 'tests/fixtures/packed-app'), app, { recursive: true });
-  for (const api of readdirSync(path.join(ROOT, 'src/api'))) {
-    const types = path.join(ROOT, 'src/api', api, 'content-types');
-    cpSync(types, path.join(app, 'src/api', api, 'content-types'), { recursive: true, filter: (file) => !file.endsWith('.ts') });
-  }
+  cpSync(path.join(ROOT, 'tests/fixtures/post-app/src'), path.join(app, 'src'), { recursive: true });
   copyFileSync(path.join(ROOT, 'public/favicon.png'), path.join(app, 'favicon.png'));
   mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
 }

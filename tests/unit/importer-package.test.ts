@@ -77,6 +77,19 @@ describe('the importer as a package of its own', () => {
     for (const [name, range] of Object.entries(own.peerDependencies)) expect([name, range]).toEqual([name, `^${String(standing[name])}`]);
   });
 
+  it('recognises pages without Strapi', () => {
+    const loaded = importsOf('src').filter(({ isType }) => !isType);
+    const reached = new Set<string>();
+    const visit = (name: string) => {
+      if (reached.has(name)) return;
+      reached.add(name);
+      for (const { file, from } of loaded) if (file === `${name}.ts`) visit(from);
+    };
+    visit('src/cli/recognise');
+    expect([...reached].filter((name) => name.startsWith(`${PLUGIN}/server/src/import/`)).length).toBeGreaterThan(50);
+    expect([...reached].filter((name) => name.startsWith('@strapi/'))).toEqual([]);
+  });
+
   it('names its rooms in its README', () => {
     const readme = readFileSync(path.join(ROOT, PLUGIN, 'README.md'), 'utf8');
     const named = [...readme.matchAll(/^\| `([^`]+)\/`/gm)].map(([, room = '']) => room.replace(/^…/, 'server/src'));

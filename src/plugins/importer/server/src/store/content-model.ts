@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
 import { z } from 'zod';
 import { type ContentConfiguration, contentConfiguration } from '../content-configuration';
 import type { TermField, TermKind } from '../import/plan/terms';
@@ -61,11 +62,11 @@ interface Configured<Fields extends Names> {
 
 function mapType<Fields extends Names>(strapi: Core.Strapi, { uid: named, fields }: Configured<Fields>): MappedType<Fields> {
   const uid = named as UID.ContentType;
-  const { options, pluginOptions } = strapi.contentType(uid);
+  const type = strapi.contentType(uid);
   const entries = Object.entries(fields);
   const own = new Map<PropertyKey, string>(entries.flatMap(([field, name]) => (name === null ? [] : [[field, name]])));
   return {
-    ...{ uid, fields, localized: localized.safeParse(pluginOptions).success, draftAndPublish: options.draftAndPublish },
+    ...{ uid, fields, localized: localized.safeParse(type.pluginOptions).success, draftAndPublish: contentTypes.hasDraftAndPublish(type) },
     ownNames: (asked) => asked.flatMap((field) => own.get(field) ?? []),
     toData(values) {
       const data: Record<string, unknown> = {};

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { Client } from 'pg';
 import type { Transaction } from '../bulk/rows/tables';
 import { asReader } from '../database/sqlite-writers';
 import type { Lease } from './lease/lease';
 import { tryAgain } from './try-again';
 
 interface ConnectionOfTransaction {
-  acquireConnection(): Promise<unknown>;
+  acquireConnection(): Promise<object>;
 }
 
 /**
@@ -15,9 +14,9 @@ interface ConnectionOfTransaction {
  *
  * @param work has no statement on its way when it ends.
  */
-async function pipelined<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+async function pipelined<T>(strapi: Core.Strapi, transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  if (strapi.db.dialect.client !== 'postgres') return work();
   const connection = await (transaction.client as ConnectionOfTransaction).acquireConnection();
-  if (!(connection instanceof Client)) return work();
   Object.assign(connection, { pipeline: true });
   try {
     return await work();
@@ -30,13 +29,13 @@ async function pipelined<T>(transaction: Transaction, work: () => Promise<T>): P
 export function inTransaction<T>(strapi: Core.Strapi, lease: Lease, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return strapi.db.transaction(async ({ trx }: { trx: Transaction }) => {
     await lease.confirm(trx);
-    return pipelined(trx, () => work(trx));
+    return pipelined(strapi, trx, () => work(trx));
   }) as Promise<T>;
 }
 
 /** Runs look-ups in a transaction that waits for nobody who writes. */
 export const inReading = <T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> =>
-  asReader(() => strapi.db.transaction(({ trx }: { trx: Transaction }) => pipelined(trx, work)) as Promise<T>);
+  asReader(() => strapi.db.transaction(({ trx }: { trx: Transaction }) => pipelined(strapi, trx, work)) as Promise<T>);
 
 /**
  * The same as `inTransaction`, done again where it fails for a reason that passes.
