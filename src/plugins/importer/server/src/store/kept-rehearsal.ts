@@ -52,8 +52,8 @@ export function keepRehearsal(run: OpenRun, { parts: { entries }, runs, kept }: 
         },
       );
       for (const key of terms.keys()) made.add(key);
-      const told = settled.outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
-      await entries.add(id, [...[...terms.values()].map((term) => termEntry(term, null)), ...told]);
+      const reported = settled.outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
+      await entries.add(id, [...[...terms.values()].map((term) => termEntry(term, null)), ...reported]);
       if (settled.progress) await runs.set(id, saved(settled.progress));
     },
 

@@ -37,7 +37,7 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
       await parts.entries.add(kept.id, undoneNow.flatMap(undoingEntry));
       const counts = withUndone(
         before,
-        undoneNow.map(({ told }) => told),
+        undoneNow.map(({ reported }) => reported),
       );
       await runs.set(kept.id, { counts, position: found.at(-1)?.id ?? 0, durationMs: durationNow(), revivals: 0 });
       return undoneNow;

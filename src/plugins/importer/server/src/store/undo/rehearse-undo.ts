@@ -17,7 +17,7 @@ async function rehearse(undoing: Undoing, stopRequest: () => Promise<Ending | nu
       done,
       withUndone(
         before,
-        done.map(({ told }) => told),
+        done.map(({ reported }) => reported),
       ),
     );
     return done;

@@ -43,7 +43,7 @@ export function Progress({ run }: { readonly run: Run }) {
   );
 }
 
-/** Nobody wants to see seconds jump: what takes longer is told less exactly. */
+/** Nobody wants to see seconds jump: what takes longer is shown less exactly. */
 function roughly(milliseconds: number): number {
   const step = milliseconds > 600_000 ? 60_000 : milliseconds > 60_000 ? 10_000 : 1000;
   return Math.max(1, Math.ceil(milliseconds / step)) * step;
