@@ -1,11 +1,20 @@
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Pace } from './write/throttle';
-import type { PagesOfRun } from './pages-of-run';
 import type { Choices } from './plan/three-way';
 import type { Problem } from './problem';
 import type { SiteProfile } from './profile';
 import type { ReportedPage } from './report/run-report';
 import type { Status } from './store';
+import type { KnownSite } from './survey/known-site';
+import type { Place } from './source/found';
+
+/** Some pages of what an earlier run imported, and what that run knew about their site. */
+interface PagesOfRun {
+  readonly pages: readonly Place[];
+  readonly known: KnownSite;
+  /** For people: what is imported. */
+  readonly source: readonly string[];
+}
 
 /** What an import is asked to do. */
 export interface ImportRequest {

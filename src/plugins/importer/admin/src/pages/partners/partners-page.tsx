@@ -9,7 +9,16 @@ import { useWords } from '../../translations/use-words';
 import { PARTNER_FORMS } from './partner-forms';
 import { PartnerList } from './partner-list';
 import { SiteLink } from './site-link';
-import { useMayChangePartners } from './use-may-change-partners';
+import { useRBAC } from '@strapi/strapi/admin';
+import { READ_PARTNERS } from '../../requests/permissions';
+
+const CHECKED = ['create', 'update'].map((name) => ({ ...READ_PARTNERS, action: `plugin::content-manager.explorer.${name}` }));
+
+/** What the person who has signed in may do with partner links in the content manager. */
+function useMayChangePartners(): { readonly create: boolean; readonly update: boolean } {
+  const { allowedActions: may } = useRBAC(CHECKED);
+  return { create: may.canCreate === true, update: may.canUpdate === true };
+}
 
 /** `/partners`: the partner links as readers see them, in their order. */
 export function PartnersPage() {
