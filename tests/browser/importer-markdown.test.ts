@@ -56,9 +56,9 @@ The old ferry bell has been found under the boards of the harbour office.
 It will hang above the door again, and ring for every boat that comes home.
 `;
 
-/** A page whose date nothing but this site declares so. */
-const horn = (title: string, shown: string) =>
-  `---\ntitle: ${title}\nshown: ${shown}\n---\n\nThe horn calls the boats in.\n\nIt was lent by the lighthouse.\n\n${title}.\n`;
+/** A page whose date is all that its summary says. */
+const horn = (title: string, summary: string) =>
+  `---\ntitle: ${title}\nsummary: ${summary}\n---\n\nThe horn calls the boats in.\n\nIt was lent by the lighthouse.\n\n${title}.\n`;
 
 let newsroom: NewsroomInBrowser;
 
@@ -227,13 +227,13 @@ it('makes a rule of a declared fact, which brings in the other pages that declar
   await page().getByRole('option', { name: '12.06.2021 10:15' }).focus();
   await page().keyboard.press('Enter');
   await eventually(async () => expect(await date.inputValue()).toBe('12.06.2021 10:15'));
-  await page().getByText('Date, from front matter: shown').waitFor();
+  await page().getByText('Date, from front matter: summary').waitFor();
   await page().getByRole('checkbox', { name: 'Apply to all pages like this one' }).check();
   await page().getByRole('button', { name: 'Accept' }).click();
   await page().getByText('The page was imported').waitFor();
 
   await panel.open(`${IMPORTER}/inbox/rules`);
-  await row('Date').filter({ hasText: 'What the page declares at “front matter: shown”' }).waitFor();
+  await row('Date').filter({ hasText: 'What the page declares at “front matter: summary”' }).waitFor();
   expect(await findFaultsEverywhere(page())).toEqual([]);
   await openArticle(panel, 'A lamp for the pier');
 });

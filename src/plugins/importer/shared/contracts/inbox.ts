@@ -35,7 +35,7 @@ export interface InboxItem {
   readonly kind: 'page' | 'conflict' | 'left-out';
   readonly page: string;
   readonly path: string;
-  /** The run that told of it last. */
+  /** The run that reported it last. */
   readonly run: number;
   readonly title: string | null;
   readonly problems: readonly Problem[];

@@ -34,13 +34,13 @@ export interface PageView {
   readonly run: { readonly id: number; readonly kind: string; readonly startedAt: string };
   /** The page's lines; null where the page is no longer where it was read, or is no text. */
   readonly lines: readonly PageLine[] | null;
-  /** Why there are no lines, as people are told. */
+  /** Why there are no lines, as people read it. */
   readonly missing: Message | null;
   /** What is to be known about the lines: that the page has changed since, say. */
   readonly note: Message | null;
   readonly story: RecognisedStory | null;
   readonly problems: readonly Problem[];
-  /** What the run did with the page, or of a preview would do; null where it told nothing of it, as it is unchanged. */
+  /** What the run did with the page, or of a preview would do; null where it reported nothing, as the page is unchanged. */
   readonly outcome: PageOutcome | null;
   /** What the editor has corrected on this page. */
   readonly correction: PageCorrection | null;

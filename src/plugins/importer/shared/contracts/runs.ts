@@ -51,7 +51,7 @@ export const SEEING_RUN = {
   'undo-preview': ['view', 'undo'],
 } as const satisfies Readonly<Record<RunKind, readonly Permission[]>>;
 
-/** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being told to; see `isServed`. */
+/** `paused`: by a person, and goes on when a person says so. `interrupted`: it ended without being asked to; see `isServed`. */
 export type RunState = 'running' | 'paused' | 'interrupted' | 'finished' | 'failed' | 'cancelled' | 'undone';
 
 export interface Run {
@@ -74,12 +74,12 @@ export interface Run {
   readonly rules: readonly RuleCount[];
   /** Files that nothing reads yet, by what they are: `HTML`, say. */
   readonly skipped: readonly { readonly kind: string; readonly count: number }[];
-  /** Groups of articles that are told with few words changed. */
+  /** Groups of articles that differ in few words. */
   readonly nearDuplicates: readonly NearDuplicateGroup[];
   readonly nearDuplicateCount: number;
   /** The run that this one undoes, or would. */
   readonly undoes: number | null;
-  /** Why it failed, as people are told. */
+  /** Why it failed, as people read it. */
   readonly failure: Message | null;
   /** Whether it can be undone: an import that has ended and was not undone, and whose time is not over. */
   readonly canUndo: boolean;

@@ -2,7 +2,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { useAllowed } from '../requests/use-allowed';
 import { useRequest } from '../requests/use-request';
 import { FaultBanner } from '../states/fault-banner';
-import { Loading } from '../states/loading';
+import { Loading } from '../states/show';
 import { useWords } from '../translations/use-words';
 import { Origins } from './origins';
 

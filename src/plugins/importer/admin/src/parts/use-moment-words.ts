@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
-/** Says a date with its time and the zone that both are told in, as the person's language writes them. */
+/** Says a date with its time and the zone that both are given in, as the person's language writes them. */
 export function useMomentWords(): (at: string) => string {
   const intl = useIntl();
   return useCallback(

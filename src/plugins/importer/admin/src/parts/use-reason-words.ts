@@ -3,8 +3,8 @@ import type { Reason, Reasoned } from '../../../shared/contracts/reasons';
 import { useWords } from '../translations/use-words';
 import { isField, useFieldWords } from './use-field-words';
 
-/** Says why something was done with a page. What an older importer has done is told as the server says it. */
-export function useReasonWords(): (told: Reasoned) => string {
+/** Says why something was done with a page. What an older importer has done is shown as the server says it. */
+export function useReasonWords(): (reasoned: Reasoned) => string {
   const say = useWords();
   const sayField = useFieldWords();
   return useCallback(

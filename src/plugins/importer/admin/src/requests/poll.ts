@@ -1,4 +1,16 @@
-import { onceVisible } from './once-visible';
+/** Does something as soon as the tab is seen: at once, or when somebody comes back to it. */
+function onceVisible(signal: AbortSignal, then: () => void): void {
+  if (!document.hidden) {
+    then();
+    return;
+  }
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener('visibilitychange', look);
+    then();
+  };
+  document.addEventListener('visibilitychange', look, { signal });
+}
 
 export interface Polling<Data> {
   readonly ask: (signal: AbortSignal) => Promise<Data>;
@@ -11,19 +23,19 @@ export interface Polling<Data> {
 /**
  * Asks for something, and asks again as long as its answers want it. While nobody sees the tab, nothing is asked.
  *
- * @returns what ends it: nothing is told after that.
+ * @returns what ends it: nothing is reported after that.
  */
 export function poll<Data>({ ask, onAnswer, onFault }: Polling<Data>): () => void {
   const leaving = new AbortController();
   const { signal } = leaving;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const turn = async () => {
-    const told = await ask(signal).then(
+    const deliver = await ask(signal).then(
       (data) => () => onAnswer(data),
       (error: unknown) => () => onFault(error),
     );
     if (signal.aborted) return;
-    const after = told();
+    const after = deliver();
     if (after === null) return;
     timer = setTimeout(() => {
       onceVisible(signal, () => void turn());

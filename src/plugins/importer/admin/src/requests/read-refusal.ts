@@ -27,7 +27,7 @@ export function readRefusal(error: unknown): readonly FieldMessage[] {
   if (!isObject(error) || typeof error['message'] !== 'string') return [];
   const { message, details } = error;
   const faults = isObject(details) && Array.isArray(details['errors']) ? details['errors'] : [details];
-  const told = faults.map((fault) => readMessage(fault, message));
-  const known = told.filter((one) => one !== null);
-  return known.length > 0 && known.length === told.length ? known : [{ code: null, values: {}, message, path: [] }];
+  const messages = faults.map((fault) => readMessage(fault, message));
+  const known = messages.filter((one) => one !== null);
+  return known.length > 0 && known.length === messages.length ? known : [{ code: null, values: {}, message, path: [] }];
 }

@@ -13,9 +13,9 @@ export function useFaultSentence(): (fault: Fault) => string {
   const sayField = useFieldLabels();
   return useCallback(
     (fault: Fault) => {
-      const tell = (told: FieldMessage) => {
-        const field = told.path[1];
-        return field !== undefined && isField(field) ? `${sayField(field)}: ${sayMessage(told)}` : sayMessage(told);
+      const tell = (message: FieldMessage) => {
+        const field = message.path[1];
+        return field !== undefined && isField(field) ? `${sayField(field)}: ${sayMessage(message)}` : sayMessage(message);
       };
       if (isForbidden(fault)) return say('importer.common.not-allowed');
       if (fault.messages.length > 0) return fault.messages.map(tell).join(' ');

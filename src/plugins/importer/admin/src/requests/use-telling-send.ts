@@ -2,7 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useEffect } from 'react';
 import { type Sending, useSend } from './use-send';
 
-/** `useSend` for buttons that have no room for a sentence: a refusal is told in Strapi's notifications. */
+/** `useSend` for buttons that have no room for a sentence: a refusal is shown in Strapi's notifications. */
 export function useTellingSend(): Sending {
   const sending = useSend();
   const { toggleNotification } = useNotification();

@@ -3,8 +3,18 @@ import { ArrowClockwise, WarningCircle } from '@strapi/icons';
 import { type Fault, isForbidden } from '../requests/fault';
 import { useFaultSentence } from '../requests/use-fault-sentence';
 import { useWords } from '../translations/use-words';
-import { NotAllowed } from './not-allowed';
 import { Notice } from './notice';
+import { EmptyPermissions } from '@strapi/icons/symbols';
+
+/** The person's role lacks what this needs. */
+function NotAllowed() {
+  const say = useWords();
+  return (
+    <Notice icon={<EmptyPermissions width="12rem" height="8rem" />} title={say('importer.common.not-allowed')}>
+      {say('importer.common.ask-administrator')}
+    </Notice>
+  );
+}
 
 /** Nothing can be shown; says why, in the server's words, and lets people try again. */
 export function Failed({ fault, retry }: { readonly fault: Fault; readonly retry: () => void }) {

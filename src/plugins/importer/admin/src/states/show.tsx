@@ -1,8 +1,25 @@
 import type { ReactNode } from 'react';
-import { LostConnection } from '../parts/lost-connection';
 import type { Requested } from '../requests/use-request';
 import { Failed } from './failed';
-import { Loading } from './loading';
+import { useWords } from '../translations/use-words';
+import { Banner } from '../parts/banner';
+import { Flex, Loader } from '@strapi/design-system';
+
+/** Stands where something will be. */
+export function Loading() {
+  const say = useWords();
+  return (
+    <Flex justifyContent="center" padding={8}>
+      <Loader>{say('importer.common.loading')}</Loader>
+    </Flex>
+  );
+}
+
+/** What is shown may be old: the server is asked again until it answers. */
+function LostConnection() {
+  const say = useWords();
+  return <Banner tone="warning">{say('importer.common.connection-lost')}</Banner>;
+}
 
 interface ShowProps<Data> {
   readonly requested: Requested<Data>;

@@ -12,7 +12,7 @@ import { localesOf } from '../store/site-locales';
 /** What an import is asked to do, but for who asks and how it is carried out. */
 export type OrderedImport = Pick<ImportRequest, 'paths' | 'base' | 'label' | 'profile' | 'status' | 'order' | 'redo'>;
 
-/** How pages are to be read; null where it is to be told from the pages. */
+/** How pages are to be read; null where it is to be learnt from the pages. */
 interface ReadingOptions {
   readonly timeZone: string;
   readonly locale: string | null;

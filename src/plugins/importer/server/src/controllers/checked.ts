@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { FaultOfRequest, RefusalDetails, Message } from '../../../shared/contracts/messages';
 
-/** Why a field of a request can't be taken, as people are told. */
+/** Why a field of a request can't be taken, as people read it. */
 export interface FaultOfField {
   readonly path: readonly string[];
   readonly message: Message;
@@ -10,9 +10,9 @@ export interface FaultOfField {
 
 /** Strapi's shape: each fault with its place. */
 function refusalOf(faults: readonly FaultOfRequest[]): Error {
-  const told = faults.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
+  const sentences = faults.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`));
   const details: RefusalDetails = { errors: faults.map((fault) => ({ ...fault, name: 'ValidationError' })) };
-  return new errors.ValidationError(told.join('; '), details);
+  return new errors.ValidationError(sentences.join('; '), details);
 }
 
 /** A request that is refused, with all that is wrong with it. */

@@ -23,7 +23,7 @@ interface Client {
   releaseConnection(connection: Database): Promise<void>;
   transaction(...parameters: readonly unknown[]): KnexTransaction;
   runner(statement: unknown): Runner;
-  emit(event: string, ...told: readonly unknown[]): boolean;
+  emit(event: string, ...values: readonly unknown[]): boolean;
   destroy(callback?: () => void): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function queueSqliteWriters(strapi: Core.Strapi): void {
 
   // What is tried again is no failure yet.
   const emit = client.emit.bind(client);
-  client.emit = (event, ...told) => (event === 'query-error' && isBusy(told[0]) ? false : emit(event, ...told));
+  client.emit = (event, ...values) => (event === 'query-error' && isBusy(values[0]) ? false : emit(event, ...values));
   const inTurn = async <Result>(begin: () => Promise<Result>): Promise<Result> => {
     try {
       return await turnstile.pass(begin);

@@ -27,7 +27,7 @@ export async function recordBefore<Result>(
   const result = await act().catch(async (cause: unknown) => {
     await forgetAction(strapi, { id }).catch((fault: unknown) => {
       const what = `${action.action} by ${personOf(action.user)}`;
-      strapi.log.error(`History: ${what} (record ${id}) was not done, and is told as done: ${messageOf(fault)}`);
+      strapi.log.error(`History: ${what} (record ${id}) was not done, and is recorded as done: ${messageOf(fault)}`);
     });
     throw cause;
   });

@@ -20,7 +20,7 @@ const canResume = (run: KeptRun, state: Run['state']) =>
 const doneBy = ({ kind, position, counts }: KeptRun) =>
   kind === 'undo' || kind === 'undo-preview' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : position;
 
-/** A run as the panel is told of it. One whose process has died is interrupted, also where no one has noted that yet. */
+/** A run as the panel shows it. One whose process has died is interrupted, also where no one has noted that yet. */
 export async function toRun(strapi: Core.Strapi, kept: KeptRun): Promise<Run> {
   const {
     id,

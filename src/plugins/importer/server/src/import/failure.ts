@@ -4,7 +4,7 @@ import { message, MessageError } from '../messages/message';
 /** The databases put the whole statement before the reason why it failed. */
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? (cause.message.split(' - ').at(-1) ?? '') : String(cause));
 
-/** Why a run has failed, as people are told. */
+/** Why a run has failed, as people read it. */
 export const failureOf = (cause: unknown): Message =>
   cause instanceof MessageError ? cause.forPeople : message('failed', { reason: reasonOf(cause).split('\n')[0] ?? '' });
 

@@ -1,11 +1,20 @@
 import type { ImportOrder } from '../../../shared/contracts/imports';
 import type { Pace } from './write/throttle';
-import type { PagesOfRun } from './pages-of-run';
 import type { Choices } from './plan/three-way';
 import type { Problem } from './problem';
 import type { SiteProfile } from './profile';
 import type { ReportedPage } from './report/run-report';
 import type { Status } from './store';
+import type { KnownSite } from './survey/known-site';
+import type { Place } from './source/found';
+
+/** Some pages of what an earlier run imported, and what that run knew about their site. */
+interface PagesOfRun {
+  readonly pages: readonly Place[];
+  readonly known: KnownSite;
+  /** For people: what is imported. */
+  readonly source: readonly string[];
+}
 
 /** What an import is asked to do. */
 export interface ImportRequest {
@@ -25,7 +34,7 @@ export interface ImportRequest {
   readonly served?: boolean;
   /** The run to go on with. Without it, the run that the same request has left open is gone on with. */
   readonly goOn?: number;
-  /** Told the run's number as soon as there is one; again, where another had to be begun in its place. */
+  /** Called with the run's number as soon as there is one; again, where another had to be begun in its place. */
   readonly onRun?: (run: number) => void;
   /** Who asks, for the history. */
   readonly by?: string;
@@ -47,10 +56,10 @@ export interface ImportRequest {
   readonly pace?: Pace;
   /** Threads that recognise pages; as many as pay when left out. */
   readonly threads?: number;
-  /** Told after every chunk how many pages of how many are done; while pages are counted, how many were found of a number unknown. */
+  /** Called after every chunk with how many pages of how many are done; while pages are counted, how many were found of a number unknown. */
   readonly onProgress?: (done: number, total: number | null) => void;
-  /** Told of every page that is not simply unchanged, in their order; of those before an interruption too. */
+  /** Called with every page that is not simply unchanged, in their order; of those before an interruption too. */
   readonly onPage?: (page: ReportedPage) => void;
-  /** Told of problems that are of no page: of data about the site, above all. */
+  /** Called with problems that are of no page: of data about the site, above all. */
   readonly onProblem?: (problem: Problem) => void;
 }

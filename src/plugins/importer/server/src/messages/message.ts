@@ -8,7 +8,7 @@ export const message = <Name extends Code>(code: Name, values: Messages[Name]): 
   message: SENTENCES[code](values),
 });
 
-/** Why something can't be done, as people are told. Its message is the sentence in English. */
+/** Why something can't be done, as people read it. Its message is the sentence in English. */
 export class MessageError extends Error {
   constructor(
     readonly forPeople: Message,

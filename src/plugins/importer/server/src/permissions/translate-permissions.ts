@@ -39,14 +39,14 @@ export function translatePermissions(strapi: Core.Strapi): void {
     async getAll(context) {
       await controller.getAll(context);
       const { data: person } = reader.safeParse(context.state['user']);
-      const { data: told } = answer.safeParse(context.body);
-      if (person === undefined || told === undefined) return;
-      const { sections } = told.data;
+      const { data: parsed } = answer.safeParse(context.body);
+      if (person === undefined || parsed === undefined) return;
+      const { sections } = parsed.data;
       const plugins = sections.plugins.map((one) => ({
         ...one,
         displayName: NAMES.get(one.action)?.[person.preferedLanguage] ?? one.displayName,
       }));
-      context.body = { data: { ...told.data, sections: { ...sections, plugins } } };
+      context.body = { data: { ...parsed.data, sections: { ...sections, plugins } } };
     },
   }));
 }

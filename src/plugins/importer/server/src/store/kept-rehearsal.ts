@@ -39,8 +39,8 @@ export function keepRehearsal(run: OpenRun, { parts: { strapi, entries }, runs, 
         ([key]) => !made.has(key) && !chunk.known.terms.has(key),
       );
       for (const [key] of terms) made.add(key);
-      const told = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
-      await entries.add(id, [...terms.map(([, term]) => termEntry(term, null)), ...told]);
+      const reported = outcomes.filter(isWorthTelling).map((outcome) => entryOf(outcome, null));
+      await entries.add(id, [...terms.map(([, term]) => termEntry(term, null)), ...reported]);
       await runs.set(id, saved(chunk.progress));
       return outcomes;
     },

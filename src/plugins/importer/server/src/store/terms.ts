@@ -30,8 +30,8 @@ export interface Terms {
 export function termEntry(term: Term, documentId: string | null): RunEntry {
   const { kind, name, locale } = term;
   const page = termItem(termKey(term));
-  const told = { action: kind, reasons: [because(kind, {})], title: name } as const;
-  return { page, path: page, ...told, targetId: documentId, targetLocale: locale, conflicts: [], problems: [], before: null };
+  const done = { action: kind, reasons: [because(kind, {})], title: name } as const;
+  return { page, path: page, ...done, targetId: documentId, targetLocale: locale, conflicts: [], problems: [], before: null };
 }
 
 /** The terms that some stories name, each once, by `termKey`. */

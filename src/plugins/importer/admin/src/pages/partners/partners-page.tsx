@@ -1,15 +1,23 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
 import { NavLink } from 'react-router-dom';
 import { SectionPage } from '../../parts/section-page';
-import { formsOf, useContentTypes } from '../../requests/content-types';
+import { explorer, formsOf, useContentTypes } from '../../requests/content-types';
 import { useRequest } from '../../requests/use-request';
 import { Empty } from '../../states/empty';
 import { Show } from '../../states/show';
 import { useWords } from '../../translations/use-words';
 import { PartnerList } from './partner-list';
 import { SiteLink } from './site-link';
-import { useMayChangePartners } from './use-may-change-partners';
+
+/** What the person who has signed in may do with partner links in the content manager. */
+function useMayChangePartners(): { readonly create: boolean; readonly update: boolean } {
+  const { partner } = useContentTypes();
+  const { allowedActions: may } = useRBAC(useMemo(() => explorer(partner, 'create', 'update'), [partner]));
+  return { create: may.canCreate === true, update: may.canUpdate === true };
+}
 
 /** `/partners`: the partner links as readers see them, in their order. */
 export function PartnersPage() {

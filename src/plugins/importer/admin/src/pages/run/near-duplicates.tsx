@@ -4,7 +4,7 @@ import type { Run } from '../../../../shared/contracts/runs';
 import { PanelBox } from '../../parts/panel-box';
 import { useWords } from '../../translations/use-words';
 
-/** Articles that are told with few words changed: an editor may want one of them only. */
+/** Articles that differ in few words: an editor may want one of them only. */
 export function NearDuplicates({ run }: { readonly run: Run }) {
   const say = useWords();
   const { nearDuplicates: groups, nearDuplicateCount: count } = run;

@@ -27,7 +27,7 @@ const Chart = styled.svg`
 
 /**
  * A bar for each month. It is read like a slider: the arrow keys lead from month to month, page keys from year to year, and the
- * month that somebody is at is told below.
+ * month that somebody is at is shown below.
  */
 export function MonthChart({ months }: { readonly months: readonly MonthCount[] }) {
   const say = useWords();

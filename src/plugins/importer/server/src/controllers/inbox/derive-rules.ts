@@ -22,7 +22,7 @@ interface ReadLines {
   readonly facts: readonly Fact[];
 }
 
-/** How a field is found on other pages, or why that can't be told. */
+/** How a field is found on other pages, or why that can't be known. */
 function findingOf(field: CorrectedField, { text, selection }: FieldAsked, { lines, facts }: ReadLines): RuleFinding | Message {
   const at = lines.findIndex(({ number }) => number === selection?.line);
   const fact = facts.find(({ place }) => place === selection?.line);

@@ -3,7 +3,7 @@ import type { GivenFields, GivenLine } from '../../import/correction';
 import { createClock } from '../../import/recognise/dates/clock';
 import { dateWordsOf } from '../../import/recognise/dates/date-words';
 import { readDate } from '../../import/recognise/dates/read-date';
-import { saysOnly } from '../../import/recognise/given/says-only';
+import { saysOnly } from '../../import/recognise/given/apply-rules';
 import { type KnownSite, learntOf } from '../../import/survey/known-site';
 import type { Fact, Line } from '../../import/read/document';
 import { tidyText } from '../../import/read/tidy-text';

@@ -28,10 +28,10 @@ interface Again {
   readonly forget: (run: number) => Promise<void>;
 }
 
-/** What became of the page itself. One that nothing is told of is as it was. */
-async function resultFor(strapi: Core.Strapi, { page }: KnownPage, told: ReportedPage | undefined) {
-  if (told !== undefined) {
-    const { action, documentId, locale, problems } = told;
+/** What became of the page itself. One of which nothing is reported is as it was. */
+async function resultFor(strapi: Core.Strapi, { page }: KnownPage, ownPage: ReportedPage | undefined) {
+  if (ownPage !== undefined) {
+    const { action, documentId, locale, problems } = ownPage;
     return { action, documentId, locale, problems: problems.map(shownProblem) };
   }
   const item = (await createLedger(strapi).ofPages([page])).findLast(({ targetId }) => targetId !== '');
@@ -52,7 +52,7 @@ export async function importAgain(
   const { rules: _before, ...profile } = site.profile;
   const pages = [{ name, path }, ...others.filter((other) => other.name !== name)];
   const run = { id: null as number | null };
-  let told: ReportedPage | undefined;
+  let ownPage: ReportedPage | undefined;
   try {
     const report = await strapi
       .plugin('importer')
@@ -72,11 +72,11 @@ export async function importAgain(
           await keep(id);
         },
         onPage: (reported) => {
-          if (reported.page === path) told ??= reported;
+          if (reported.page === path) ownPage ??= reported;
         },
       });
     const { quarantined, leftOut, pages: all } = report.counts;
-    return { run: report.run ?? 0, ...(await resultFor(strapi, known, told)), imported: all - quarantined - leftOut };
+    return { run: report.run ?? 0, ...(await resultFor(strapi, known, ownPage)), imported: all - quarantined - leftOut };
   } catch (cause) {
     if (run.id !== null) await forget(run.id);
     if (cause instanceof BusyError) throw refuseWith(errors.ApplicationError, cause.forPeople);

@@ -72,9 +72,9 @@ export function createInboxRows(strapi: Core.Strapi): InboxRows {
 
     async countRules(query) {
       const each = isPostgres
-        ? query.joinRaw('cross join lateral jsonb_array_elements(??::jsonb) as told(value)', [`${items}.problems`])
-        : query.joinRaw('cross join json_each(??) as told', [`${items}.problems`]);
-      const rule = isPostgres ? "told.value ->> 'rule'" : "json_extract(told.value, '$.rule')";
+        ? query.joinRaw('cross join lateral jsonb_array_elements(??::jsonb) as problem(value)', [`${items}.problems`])
+        : query.joinRaw('cross join json_each(??) as problem', [`${items}.problems`]);
+      const rule = isPostgres ? "problem.value ->> 'rule'" : "json_extract(problem.value, '$.rule')";
       const counted = connection().raw('count(distinct ??) as count', [`${items}.id`]);
       const rows = await each
         .select<{ rule: string; count: number | string }[]>(connection().raw(`${rule} as rule`), counted)

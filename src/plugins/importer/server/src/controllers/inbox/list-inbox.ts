@@ -48,7 +48,7 @@ async function countOf(query: Query): Promise<number> {
   return Number(counted?.count ?? 0);
 }
 
-/** One page of what waits for a person, what was told last first. */
+/** One page of what waits for a person, what was reported last first. */
 export async function listInbox(strapi: Core.Strapi, { kind, rule, q, page, pageSize }: InboxAsked): Promise<ListPage<InboxItem>> {
   const rows = createInboxRows(strapi);
   const asked = () => {

@@ -7,7 +7,7 @@ import { createLedger } from '../../store/ledger';
 import type { KeptRun } from '../../store/runs';
 import { ENTRY, RUN } from '../../store/uids';
 
-interface Told extends Pick<KeptEntry, 'page' | 'path' | 'action'> {
+interface OriginEntry extends Pick<KeptEntry, 'page' | 'path' | 'action'> {
   readonly run: number;
 }
 
@@ -15,8 +15,8 @@ interface Told extends Pick<KeptEntry, 'page' | 'path' | 'action'> {
 const TAKING: readonly KeptEntry['action'][] = ['create', 'update', 'duplicate'];
 
 /** Of runs that stand, the last that has taken something from a page; else the one that the ledger names. */
-function originOf({ page, run: known }: LedgerItem, told: readonly Told[], runs: ReadonlyMap<number, KeptRun>): Origin[] {
-  const own = told.filter((entry) => entry.page === page);
+function originOf({ page, run: known }: LedgerItem, entries: readonly OriginEntry[], runs: ReadonlyMap<number, KeptRun>): Origin[] {
+  const own = entries.filter((entry) => entry.page === page);
   const taken = own.findLast(({ action, run }) => TAKING.includes(action) && runs.has(run) && runs.get(run)?.state !== 'undone');
   const run = runs.get(taken?.run ?? known);
   if (run === undefined) return [];
@@ -29,14 +29,14 @@ export async function findOrigins(strapi: Core.Strapi, documentId: string, local
     ({ targetLocale }) => locale === undefined || targetLocale === locale,
   );
   if (items.length === 0) return [];
-  const told = await rowsOf<Told>(strapi, ENTRY).findMany({
+  const entries = await rowsOf<OriginEntry>(strapi, ENTRY).findMany({
     ...{ select: ['page', 'path', 'run', 'action'], where: { targetId: documentId }, orderBy: { id: 'asc' } },
   });
-  const ids = [...new Set([...items, ...told].map(({ run }) => run))];
+  const ids = [...new Set([...items, ...entries].map(({ run }) => run))];
   const found = await rowsOf<KeptRun>(strapi, RUN).findMany({ select: ['id', 'by', 'startedAt', 'state'], where: { id: { $in: ids } } });
   const runs = new Map(found.map((run) => [run.id, run]));
   return items
     .reverse()
-    .flatMap((item) => originOf(item, told, runs))
+    .flatMap((item) => originOf(item, entries, runs))
     .sort((a, b) => b.run - a.run);
 }

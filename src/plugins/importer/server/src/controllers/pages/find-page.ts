@@ -19,7 +19,7 @@ export interface KnownPage {
   readonly locale: string | null;
   /** What the ledger holds of it, the newest last. */
   readonly items: readonly LedgerItem[];
-  /** What the run told of it. */
+  /** What the run reported of it. */
   readonly entry: KeptEntry | null;
 }
 
@@ -30,7 +30,7 @@ async function findRun(strapi: Core.Strapi, id: number): Promise<KeptRun> {
   return run;
 }
 
-/** What a run told of a page. It is looked for by the page's articles first, which an index knows. */
+/** What a run reported of a page. It is looked for by the page's articles first, which an index knows. */
 async function findEntry(strapi: Core.Strapi, run: number, page: string, items: readonly LedgerItem[]): Promise<KeptEntry | null> {
   const rows = rowsOf<KeptEntry>(strapi, ENTRY);
   const targets = items.map(({ targetId }) => targetId).filter((id) => id !== '');
@@ -40,9 +40,9 @@ async function findEntry(strapi: Core.Strapi, run: number, page: string, items: 
 
 /** Any path that people know the page by: of the run, of the ledger, or of another run. */
 async function pathOf(strapi: Core.Strapi, page: string, entry: KeptEntry | null, items: readonly LedgerItem[]): Promise<string> {
-  const told = entry?.path ?? items.find(({ path }) => typeof path === 'string')?.path;
+  const knownPath = entry?.path ?? items.find(({ path }) => typeof path === 'string')?.path;
   const target = items.find(({ targetId }) => targetId !== '')?.targetId;
-  if (told || target === undefined) return told ?? page;
+  if (knownPath || target === undefined) return knownPath ?? page;
   const [other] = await rowsOf<KeptEntry>(strapi, ENTRY).findMany({ where: { targetId: target, page }, limit: 1 });
   return other?.path ?? page;
 }

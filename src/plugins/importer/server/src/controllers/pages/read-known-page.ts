@@ -25,7 +25,7 @@ export interface ReadAgain {
   readonly isCut: boolean;
 }
 
-/** Why there is no text to be shown, as people are told. */
+/** Why there is no text to be shown, as people read it. */
 export interface Missing {
   readonly missing: Message;
 }

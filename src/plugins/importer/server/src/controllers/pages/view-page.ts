@@ -33,7 +33,7 @@ function shownCorrection({ id, by, at, leftOut, fields }: KeptCorrection): PageC
 const outcomeOf = ({ entry }: KnownPage): PageOutcome | null =>
   entry && { action: entry.action, reason: entry.reason, reasons: entry.reasons };
 
-/** What was told of a page when it was read last. */
+/** What was reported of a page when it was read last. */
 const keptProblems = ({ entry, items }: KnownPage): readonly Problem[] => entry?.problems ?? items.at(-1)?.problems ?? [];
 
 /** What can't be seen by reading the page once more. */

@@ -25,7 +25,7 @@ async function groupsOf(run: OpenRun, pause: () => Promise<void>): Promise<numbe
 const isOfSeveral = (group: readonly Teller[]) => new Set(group.map(({ page, documentId }) => documentId ?? page)).size > 1;
 
 /**
- * Articles that are told with few words changed, where this run has made or changed one of them, or read its page anew.
+ * Articles that differ in few words, where this run has made or changed one of them, or read its page anew.
  *
  * @param pause lets others go on meanwhile.
  */

@@ -227,10 +227,10 @@ export function decide(page: ReadPage, known: Known, met: MetStories): PlanEntry
     ofAddress: address ? !met.meetPlace('address', address) : false,
   };
   const entry = decidePage(page, known, met, isFirst);
-  const [told, left] = [storyToldBy(entry), storyLeftBy(entry)];
+  const [storyKey, left] = [storyToldBy(entry), storyLeftBy(entry)];
   // A text that the ledger does not learn, as an editor had the last word, is no original of another page's.
-  const isLearnt = page.recognised === null || page.recognised.prints?.storyKey === told;
-  if (told !== null && isLearnt) met.meet(told, entry.action === 'duplicate' ? entry.original : entry.page);
+  const isLearnt = page.recognised === null || page.recognised.prints?.storyKey === storyKey;
+  if (storyKey !== null && isLearnt) met.meet(storyKey, entry.action === 'duplicate' ? entry.original : entry.page);
   if (left !== null) met.leave(left.storyKey, left.page);
   return entry;
 }

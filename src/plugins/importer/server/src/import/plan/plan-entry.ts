@@ -105,8 +105,8 @@ const plannedIn = (entry: Exclude<PlanEntry, NotTelling>): PlannedStory | null =
 /** The key of the story that the ledger knows an entry's page by, once the entry is carried out; null for one in quarantine, or left out. */
 export function storyToldBy(entry: PlanEntry): string | null {
   if (!isTellingStory(entry)) return null;
-  const told = plannedIn(entry)?.prints.storyKey;
-  return told ?? ('item' in entry ? entry.item.storyKey : null);
+  const planned = plannedIn(entry)?.prints.storyKey;
+  return planned ?? ('item' in entry ? entry.item.storyKey : null);
 }
 
 /**

@@ -24,7 +24,7 @@ const DETECTED = 0.9;
 /** A body below which the site's own headings stand ends where they begin. Without them it may hold what is not its own. */
 const BODY = { bounded: 0.95, open: 0.7 } as const;
 
-type Told = Omit<Story, 'provenance' | 'confidence'>;
+type UngradedStory = Omit<Story, 'provenance' | 'confidence'>;
 
 const hundredths = (value: number) => Math.round(value * 100) / 100;
 
@@ -32,7 +32,7 @@ const hundredths = (value: number) => Math.round(value * 100) / 100;
  * How sure each field of a story is, from 0 to 1. They are ranks, and no shares of right values: declared fields stand above those that
  * were told by their place, and a field that a problem doubts below all others.
  */
-export function confidenceOf(story: Told, { parts, declared, problems, isLocaleGiven }: Grounds): Confidence {
+export function confidenceOf(story: UngradedStory, { parts, declared, problems, isLocaleGiven }: Grounds): Confidence {
   const isDoubted = (...rules: readonly Report['rule'][]) => problems.some(({ rule }) => rules.includes(rule));
   const certainty = (parts.meta?.certainty ?? 0) / MOST_CERTAIN;
   const placed = hundredths(PLACED.least + (PLACED.most - PLACED.least) * certainty);

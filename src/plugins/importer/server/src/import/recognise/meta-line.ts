@@ -95,20 +95,20 @@ function readRest(date: WrittenDate, hasButtons: boolean, categories: KnownCateg
   const [text = null, ...others] = [before.text, after.text].filter((part) => part !== '');
   if (others.length > 0) return null;
 
-  const told = before.views ?? after.views ?? (count === null ? null : countIn(count));
+  const countOfViews = before.views ?? after.views ?? (count === null ? null : countIn(count));
   const split = text === null ? null : splitNumber(text);
   const isKnown = categories.numbered.has(lineKey(text ?? '')) || (!categories.isComplete && YEAR.test(split?.number ?? ''));
-  const isName = split === null || told !== null || isKnown;
+  const isName = split === null || countOfViews !== null || isKnown;
   const category = isName ? text : split.name;
-  if (category !== null && !isCategory(category, hasButtons || told !== null)) return null;
+  if (category !== null && !isCategory(category, hasButtons || countOfViews !== null)) return null;
 
   const loose = [...before.bare, ...after.bare, ...(isName ? [] : [split.number])];
   const roughly = [before.roughly, after.roughly].filter((rough) => rough !== null);
   // Beside the buttons a number alone is the count that this layout has; elsewhere it may as well count comments.
   const only = hasButtons && loose.length === 1 && roughly.length === 0 ? countIn(loose[0] ?? '') : null;
-  const unclear = told !== null || only !== null ? [] : [...loose, ...roughly];
+  const unclear = countOfViews !== null || only !== null ? [] : [...loose, ...roughly];
   return {
-    views: told ?? only,
+    views: countOfViews ?? only,
     category,
     numbered: split === null ? null : text,
     unclear: unclear.length === 0 ? null : unclear.join(', '),
@@ -140,7 +140,7 @@ export function readMetaLine(line: Line, words: DateWords, categories: KnownCate
 
   const rest = readRest(date, hasButtons, categories);
   if (rest === null) return null;
-  const told = (hasButtons ? CERTAINTY.buttons : 0) + (rest.views === null ? 0 : CERTAINTY.views);
-  const certainty = CERTAINTY.date + told + (date.time === null ? 0 : CERTAINTY.time);
+  const beside = (hasButtons ? CERTAINTY.buttons : 0) + (rest.views === null ? 0 : CERTAINTY.views);
+  const certainty = CERTAINTY.date + beside + (date.time === null ? 0 : CERTAINTY.time);
   return { line, date, ...rest, certainty };
 }

@@ -48,7 +48,7 @@ function provenanceOf(
   lines: readonly Line[],
 ): Provenance {
   const metaIf = (value: unknown) => (value === null ? [] : numberOf(parts.meta?.line ?? null));
-  const told: Record<string, readonly Origin[]> = {
+  const origins: Record<string, readonly Origin[]> = {
     title:
       declared.title === null
         ? [...numberOf(parts.title), ...numbersOf(parts.repeatedTitle)]
@@ -65,9 +65,9 @@ function provenanceOf(
   };
   // What only some documents have is told only there.
   for (const name of ['dateModified', 'tags', 'byline', 'originalUrl', 'locale'] as const)
-    if (declared[name] !== null) told[name] = originsOf(declared[name]);
-  const used = new Set<Origin>([...Object.values(told).flat(), ...numberOf(parts.meta?.line ?? null)]);
-  return { ...told, furniture: numbersOf(lines).filter((number) => !used.has(number)) };
+    if (declared[name] !== null) origins[name] = originsOf(declared[name]);
+  const used = new Set<Origin>([...Object.values(origins).flat(), ...numberOf(parts.meta?.line ?? null)]);
+  return { ...origins, furniture: numbersOf(lines).filter((number) => !used.has(number)) };
 }
 
 const NO_LINE = 0;

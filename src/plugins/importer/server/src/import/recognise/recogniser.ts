@@ -110,8 +110,8 @@ export async function createRecogniser(
     unreadable({ name, path }, { rule, found, expected }) {
       // A web archive or an export is mostly too large for a page, and is none.
       const skipped = rule === 'page-too-large' || rule === 'unreadable' ? kindOfUnreadable(name) : null;
-      const told = skipped === null ? report.error(rule, undefined, found, expected) : skippedAs(skipped);
-      return { page: { name, path }, story: nothing(), problems: [{ ...told, page: path }], mediaType: null, skipped };
+      const problem = skipped === null ? report.error(rule, undefined, found, expected) : skippedAs(skipped);
+      return { page: { name, path }, story: nothing(), problems: [{ ...problem, page: path }], mediaType: null, skipped };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Articles that are told with few words changed. They stay as they are: which of them goes is for people to say. */
+/** Articles that differ in few words. They stay as they are: which of them goes is for people to say. */
 export interface NearDuplicateGroup {
   readonly pages: readonly { readonly page: string; readonly documentId: string | null }[];
   /** How many articles are in the group, of which the first are listed. */

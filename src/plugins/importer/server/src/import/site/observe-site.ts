@@ -8,7 +8,7 @@ import { addPartners, fillSiteTexts, type SiteDestination } from './write-site';
 const TEXTS = ['slogan', 'partnersHeading', 'feedHeading', 'previousHeading'] as const;
 
 /** What is looked at of a story. */
-type Told = Pick<Story, 'title' | 'locale' | 'site'>;
+type ObservedStory = Pick<Story, 'title' | 'locale' | 'site'>;
 
 type TextName = (typeof TEXTS)[number];
 
@@ -57,7 +57,7 @@ function createCounts(before: Readonly<Record<string, number>>) {
 
 const NO_TEXTS: ObservedLocale = { pages: 0, texts: { slogan: {}, partnersHeading: {}, feedHeading: {}, previousHeading: {} } };
 
-function observeTexts({ pages, texts }: ObservedLocale, stories: readonly Told[]): ObservedLocale {
+function observeTexts({ pages, texts }: ObservedLocale, stories: readonly ObservedStory[]): ObservedLocale {
   const counted = TEXTS.map((name) => {
     const counts = createCounts(texts[name]);
     for (const { site } of stories) if (site[name] !== null) counts.add(cut(site[name]));
@@ -66,8 +66,8 @@ function observeTexts({ pages, texts }: ObservedLocale, stories: readonly Told[]
   return { pages: pages + stories.length, texts: Object.fromEntries(counted) as ObservedLocale['texts'] };
 }
 
-function byLocale(stories: readonly Told[]): Map<string, Told[]> {
-  const groups = new Map<string, Told[]>();
+function byLocale(stories: readonly ObservedStory[]): Map<string, ObservedStory[]> {
+  const groups = new Map<string, ObservedStory[]>();
   for (const story of stories) {
     const group = groups.get(story.locale);
     if (group === undefined) groups.set(story.locale, [story]);
@@ -77,12 +77,12 @@ function byLocale(stories: readonly Told[]): Map<string, Told[]> {
 }
 
 /** What was seen before, and around some further stories. */
-export function observe(observed: ObservedSite, stories: readonly Told[]): ObservedSite {
+export function observe(observed: ObservedSite, stories: readonly ObservedStory[]): ObservedSite {
   const locales = { ...observed.locales };
   const partners = new Map(observed.partners.map((name) => [lineKey(name), name]));
-  const told = stories.filter(({ title }) => title !== null);
-  for (const [locale, alike] of byLocale(told)) locales[locale] = observeTexts(locales[locale] ?? NO_TEXTS, alike);
-  for (const name of new Set(told.flatMap(({ site }) => site.partners.map(cut)))) {
+  const withHeadline = stories.filter(({ title }) => title !== null);
+  for (const [locale, alike] of byLocale(withHeadline)) locales[locale] = observeTexts(locales[locale] ?? NO_TEXTS, alike);
+  for (const name of new Set(withHeadline.flatMap(({ site }) => site.partners.map(cut)))) {
     const key = lineKey(name);
     if (!partners.has(key) && partners.size < MOST_PARTNERS) partners.set(key, name);
   }

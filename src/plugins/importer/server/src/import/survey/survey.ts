@@ -80,7 +80,7 @@ function createSampler() {
 }
 
 interface SurveyOptions {
-  /** Told after every page how many were found. */
+  /** Called after every page with how many were found. */
   readonly onCount?: ((found: number) => void) | undefined;
   /** Which page, counted from 1, `pageAt` is to name. */
   readonly at?: number;

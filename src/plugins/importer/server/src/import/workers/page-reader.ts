@@ -43,7 +43,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
   const recogniser = await createRecogniser(profile, learnt, shows);
   const remembered = createSiteMemory();
 
-  const told = ({ story, ...recognition }: Recognition) => {
+  const toCarry = ({ story, ...recognition }: Recognition) => {
     const { body, provenance, confidence } = story;
     const carried = tellStory({ ...story, site: remembered(story.site) });
     // People see what was recognised, whatever is written of it.
@@ -56,7 +56,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const content = contentOf(task);
     if (!(content instanceof Uint8Array)) {
       const recognition = recogniser.unreadable({ name, path }, content);
-      return { name, path, pageHash: null, recognition: { prints: null, sketch: null, bytes: null, ...told(recognition) } };
+      return { name, path, pageHash: null, recognition: { prints: null, sketch: null, bytes: null, ...toCarry(recognition) } };
     }
     const hash = pageHash(content);
     if (hash === knownHash) return { name, path, pageHash: hash, recognition: null };
@@ -64,7 +64,7 @@ export async function createPageReader({ profile, learnt, keepFaulty = false, sh
     const given = task.given?.pageHash === hash ? task.given.fields : undefined;
     const recognition = recogniser.recognise({ name, path, bytes: content }, given);
     const bytes = keepFaulty && recognition.problems.some(isError) ? content : null;
-    const carried = told(recognition);
+    const carried = toCarry(recognition);
     const prints = isWhole(carried.story) ? describeStory(carried.story, profile.articles) : null;
     const sketch = sketchOf(recognition.story.body.map(({ text }) => text));
     return { name, path, pageHash: hash, recognition: { prints, sketch, bytes, ...carried } };

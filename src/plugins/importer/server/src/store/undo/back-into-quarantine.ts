@@ -5,7 +5,7 @@ import type { UndoContext } from './undo-context';
 
 /**
  * Lets the ledger know again, of pages that a run took out of quarantine, why they were in it; and takes back what people said of
- * them with that run, or the next import would do the same again. What a run told that was undone since stays forgotten.
+ * them with that run, or the next import would do the same again. What a run reported that was undone since stays forgotten.
  */
 export async function backIntoQuarantine(entries: readonly KeptEntry[], { strapi, ledger, corrections, run }: UndoContext): Promise<void> {
   if (entries.length === 0) return;

@@ -44,12 +44,12 @@ export async function undoEntries(found: readonly KeptEntry[], context: UndoCont
     const own = found.filter(({ action }) => UNDO[action] === undo);
     if (own.length > 0) done.push(...(await undo(own, context)));
   }
-  // They are told in their order, wherever a chunk ends.
+  // They are reported in their order, wherever a chunk ends.
   return done.sort((one, other) => other.of.id - one.of.id);
 }
 
 /** What an undoing keeps of what it undid. Where there was nothing left to undo, it only counts. */
-export function undoingEntry({ of, reasons, told: { action } }: Undone): RunEntry[] {
+export function undoingEntry({ of, reasons, reported: { action } }: Undone): RunEntry[] {
   if (action === 'nothing') return [];
   const { page, path, title, targetId, targetLocale } = of;
   return [{ page, path, title, targetId, targetLocale, action, reasons, conflicts: [], problems: [], before: null }];
@@ -65,7 +65,7 @@ interface Way {
 }
 
 /**
- * Goes through the entries of a run from the last to the first. `work` undoes some of them, and is told what counts before.
+ * Goes through the entries of a run from the last to the first. `work` undoes some of them, and is given what counts before.
  *
  * @returns what counts then, and how it was stopped before it was through.
  */
@@ -86,10 +86,10 @@ export async function goThrough(
     if (found.length === 0) return { counts, ending: null };
     const done = await work(found, counts);
     sizer.took(found.length, performance.now() - started);
-    const told = done.map((one) => one.told);
-    counts = withUndone(counts, told);
+    const reported = done.map((one) => one.reported);
+    counts = withUndone(counts, reported);
     before = found.at(-1)?.id ?? before;
-    told.forEach((entry) => request.onEntry?.(entry));
+    reported.forEach((entry) => request.onEntry?.(entry));
     request.onProgress?.(Object.values(counts).reduce((sum, count) => sum + count, 0));
   }
 }

@@ -2,11 +2,22 @@ import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '..
 import type { KeptEntry } from '../entries';
 import type { Lease } from '../lease/lease';
 import { orFailed } from '../or-failed';
-import { type KeptRun, NO_STOP_REQUEST } from '../runs';
+import { type KeptRun, NO_STOP_REQUEST, type Runs } from '../runs';
 import { createWishWatch } from '../wish-watch';
 import { writeTransaction } from '../write-transaction';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
-import type { Undoing } from './undoing';
+import type { ChunkParts } from '../chunk/chunk-writing';
+import type { UndoRequest } from './undo-request';
+
+/** An undo while it goes on. */
+export interface Undoing {
+  readonly parts: ChunkParts;
+  readonly runs: Runs;
+  readonly request: UndoRequest;
+  readonly removedOf: Map<string, number>;
+  /** The run that is undone. */
+  readonly target: KeptRun;
+}
 
 /** The undoing that was asked for before and has not come to its end, or a new one. */
 async function openUndo({ parts, runs, request, target }: Undoing): Promise<KeptRun> {
@@ -37,7 +48,7 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
       await parts.entries.add(kept.id, undoneNow.flatMap(undoingEntry));
       const counts = withUndone(
         before,
-        undoneNow.map(({ told }) => told),
+        undoneNow.map(({ reported }) => reported),
       );
       await runs.set(kept.id, { counts, position: found.at(-1)?.id ?? 0, durationMs: durationNow(), revivals: 0 });
       return undoneNow;

@@ -5,7 +5,7 @@ import { NO_STOP_REQUEST } from '../runs';
 import { createWishWatch } from '../wish-watch';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { Undone } from './undo-context';
-import type { Undoing } from './undoing';
+import type { Undoing } from './record-undo';
 
 /** Tells what an undo would do, and lets `keep` take note of it. */
 async function rehearse(undoing: Undoing, stopRequest: () => Promise<Ending | null>, keep: Keep) {
@@ -17,7 +17,7 @@ async function rehearse(undoing: Undoing, stopRequest: () => Promise<Ending | nu
       done,
       withUndone(
         before,
-        done.map(({ told }) => told),
+        done.map(({ reported }) => reported),
       ),
     );
     return done;

@@ -115,7 +115,7 @@ async function restoreArticles(decided: readonly Decided[], { articleWriter, led
   });
   await articleWriter(now).update(changes);
   const items = restored.flatMap((one) => itemBefore(one, now));
-  // A page that the run met under another name is known by the one from before.
+  // A page that the run found under another name is known by the one from before.
   await ledger.remove(
     restored.flatMap(({ entry, item }) => (item !== undefined && entry.before?.item?.page !== entry.page ? [item.id] : [])),
   );

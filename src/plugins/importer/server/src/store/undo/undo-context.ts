@@ -10,7 +10,7 @@ export interface UndoContext extends ChunkParts {
   /** The run that is undone. */
   readonly run: number;
   readonly now: Date;
-  /** Whether nothing is to be written: only what would be is told. */
+  /** Whether nothing is to be written: only what would be is reported. */
   readonly isRehearsal: boolean;
   /** In a rehearsal: how many articles of each category, tag and author would have been removed by now. */
   readonly removedOf: Map<string, number>;
@@ -21,17 +21,17 @@ export interface UndoContext extends ChunkParts {
 /** Undoes entries of one kind, in the order in which they are given: the last comes first. */
 export type Undo = (entries: readonly KeptEntry[], context: UndoContext) => Promise<Undone[]>;
 
-/** An entry, with what is told of its undoing. */
+/** An entry, with what is reported of its undoing. */
 export interface Undone {
   readonly of: KeptEntry;
   readonly reasons: readonly Reason[];
-  readonly told: UndoneEntry;
+  readonly reported: UndoneEntry;
 }
 
 export const undone = (of: KeptEntry, { action, reasons }: UndoDecision): Undone => ({
   of,
   reasons,
-  told: { page: of.path, title: of.title, documentId: of.targetId, action, reason: reasonText(reasons) },
+  reported: { page: of.path, title: of.title, documentId: of.targetId, action, reason: reasonText(reasons) },
 });
 
 /** The count of views that an entry has raised, if any. */

@@ -20,7 +20,7 @@ export const undoDuplicates: Undo = async (entries, context) => {
   });
 };
 
-/** Forgets pages that the run left out. Those that it met under another name are in quarantine under the one from before again. */
+/** Forgets pages that the run left out. Those that it found under another name are in quarantine under the one from before again. */
 export const undoQuarantine: Undo = async (entries, context) => {
   const { ledger, run, isRehearsal } = context;
   const items = await ledger.ofPages(entries.map(({ page }) => page));

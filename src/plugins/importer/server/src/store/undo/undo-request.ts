@@ -13,10 +13,10 @@ export interface UndoRequest {
   readonly served?: boolean;
   /** Ends it after the chunk that is being undone. A `StopRequest` as its reason says how. */
   readonly signal?: AbortSignal;
-  /** Told the number of the undoing as soon as there is one. */
+  /** Called with the number of the undoing as soon as there is one. */
   readonly onRun?: (run: number) => void;
   readonly onProgress?: (done: number) => void;
-  /** Told of everything that the run had done, the last first, with what has become of it. */
+  /** Called with everything that the run had done, the last first, with what has become of it. */
   readonly onEntry?: (entry: UndoneEntry) => void;
   /** How the undo shares database and process with others. */
   readonly pace?: Pace;

@@ -21,7 +21,7 @@ async function findRun(runs: Runs, id: number): Promise<KeptRun> {
 
 /**
  * Takes back what a run did: what it created goes, what it changed becomes what it was. What somebody has touched since
- * stays, and is told. It is done in chunks, each whole or not at all, and goes on where it was interrupted.
+ * stays, and is reported. It is done in chunks, each whole or not at all, and goes on where it was interrupted.
  *
  * @throws UndoError when there is no such run, or it can't be undone; BusyError when an import is running.
  */

@@ -9,7 +9,7 @@ import { useAllowed } from '../../../requests/use-allowed';
 import { useSend } from '../../../requests/use-send';
 import { useWords } from '../../../translations/use-words';
 import { useUpload } from '../upload/use-upload';
-import type { Settings } from './settings';
+import type { Settings } from './settings-form';
 import { SettingsForm } from './settings-form';
 import { SourceForm, type SourceKind } from './source-form';
 

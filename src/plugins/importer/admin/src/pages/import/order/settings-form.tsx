@@ -12,9 +12,11 @@ import {
 } from '@strapi/design-system';
 import { type FocusEvent, useId } from 'react';
 import { useIntl } from 'react-intl';
-import type { ImportOptions } from '../../../../../shared/contracts/imports';
+import type { ImportOptions, ImportOrder } from '../../../../../shared/contracts/imports';
 import { useWords } from '../../../translations/use-words';
-import type { Settings } from './settings';
+
+/** How pages are to be imported, whatever they are. */
+export type Settings = Omit<ImportOrder, 'source'>;
 
 const RECOGNISED = 'recognised';
 

@@ -7,7 +7,11 @@ import { useBytes } from '../../../parts/use-bytes';
 import { useWords } from '../../../translations/use-words';
 import { HiddenInput } from './hidden-input';
 import { type Dropped, pickDropped } from './pick-dropped';
-import { pickFiles } from './pick-files';
+import type { PickedFile } from './picked-file';
+
+/** Files that were chosen with a button: of a folder each has its path in there. */
+const pickFiles = (files: FileList | null): PickedFile[] =>
+  [...(files ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 
 const Zone = styled.div<{ $isOver: boolean }>`
   border: 1px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};

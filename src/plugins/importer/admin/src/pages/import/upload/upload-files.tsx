@@ -5,10 +5,30 @@ import { Banner } from '../../../parts/banner';
 import { checkLimits, type Refusal } from './check-limits';
 import { DropZone } from './drop-zone';
 import type { Dropped } from './pick-dropped';
-import { RefusalText } from './refusal-text';
-import { UnreadFiles } from './unread-files';
 import { UploadStatus } from './upload-status';
 import type { useUpload } from './use-upload';
+import { useBytes } from '../../../parts/use-bytes';
+import { useWords } from '../../../translations/use-words';
+
+/** So many are named. */
+const MOST = 5;
+
+/** Names what was dropped and could not be read. */
+function UnreadFiles({ names }: { readonly names: readonly string[] }) {
+  const say = useWords();
+  const shown = names.slice(0, MOST).join(', ') + (names.length > MOST ? ', …' : '');
+  return <Banner tone="danger">{say('importer.imports.unread', { count: names.length, names: shown })}</Banner>;
+}
+
+/** Says why files are not taken, and what to do. */
+function RefusalText({ refusal }: { readonly refusal: Refusal }) {
+  const say = useWords();
+  const sayBytes = useBytes();
+  if (refusal.kind === 'nothing') return say('importer.imports.refused.nothing');
+  const { kind, found, limit } = refusal;
+  if (kind === 'files') return say('importer.imports.refused.files', { found, limit });
+  return say('importer.imports.refused.bytes', { found: sayBytes(found), limit: sayBytes(limit) });
+}
 
 interface UploadFilesProps {
   readonly limits: UploadLimits;

@@ -22,12 +22,12 @@ export function LineProblems({ problems, isBrief = false }: LineProblemsProps) {
     <Flex tag="span" className="problems" direction="column" alignItems="flex-start" gap={1} paddingTop={1}>
       {problems.map(({ rule, severity, found, message }) => {
         const advice = sayAdvice(rule);
-        const told = readsEnglish || advice === null ? message : sayFound({ rule, found });
+        const sentence = readsEnglish || advice === null ? message : sayFound({ rule, found });
         return (
           <Flex key={`${rule} ${found}`} tag="span" gap={2} wrap="wrap">
             <SeverityLabel severity={severity} />
             <Typography fontWeight="semiBold">{sayRule(rule)}</Typography>
-            {told !== null && <Typography textColor="neutral600">{told}</Typography>}
+            {sentence !== null && <Typography textColor="neutral600">{sentence}</Typography>}
             {!isBrief && advice !== null && <Typography textColor="neutral600">{advice}</Typography>}
           </Flex>
         );

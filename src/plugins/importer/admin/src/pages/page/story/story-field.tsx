@@ -1,11 +1,22 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { LinePart } from '../../../../../shared/contracts/pages';
-import type { Word } from '../../../translations/use-words';
+import { type Word, useWords } from '../../../translations/use-words';
 import { PartLabel } from '../lines/part-label';
-import { Sure } from './sure';
 import { useSourceWords } from './use-source-words';
+
+/** How sure it is that a field was recognised rightly, from 0 to 1; nothing where nothing was. */
+function Sure({ confidence }: { readonly confidence: number }) {
+  const say = useWords();
+  if (confidence <= 0) return null;
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      <VisuallyHidden>{say('importer.pages.sure.of')} </VisuallyHidden>
+      {say('importer.pages.sure', { percent: Math.round(confidence * 100) })}
+    </Typography>
+  );
+}
 
 const Row = styled.div`
   padding: ${({ theme }) => theme.spaces[2]};

@@ -1,8 +1,7 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../../../../shared/contracts/runs';
 import { Pager } from '../../../parts/pager';
-import { PanelHeading } from '../../../parts/panel-heading';
 import { usePaging } from '../../../requests/use-paging';
 import { useRequest } from '../../../requests/use-request';
 import { Empty } from '../../../states/empty';
@@ -11,6 +10,15 @@ import { useWords } from '../../../translations/use-words';
 import { goesOn } from '../poll-run';
 import { EntryFilters } from './entry-filters';
 import { EntryTable } from './entry-table';
+
+/** The heading of a part that has no box around it. */
+function PanelHeading({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <Typography id={id} tag="h2" variant="delta">
+      {children}
+    </Typography>
+  );
+}
 
 const FILTERS = ['action', 'rule', 'severity', 'q'] as const;
 const GROWS_MS = 4000;

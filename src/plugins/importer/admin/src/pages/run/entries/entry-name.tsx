@@ -1,7 +1,12 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Entry } from '../../../../../shared/contracts/runs';
-import { isPage } from './is-page';
+
+/**
+ * Whether an entry is about a page. What was done for the site itself has no text to show, and is no article: the ledger calls it
+ * `@category/en/Transport`, say.
+ */
+export const isPage = ({ page }: Entry): boolean => !/^@(?:site|partner|category|tag|author)\//.test(page);
 
 /** A page by its headline, where it has one, and its place in the archive. What was done for the site is no page, and leads nowhere. */
 export function EntryName({ run, entry }: { readonly run: number; readonly entry: Entry }) {

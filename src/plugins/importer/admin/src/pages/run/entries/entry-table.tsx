@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../../parts/data-table';
 import { useWords } from '../../../translations/use-words';
 import { EntryName } from './entry-name';
 import { EntryReason } from './entry-reason';
-import { isPage } from './is-page';
+import { isPage } from './entry-name';
 
 interface EntryTableProps {
   readonly run: Run;

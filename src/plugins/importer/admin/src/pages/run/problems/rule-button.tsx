@@ -27,7 +27,7 @@ interface RuleButtonProps {
   readonly onClick: () => void;
 }
 
-/** A kind of problem with how often it is met. Pressed, the table shows only its pages. */
+/** A kind of problem with how often it occurs. Pressed, the table shows only its pages. */
 export function RuleButton({ children, count, severity, isChosen, onClick }: RuleButtonProps) {
   const say = useWords();
   const isError = severity === 'error';

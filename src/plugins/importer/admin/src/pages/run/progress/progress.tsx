@@ -5,7 +5,18 @@ import { ProgressBar } from '../../../parts/progress-bar';
 import { useDuration } from '../../../parts/use-duration';
 import { useWords } from '../../../translations/use-words';
 import { goesOn } from '../poll-run';
-import { useSpeed } from './use-speed';
+import { useEffect, useState } from 'react';
+import { measureSpeed, remember, type Sample } from './measure-speed';
+
+/** Pages a second, as they were counted while somebody looked on; null where that can't be told yet. */
+function useSpeed(run: Run): number | null {
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
+  useEffect(() => {
+    if (run.state === 'running') setSamples((last) => remember(last, { at: performance.now(), position: run.position }));
+    else setSamples([]);
+  }, [run]);
+  return measureSpeed(samples);
+}
 
 /** How far a run is, how fast it goes, and how long it will take. Nothing, once it has ended. */
 export function Progress({ run }: { readonly run: Run }) {
@@ -43,7 +54,7 @@ export function Progress({ run }: { readonly run: Run }) {
   );
 }
 
-/** Nobody wants to see seconds jump: what takes longer is told less exactly. */
+/** Nobody wants to see seconds jump: what takes longer is shown less exactly. */
 function roughly(milliseconds: number): number {
   const step = milliseconds > 600_000 ? 60_000 : milliseconds > 60_000 ? 10_000 : 1000;
   return Math.max(1, Math.ceil(milliseconds / step)) * step;

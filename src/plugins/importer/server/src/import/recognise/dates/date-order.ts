@@ -29,9 +29,9 @@ function orderOf({ year, figures }: WrittenDate): DateOrder | null {
 export function learnDateOrders(dates: readonly WrittenDate[]): DateOrders {
   const orders = new Map<Figures['separator'], DateOrder>();
   for (const separator of ['.', '/', '-'] as const) {
-    const told = dates.filter(({ figures }) => figures?.separator === separator).map(orderOf);
-    const dayFirst = told.filter((order) => order === 'day-first').length;
-    const monthFirst = told.filter((order) => order === 'month-first').length;
+    const alike = dates.filter(({ figures }) => figures?.separator === separator).map(orderOf);
+    const dayFirst = alike.filter((order) => order === 'day-first').length;
+    const monthFirst = alike.filter((order) => order === 'month-first').length;
     const fewest = separator === '.' ? FEWEST_AGAINST_POINTS : 1;
     if (dayFirst > 0 && dayFirst >= CLEAR_MAJORITY * monthFirst) orders.set(separator, 'day-first');
     if (monthFirst >= fewest && monthFirst >= CLEAR_MAJORITY * dayFirst) orders.set(separator, 'month-first');

@@ -9,7 +9,13 @@ import { LONGEST_HEADLINE, warnOfFuture } from '../check-page';
 import { isCategory } from '../meta-line';
 import type { Knowledge, Parsed } from '../recognise-article';
 import { GIVEN, giveFields } from './give-fields';
-import { saysOnly } from './says-only';
+
+/** A label, which names what follows, or nothing. */
+const LABEL = /^(?:[^.!?…:]{1,40}:)?$/u;
+
+/** Whether a line says nothing but what stands between two places in it, and at most a label before that. */
+export const saysOnly = (text: string, start: number, end: number): boolean =>
+  LABEL.test(text.slice(0, start).trim()) && text.slice(end).trim() === '';
 
 /** A value as it stands on the page, before anyone asked whether it can be used. */
 type Found = GivenValue;

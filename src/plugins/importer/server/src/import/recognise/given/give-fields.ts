@@ -34,10 +34,10 @@ function takenLines(field: CorrectedField, { value, line }: GivenValue, { body }
 /** What gave a field before, and gives nothing now, is furniture; what gives something is none. */
 function provenanceWith(field: CorrectedField, own: readonly Origin[], taken: readonly number[], before: Provenance): Provenance {
   const paragraphs = linesOf(before, 'paragraphs').filter((number) => typeof number === 'string' || !taken.includes(number));
-  const told: Provenance = { ...before, paragraphs, [field]: own, furniture: [] };
-  const used = new Set(Object.values(told).flat());
+  const provenance: Provenance = { ...before, paragraphs, [field]: own, furniture: [] };
+  const used = new Set(Object.values(provenance).flat());
   const free = [...linesOf(before, 'furniture'), ...linesOf(before, field)].filter((number) => !used.has(number));
-  return { ...told, furniture: inOrder(free.filter((number) => typeof number === 'number')) };
+  return { ...provenance, furniture: inOrder(free.filter((number) => typeof number === 'number')) };
 }
 
 function giveField({ story, problems }: Parsed, field: CorrectedField, given: GivenValue, confidence: number): Parsed {
