@@ -23,7 +23,7 @@ async function settingsDuring(options: Partial<ImportRequest>): Promise<string[]
   const turn = async () => {
     for (const row of await rowsOf('pragma temp_store')) seen.add(JSON.stringify(row));
   };
-  await bench.newsroom.importPages([bench.folder], { ...options, pace: { ...ALONE, turn } });
+  await bench.newsroom.importPages([bench.folder], { ...options, throttle: { ...ALONE, turn } });
   return [...seen];
 }
 

@@ -101,9 +101,9 @@ describe('the right to write imports', () => {
       if (!robbed) await leases().update({ token: 'another' });
       robbed = true;
     };
-    const pace = { targetMs: () => 1, turn: async () => ((await articleRows()).length > 0 ? rob() : undefined) };
+    const throttle = { targetMs: () => 1, turn: async () => ((await articleRows()).length > 0 ? rob() : undefined) };
 
-    await expect(bench.newsroom.importPages([bench.folder], { pace })).rejects.toThrow('Another import has taken over');
+    await expect(bench.newsroom.importPages([bench.folder], { throttle })).rejects.toThrow('Another import has taken over');
 
     expect((await articleRows()).length).toBeLessThan(120);
     await leases().update({ expires_at: 0 });

@@ -54,7 +54,7 @@ describe('a run ends as what it was', () => {
     'while pages are counted': { onProgress: (_done, total) => (total === null ? stumble('while pages are counted')() : undefined) },
     'while pages are written': { onProgress: (_done, total) => (total === null ? undefined : stumble('while pages are written')()) },
     'while a page is told': { onPage: stumble('while a page is told') },
-    'between two chunks': { pace: { targetMs: () => 1, turn: () => Promise.reject(new Error('stumbled between two chunks')) } },
+    'between two chunks': { throttle: { targetMs: () => 1, turn: () => Promise.reject(new Error('stumbled between two chunks')) } },
   };
 
   it.each(Object.entries(STUMBLES))(

@@ -121,10 +121,11 @@ describe('runs in the panel', () => {
     const id = await office.panel.start('/runs', order);
     const refused = await office.panel.call('post', '/runs', order);
     expect(refused).toMatchObject({ status: 400, message: expect.stringContaining(`Run ${id}, which ${AYLA} began`) as string });
-    expect((await change(id, 'cancel')).data.state).toBe('cancelled');
+    await change(id, 'cancel');
+    expect((await office.panel.ended(id)).state).toBe('cancelled');
   });
 
-  it('listen to a wish that another node has written into their row', async () => {
+  it('listen to a stop request that another node has written into their row', async () => {
     const id = await office.panel.start('/runs', await upload(600));
     await office.panel.until(id, ({ position }) => position > 20);
     await bench.newsroom.strapi.db.query('plugin::importer.run').update({ where: { id }, data: { wish: 'pause' } });

@@ -1,4 +1,4 @@
-import { aheadInOrder, type Begun, pageBatches } from '../../src/plugins/importer/server/src/import/page-batches';
+import { aheadInOrder, type Begun, pageBatches } from '../../src/plugins/importer/server/src/import/read/page-batches';
 import { openSource } from '../../src/plugins/importer/server/src/import/source/open-source';
 import { makeTar, makeZip } from '../helpers/make-archive';
 import { useSourceFolder } from '../helpers/source-bench';

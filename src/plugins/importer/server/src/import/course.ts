@@ -38,7 +38,7 @@ export interface Course {
 
 /** Follows a run from its beginning to its end. */
 export function followRun(run: OpenRun, request: ImportRequest): Course {
-  const { dryRun, signal, only, onProgress, onPage, pace } = request;
+  const { dryRun, signal, only, onProgress, onPage, throttle } = request;
   const startedAt = new Date().toISOString();
   // Until it is known where to begin, a run that fails is as far as it was.
   let progress = run.resumed ?? BEGINNING;
@@ -91,7 +91,7 @@ export function followRun(run: OpenRun, request: ImportRequest): Course {
     },
 
     async report() {
-      const pause = () => pace?.turn() ?? Promise.resolve();
+      const pause = () => throttle?.turn() ?? Promise.resolve();
       const nearDuplicates = isWhole() ? await findNearDuplicates(run, progress.tally.counts, pause) : NO_NEAR_DUPLICATES;
       const site = await run.siteChanges();
       const { durationMs } = await run.end(ending ?? 'finished', progress, nearDuplicates);

@@ -1,5 +1,5 @@
 import type { ImportOrder } from '../../../shared/contracts/imports';
-import type { Pace } from './write/throttle';
+import type { Throttle } from './write/throttle';
 import type { Choices } from './plan/three-way';
 import type { Problem } from './problem';
 import type { SiteProfile } from './profile';
@@ -53,7 +53,7 @@ export interface ImportRequest {
   /** A folder that pages with errors are written into, so that they can be corrected and imported again. */
   readonly quarantine?: string;
   /** How the import shares database and process with others. */
-  readonly pace?: Pace;
+  readonly throttle?: Throttle;
   /** Threads that recognise pages; as many as pay when left out. */
   readonly threads?: number;
   /** Called after every chunk with how many pages of how many are done; while pages are counted, how many were found of a number unknown. */

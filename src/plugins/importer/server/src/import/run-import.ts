@@ -1,7 +1,7 @@
 import { followRun } from './course';
 import type { ImportRequest } from './import-request';
 import { createPlanner } from './plan/plan-pages';
-import { readPages } from './read-pages';
+import { readPages } from './read/read-pages';
 import { createQuarantine } from './report/quarantine';
 import type { RunReport } from './report/run-report';
 import { openRequested, runRequest } from './run-request';
@@ -17,7 +17,7 @@ import { ALONE } from './write/throttle';
 import { writePages } from './write/write-pages';
 
 async function carryOut(run: OpenRun, source: Source, request: ImportRequest, warmPool: WarmPool): Promise<RunReport> {
-  const { profile, pace = ALONE, quarantine: folder } = request;
+  const { profile, throttle = ALONE, quarantine: folder } = request;
   const course = followRun(run, request);
   let reader: Reader | undefined;
   try {
@@ -32,7 +32,7 @@ async function carryOut(run: OpenRun, source: Source, request: ImportRequest, wa
     const read = readPages(source, reader, run, { ...request, skip: course.progress.position, seen: course.seen, top: survey.top });
     const plan = createPlanner(run, course.seen);
     const quarantine = createQuarantine(folder);
-    for await (const chunk of readChunks(read, pace)) {
+    for await (const chunk of readChunks(read, throttle)) {
       if (await course.isToEnd()) break;
       // Whoever reads in the run that a page is in quarantine finds it there.
       await quarantine.keep(chunk);

@@ -10,7 +10,7 @@ import { reviveRuns } from '../background/revive';
 import { createTasks, type TaskHooks } from '../background/tasks';
 import { messageOf } from '../import/source/fault';
 import { removeOldEntries } from '../store/retention';
-import { createRuns, type KeptRun, RECORDED, type Runs } from '../store/runs';
+import { createRuns, type KeptRun, NO_STOP_REQUEST, RECORDED, type Runs } from '../store/runs';
 import type { ImporterService } from './importer';
 import type { UploadsService } from './uploads';
 import { refuse } from '../messages/refuse';
@@ -24,7 +24,7 @@ export interface BackgroundService {
   /** Goes on with a run that was paused, was interrupted or has failed. */
   resume(run: KeptRun): Promise<number>;
   /** Pauses or cancels a run, whichever node carries it out. */
-  stop(run: KeptRun, wish: 'pause' | 'cancel'): Promise<void>;
+  stop(run: KeptRun, request: 'pause' | 'cancel'): Promise<void>;
   /** Looks after runs that a server has left behind, now and again from now on. */
   watch(): Promise<void>;
   /** Interrupts what goes on; the next start goes on with it. */
@@ -123,19 +123,19 @@ export default ({ strapi }: { strapi: Core.Strapi }): BackgroundService => {
 
     startUndoPreview: async (run, by) => startPreviewing((hooks) => importer().undo({ run, by, dryRun: true, kept: true, ...hooks })),
 
-    async stop(run, wish) {
+    async stop(run, request) {
       const { id } = run;
       const isRecorded = RECORDED.includes(run.kind);
-      if (wish === 'pause' && !isRecorded) throw refuse(errors.ValidationError, 'preview-not-pausable', {});
-      const isWaiting = run.state === 'interrupted' || (wish === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
+      if (request === 'pause' && !isRecorded) throw refuse(errors.ValidationError, 'preview-not-pausable', {});
+      const isWaiting = run.state === 'interrupted' || (request === 'cancel' && (run.state === 'paused' || run.state === 'failed'));
       const isDead = await hasDied(strapi, run);
-      if (isDead || isWaiting) return runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
-      if (run.state !== 'running') throw refuse(errors.ValidationError, REFUSED[wish], { run: id, state: run.state });
+      if (isDead || isWaiting) return runs().set(id, { state: STATES[request], finishedAt: new Date(), ...NO_STOP_REQUEST });
+      if (run.state !== 'running') throw refuse(errors.ValidationError, REFUSED[request], { run: id, state: run.state });
 
-      await runs().set(id, { wish });
-      (isRecorded ? imports : previews).end(id, STATES[wish]);
+      await runs().set(id, { wish: request });
+      (isRecorded ? imports : previews).end(id, STATES[request]);
       // Of a preview nobody else depends on the end.
-      if (!(await isOver(id)) && !isRecorded) await runs().set(id, { state: STATES[wish], finishedAt: new Date(), wish: null });
+      if (!(await isOver(id)) && !isRecorded) await runs().set(id, { state: STATES[request], finishedAt: new Date(), ...NO_STOP_REQUEST });
     },
 
     async watch() {

@@ -4,7 +4,7 @@ import type { RunReport } from '../import/report/run-report';
 import { runImport } from '../import/run-import';
 import type { UndoReport } from '../import/undo/undo-report';
 import { announceRun } from './announce-run';
-import { createPace } from '../throttle/serving-throttle';
+import { createThrottle } from '../throttle/serving-throttle';
 import { contentModelOf, withContent } from '../store/content-model';
 import { localesOf, withLocales } from '../store/site-locales';
 import { createSiteRules, withRules } from '../store/site-rules';
@@ -32,7 +32,7 @@ const LISTED = 50;
 
 export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
   const store = createStrapiStore(strapi);
-  const pace = createPace(strapi);
+  const throttle = createThrottle(strapi);
   const rules = createSiteRules(strapi);
 
   return {
@@ -40,18 +40,18 @@ export default ({ strapi }: { strapi: Core.Strapi }): ImporterService => {
       const content = contentModelOf(strapi);
       const ruled = withContent(withRules(request.profile, await rules.list()), content);
       const profile = content.article.localized ? withLocales(ruled, await localesOf(strapi)) : ruled;
-      const report = await runImport({ pace, ...request, profile }, store);
+      const report = await runImport({ throttle, ...request, profile }, store);
       await announceRun(strapi, report);
       return report;
     },
 
     async undo(request) {
-      const report = await store.undo({ pace, ...request });
+      const report = await store.undo({ throttle, ...request });
       await announceRun(strapi, report);
       return report;
     },
 
     runs: async (limit = LISTED) => (await store.runs(limit)).map((run) => ({ ...run, ...undoing(strapi, run, run.state) })),
-    giveWay: () => pace.turn(),
+    giveWay: () => throttle.turn(),
   };
 };

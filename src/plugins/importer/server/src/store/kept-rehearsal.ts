@@ -6,7 +6,7 @@ import { entryOf } from './entries';
 import { termEntry, termsIn } from './terms';
 import { type KeptRun, NO_STOP_REQUEST, progressColumns, type Runs } from './runs';
 import { partnerEntry, siteEntry } from './site';
-import { createWishWatch } from './wish-watch';
+import { watchStopRequests } from './stop-requests';
 import { noteFailure } from './or-failed';
 
 interface Keeping {
@@ -29,7 +29,7 @@ export function keepRehearsal(run: OpenRun, { parts: { strapi, entries }, runs, 
     ...run,
     id,
     counted: (total) => runs.set(id, { total }),
-    stopRequest: createWishWatch(runs, () => id),
+    stopRequest: watchStopRequests(runs, () => id),
     keepKnown: (site) => runs.set(id, { learnt: site }),
 
     async commit(chunk) {

@@ -15,7 +15,7 @@ import { type KeptRun, NO_STOP_REQUEST, progressColumns, progressOf, type Runs }
 import { createSiteWriter } from './site';
 import { findTellers, readSketches } from './sketches';
 import { createPatience, tryAgain } from './try-again';
-import { createWishWatch } from './wish-watch';
+import { watchStopRequests } from './stop-requests';
 
 interface Recording {
   readonly parts: ChunkParts;
@@ -35,7 +35,7 @@ export function recordRun({ parts, runs, lease, status, kept, isResumed, beginAn
   const { strapi, ledger, entries } = parts;
   const current = { run: kept };
   const statistics = statisticsOfImport(strapi);
-  const stopRequest = createWishWatch(runs, () => current.run.id);
+  const stopRequest = watchStopRequests(runs, () => current.run.id);
   const lookUpCorrections = correctionsFor(parts.corrections);
   const opened = Date.now();
   const patience = createPatience();

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { ALONE, type Pace } from '../import/write/throttle';
+import { ALONE, type Throttle } from '../import/write/throttle';
 
 /** How long a chunk takes while requests are answered: SQLite's keeps the whole process, and they wait for its end. */
 const ON_SQLITE_MS = 8;
@@ -34,9 +34,9 @@ export const isServing = (strapi: Core.Strapi): boolean => serverOf(strapi).list
 const servingMs = (strapi: Core.Strapi) => (strapi.db.dialect.client === 'sqlite' ? ON_SQLITE_MS : ON_SERVER_MS);
 
 /**
- * The pace of an import inside a Strapi that may be serving: then chunks are short, and requests go first.
+ * The throttle of an import inside a Strapi that may be serving: then chunks are short, and requests go first.
  */
-export function createPace(strapi: Core.Strapi): Pace {
+export function createThrottle(strapi: Core.Strapi): Throttle {
   const openRequests = watchRequests(serverOf(strapi));
 
   return {

@@ -1,4 +1,4 @@
-import { aheadInOrder, type Begun, type MetPage, pageBatches } from '../page-batches';
+import { aheadInOrder, type Begun, type MetPage, pageBatches } from '../read/page-batches';
 import type { Source } from '../source/source';
 import type { WorkerPool } from '../workers/worker-pool';
 import type { PageTask, ReadPage, Recognised } from '../workers/page-task';

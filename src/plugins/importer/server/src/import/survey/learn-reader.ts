@@ -33,7 +33,7 @@ const BATCHES_AHEAD = 8;
  */
 export async function learnReader(
   { total, sample }: Pick<Survey, 'total' | 'sample'>,
-  { profile, threads = threadsFor(total), quarantine, only, pace }: ImportRequest,
+  { profile, threads = threadsFor(total), quarantine, only, throttle }: ImportRequest,
   warmPool: WarmPool,
 ): Promise<Reader> {
   const learner = createLearner(profile);
@@ -41,7 +41,7 @@ export async function learnReader(
   for (const page of sample) {
     // It takes a tenth of a second, for which others need not wait.
     if (performance.now() - since > MOST_MS) {
-      await pace?.turn();
+      await throttle?.turn();
       since = performance.now();
     }
     learner.lookAt(page);

@@ -1,5 +1,5 @@
 /** How the import shares the database, and the process, with others. */
-export interface Pace {
+export interface Throttle {
   /** How long writing a chunk may keep the database from others, in milliseconds. */
   targetMs(): number;
   /** Resolves when it is the import's turn: others go first, but not for ever. */
@@ -12,5 +12,5 @@ export interface Pace {
  */
 const ALONE_MS = 250;
 
-/** The pace of an import that has the process to itself. */
-export const ALONE: Pace = { targetMs: () => ALONE_MS, turn: () => Promise.resolve() };
+/** The throttle of an import that has the process to itself. */
+export const ALONE: Throttle = { targetMs: () => ALONE_MS, turn: () => Promise.resolve() };

@@ -73,16 +73,16 @@ export async function goThrough(
   { parts, request, from, stopRequest }: Way,
   work: (found: readonly KeptEntry[], counts: UndoCounts) => Promise<Undone[]>,
 ): Promise<{ readonly counts: UndoCounts; readonly ending: Ending | null }> {
-  const { pace = ALONE, signal } = request;
+  const { throttle = ALONE, signal } = request;
   const sizer = createChunkSizer();
   let { counts } = from;
   let before = from.entry;
   for (;;) {
-    await pace.turn();
+    await throttle.turn();
     const ending = endingBy(signal) ?? (await stopRequest());
     if (ending !== null) return { counts, ending };
     const started = performance.now();
-    const found = await nextEntries(parts, request.run, before, sizer.size(pace.targetMs()));
+    const found = await nextEntries(parts, request.run, before, sizer.size(throttle.targetMs()));
     if (found.length === 0) return { counts, ending: null };
     const done = await work(found, counts);
     sizer.took(found.length, performance.now() - started);

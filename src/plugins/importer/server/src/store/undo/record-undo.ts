@@ -3,7 +3,7 @@ import type { KeptEntry } from '../entries';
 import type { Lease } from '../lease/lease';
 import { orFailed } from '../or-failed';
 import { type KeptRun, NO_STOP_REQUEST, type Runs } from '../runs';
-import { createWishWatch } from '../wish-watch';
+import { watchStopRequests } from '../stop-requests';
 import { writeTransaction } from '../write-transaction';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { ChunkParts } from '../chunk/chunk-writing';
@@ -62,7 +62,7 @@ export async function recordUndo(undoing: Undoing, lease: Lease): Promise<UndoRe
     request.onRun?.(kept.id);
     const begun = kept.position === 0 ? NOTHING_UNDONE : (kept.counts as UndoCounts);
     const from = { entry: kept.position || null, counts: begun };
-    const stopRequest = createWishWatch(runs, () => kept.id);
+    const stopRequest = watchStopRequests(runs, () => kept.id);
     const { counts, ending } = await goThrough({ parts, request, from, stopRequest }, undoSome);
     const durationMs = durationNow();
     await writeTransaction(parts.strapi, lease, async () => {

@@ -2,7 +2,7 @@ import { NOTHING_UNDONE, type UndoCounts, type UndoReport, withUndone } from '..
 import type { Ending } from '../../import/ending';
 import { orFailed } from '../or-failed';
 import { NO_STOP_REQUEST } from '../runs';
-import { createWishWatch } from '../wish-watch';
+import { watchStopRequests } from '../stop-requests';
 import { goThrough, UNDONE_ACTIONS, undoEntries, undoingEntry } from './go-through';
 import type { Undone } from './undo-context';
 import type { Undoing } from './record-undo';
@@ -46,7 +46,7 @@ async function keepRehearsal(undoing: Undoing): Promise<Rehearsed> {
     request.onRun?.(id);
     const through = await rehearse(
       undoing,
-      createWishWatch(runs, () => id),
+      watchStopRequests(runs, () => id),
       async (done, counts) => {
         await parts.entries.add(id, done.flatMap(undoingEntry));
         await runs.set(id, { counts, durationMs: Date.now() - opened });

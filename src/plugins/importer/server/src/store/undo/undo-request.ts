@@ -1,4 +1,4 @@
-import type { Pace } from '../../import/write/throttle';
+import type { Throttle } from '../../import/write/throttle';
 import type { UndoneEntry } from '../../import/undo/undo-report';
 
 /** What an undo is asked to do. */
@@ -19,5 +19,5 @@ export interface UndoRequest {
   /** Called with everything that the run had done, the last first, with what has become of it. */
   readonly onEntry?: (entry: UndoneEntry) => void;
   /** How the undo shares database and process with others. */
-  readonly pace?: Pace;
+  readonly throttle?: Throttle;
 }

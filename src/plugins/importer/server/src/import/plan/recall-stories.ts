@@ -1,6 +1,6 @@
-import { placeMark } from './plan/met-stories';
-import type { SeenStories } from './plan/seen-stories';
-import type { OpenRun } from './store';
+import { placeMark } from './met-stories';
+import type { SeenStories } from './seen-stories';
+import type { OpenRun } from '../store';
 
 /** Learns from the ledger which stories an interrupted run had met, on the pages that it had done, and at which paths and addresses. */
 export async function recallStories(pages: readonly string[], paths: readonly string[], run: OpenRun, seen: SeenStories): Promise<void> {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { MOST_LINES } from './read/lines';
-import type { Content, FoundPage } from './source/found';
-import type { Source } from './source/source';
+import { MOST_LINES } from './lines';
+import type { Content, FoundPage } from '../source/found';
+import type { Source } from '../source/source';
 
 /** A page that was met, with its content where that would not come back: out of an archive. */
 export interface MetPage {

@@ -11,7 +11,7 @@ const ENDINGS: Record<NonNullable<KeptRun['wish']>, Ending> = { pause: 'paused',
  *
  * @returns a function to be asked before each chunk.
  */
-export function createWishWatch(runs: Runs, run: () => number): () => Promise<Ending | null> {
+export function watchStopRequests(runs: Runs, run: () => number): () => Promise<Ending | null> {
   let last = 0;
   return async () => {
     if (Date.now() - last < LOOK_EVERY_MS) return null;

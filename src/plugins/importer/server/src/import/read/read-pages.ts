@@ -1,20 +1,20 @@
-import type { CorrectedPage, Correction } from './correction';
+import type { CorrectedPage, Correction } from '../correction';
 import { aheadInOrder, type Begun, type MetPage, pageBatches } from './page-batches';
-import { correctedReading } from './plan/corrected-reading';
-import type { ReadPage } from './plan/decide';
-import { IMPORTER_VERSION } from './plan/importer-version';
-import { pageKey } from './plan/fingerprint';
-import type { RememberedPage } from './plan/ledger';
-import type { SeenStories } from './plan/seen-stories';
-import type { Choices } from './plan/three-way';
-import { recallStories } from './recall-stories';
-import { pageHash } from './workers/page-hash';
-import type { PageTask, ReadPage as ReadByWorkers } from './workers/page-task';
-import type { Reader } from './survey/learn-reader';
-import type { Place } from './source/found';
-import type { Top } from './source/path-below';
-import type { Source } from './source/source';
-import type { OpenRun } from './store';
+import { correctedReading } from '../plan/corrected-reading';
+import type { ReadPage } from '../plan/decide';
+import { IMPORTER_VERSION } from '../plan/importer-version';
+import { pageKey } from '../plan/fingerprint';
+import type { RememberedPage } from '../plan/ledger';
+import type { SeenStories } from '../plan/seen-stories';
+import type { Choices } from '../plan/three-way';
+import { recallStories } from '../plan/recall-stories';
+import { pageHash } from '../workers/page-hash';
+import type { PageTask, ReadPage as ReadByWorkers } from '../workers/page-task';
+import type { Reader } from '../survey/learn-reader';
+import type { Place } from '../source/found';
+import type { Top } from '../source/path-below';
+import type { Source } from '../source/source';
+import type { OpenRun } from '../store';
 
 const namesOf = (batch: readonly MetPage[]) => batch.map(({ found }) => found.name);
 
