@@ -36,7 +36,7 @@ it.each([
     ...{
       run: 'Импорт',
       rule: 'Такой даты не бывает',
-      reason: 'Новая страница',
+      reason: 'На странице ошибки',
       advice: 'Введите верную дату.',
       found: 'Найдено: 31.02.2021 09:30.',
     },
@@ -56,7 +56,7 @@ it.each([
     ...{
       run: 'İdxal',
       rule: 'Belə tarix ola bilməz',
-      reason: 'Səhifə yenidir',
+      reason: 'Səhifədə xətalar var',
       advice: 'Düzgün tarixi yazın.',
       found: 'Tapılan: 31.02.2021 09:30.',
     },

@@ -194,7 +194,7 @@ it('undoes the import, and keeps and lists what an editor has changed', async ()
   seen.undoPreview = here();
   await eventually(async () => expect(await countOf(panel.page, 'Kept')).toBeGreaterThan(0));
   await choose(panel.page, 'Result', 'Kept');
-  await row(EDITED).filter({ hasText: 'has changed: headline' }).waitFor();
+  await row(EDITED).filter({ hasText: 'has changed since: headline' }).waitFor();
   await row(PUBLISHED).filter({ hasText: 'has published it since' }).waitFor();
   await saveScreenshot(panel, 'undo-preview');
   await button('Undo now').click();
