@@ -17,9 +17,6 @@ const IMPOSSIBLE = '804_impossible.txt';
 let newsroom: NewsroomInBrowser;
 
 beforeAll(async () => {
-  writeArchive(archive, {
-    [IMPOSSIBLE]: [SLOGAN, 'Ferry bell rung on a day that never was', '12 31.02.2021 09:30 Island A A', 'Nobody heard it.'].join('\n\n'),
-  });
   newsroom = await openNewsroom('seeds/site');
 });
 
@@ -36,7 +33,7 @@ it.each([
     ...{
       run: 'Импорт',
       rule: 'Такой даты не бывает',
-      reason: 'На странице ошибки',
+      reason: 'Новая страница',
       advice: 'Введите верную дату.',
       found: 'Найдено: 31.02.2021 09:30.',
     },
@@ -56,7 +53,7 @@ it.each([
     ...{
       run: 'İdxal',
       rule: 'Belə tarix ola bilməz',
-      reason: 'Səhifədə xətalar var',
+      reason: 'Səhifə yenidir',
       advice: 'Düzgün tarixi yazın.',
       found: 'Tapılan: 31.02.2021 09:30.',
     },
@@ -72,6 +69,13 @@ it.each([
 ])('previews an archive, says what is wrong, imports it and leaves a page out, in $language', async (words) => {
   const { panel } = newsroom;
   const { page } = panel;
+  writeArchive(archive, {
+    [IMPOSSIBLE]: [SLOGAN, 'Ferry bell rung on a day that never was', '12 31.02.2021 09:30 Island A A', 'Nobody heard it.'].join('\n\n'),
+    // One that no import before has met.
+    [`${words.run}.txt`]: [SLOGAN, `Ferry painted anew for ${words.run}`, '12 21.03.2021 09:30 Island A A', `${words.run} was there.`].join(
+      '\n\n',
+    ),
+  });
   const ended = () => page.locator('main').getByText(words.finished, { exact: true }).first().waitFor();
   const heading = (name: string) => page.getByRole('heading', { name: new RegExp(`^${name} \\d+`) }).waitFor();
   await chooseLanguage(panel, words.language);
