@@ -9,7 +9,6 @@ import { type Environment, readEnvironment } from '../environment/environment';
 import { environmentFile, loadEnvironment } from '../environment/load-environment';
 import { makeSecrets } from '../environment/make-secrets';
 import type { ImporterService } from '../plugins/importer/server/src/services/importer';
-import { letHelpersGiveWay } from './helpers-give-way';
 
 /** The folder of the project: the one that `package.json` is in. */
 export const ROOT = path.resolve(__dirname, '../../..');
@@ -46,12 +45,6 @@ export async function boot(environment: Environment): Promise<Core.Strapi> {
     if (databaseError !== null) throw databaseError;
     throw new Error(`Newsroom can't start: ${reasonOf(cause)}`, { cause });
   }
-}
-
-/** Starts Strapi for work that has the process to itself, and ends with it. @throws as `boot` does. */
-export function bootForWork(environment: Environment): Promise<Core.Strapi> {
-  letHelpersGiveWay();
-  return boot(environment);
 }
 
 export const importerOf = (strapi: Core.Strapi): ImporterService => strapi.plugin('importer').service('importer');

@@ -1,5 +1,5 @@
 import { BusyError, checkPaths, failureOf, UndoError } from '../plugins/importer/server/src/services/for-commands';
-import { bootForWork, importerOf, prepareEnvironment } from './boot';
+import { boot, importerOf, prepareEnvironment } from './boot';
 import { importCommand, type ImportOptions } from './import-command';
 import { interruption } from './interruption';
 import { EXIT, profileFor, runCommand, type SiteHabits } from './options';
@@ -54,7 +54,7 @@ async function runImport(): Promise<number> {
   await checkPaths(paths);
   process.env.LOG_LEVEL ??= 'warn';
   const environment = prepareEnvironment();
-  const strapi = await bootForWork(environment);
+  const strapi = await boot(environment);
   try {
     const importer = importerOf(strapi);
     if (options.runs) {

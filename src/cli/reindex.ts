@@ -4,7 +4,7 @@ import { rankerOf } from '../derived/most-read/ranker';
 import { derivedParts } from '../derived/parts';
 import { rebuild } from '../derived/rebuild';
 import { indexerOf } from '../search/index/indexer';
-import { bootForWork, prepareEnvironment } from './boot';
+import { boot, prepareEnvironment } from './boot';
 import { EXIT, runCommand } from './options';
 import { answer, keepStandardOutput } from './standard-output';
 import { stop } from './stop';
@@ -14,7 +14,7 @@ async function reindex(): Promise<number> {
   new Command('reindex').description('Make the tables anew that the news API reads').exitOverride().parse();
   keepStandardOutput();
   process.env.LOG_LEVEL ??= 'warn';
-  const strapi = await bootForWork(prepareEnvironment());
+  const strapi = await boot(prepareEnvironment());
   try {
     const parts = derivedParts(dialectOf(strapi));
     const articles = await rebuild(strapi, parts);

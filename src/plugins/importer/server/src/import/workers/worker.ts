@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../source/fault';
 import { createClearing } from './clear-away';
-import { giveWay } from './give-way';
 import type { Answer, Order } from './message';
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
 import { packPages } from './transferables';
@@ -14,7 +13,6 @@ type Send = (reply: Answer, moved: readonly ArrayBuffer[]) => void;
  */
 function work(): void {
   if (parentPort === null) throw new Error('This file runs as a worker only');
-  giveWay();
   const port = parentPort;
   let reader: Promise<PageReader> | undefined;
   const send: Send = (reply, moved) => port.postMessage(reply, moved);
