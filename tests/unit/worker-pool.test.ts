@@ -9,7 +9,7 @@ import { DEFAULT_PROFILE } from '../../src/plugins/importer/server/src/import/pr
 import { createWorkerPool } from '../../src/plugins/importer/server/src/import/workers/worker-pool';
 import { pageHash } from '../../src/plugins/importer/server/src/import/workers/page-hash';
 import type { PageTask } from '../../src/plugins/importer/server/src/import/workers/page-task';
-import { packTasks } from '../../src/plugins/importer/server/src/import/workers/transferables';
+import { transferablesOf } from '../../src/plugins/importer/server/src/import/workers/message';
 import { learnFrom } from '../../src/plugins/importer/server/src/import/survey/learn';
 import { sketchOf } from '../../src/plugins/importer/server/src/import/near-duplicates/sketch';
 import { createRecogniser } from '../../src/plugins/importer/server/src/import/recognise/recogniser';
@@ -152,9 +152,5 @@ describe('a file that is no page has the same fault as ever', () => {
 test('bytes move to a worker with their buffer, unless they share it', () => {
   const own = new Uint8Array([1, 2, 3]);
   const shared = new Uint8Array([9, 1, 2, 3, 9]).subarray(1, 4);
-  const { items, moved } = packTasks([task({ content: own }), task({ content: shared }), task({ file: 'x' })]);
-  expect(items.map(({ content }) => content)).toEqual([own, new Uint8Array([1, 2, 3]), undefined]);
-  expect(moved).toHaveLength(2);
-  expect(moved[0]).toBe(own.buffer);
-  expect(moved[1]).not.toBe(shared.buffer);
+  expect(transferablesOf([own, shared, own, undefined])).toEqual([own.buffer]);
 });

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Order } from './message';
+import { type Answer, type Order, transferablesOf } from './message';
 import type { ReaderOptions } from './page-reader';
 import type { PageTask, ReadPage } from './page-task';
-import { packTasks } from './transferables';
 
 /** A thread that reads pages. */
 export interface ReadingWorker {
@@ -72,9 +71,8 @@ export function startWorker(file: string = WORKER_FILE): ReadingWorker {
     read: (tasks) =>
       new Promise((resolve, reject) => {
         if (ended !== null) throw ended;
-        const { items, moved } = packTasks(tasks);
         const number = sent;
-        worker.postMessage({ number, tasks: items } satisfies Order, moved);
+        worker.postMessage({ number, tasks } satisfies Order, transferablesOf(tasks.map(({ content }) => content)));
         sent += 1;
         load += tasks.length;
         waiting.set(number, { count: tasks.length, resolve, reject });

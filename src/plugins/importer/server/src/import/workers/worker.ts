@@ -1,9 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '../source/fault';
 import { createClearing } from './clear-away';
-import type { Answer, Order } from './message';
+import { type Answer, type Order, transferablesOf } from './message';
 import { createPageReader, type PageReader, type ReaderOptions } from './page-reader';
-import { packPages } from './transferables';
 
 type Send = (reply: Answer, moved: readonly ArrayBuffer[]) => void;
 
@@ -26,8 +25,8 @@ const clearAfter = createClearing();
 
 function answer({ number, tasks }: Order, readPage: PageReader, send: Send): void {
   try {
-    const { items, moved } = packPages(tasks.map(readPage));
-    send({ number, pages: items }, moved);
+    const pages = tasks.map(readPage);
+    send({ number, pages }, transferablesOf(pages.flatMap(({ recognition }) => [recognition?.story.body, recognition?.bytes])));
   } catch (cause) {
     send({ number, failure: messageOf(cause) }, []);
   }
