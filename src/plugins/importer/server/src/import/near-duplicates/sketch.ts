@@ -1,4 +1,3 @@
-import { codeUnitsOf } from '../read/code-units';
 import { KEYED, lineKey, SPACE } from '../recognise/folding';
 
 /** A sketch has so many bins of a byte each. */
@@ -41,13 +40,13 @@ function add(hash: number): void {
 
 /** Adds a hash of each word, without case, accents and punctuation. @param isKey whether the text is folded already. */
 function addWords(text: string, isKey = false): void {
-  const [before, units, { length }] = [count, codeUnitsOf(text), text];
+  const [before, { length }] = [count, text];
   let index = 0;
   while (index < length) {
     const first = index;
     let hash = FNV_OFFSET;
     for (; index < length; index += 1) {
-      const unit = units[index] ?? 0;
+      const unit = text.charCodeAt(index);
       const code = isKey ? unit : (KEYED[unit] ?? 0);
       if (code <= SPACE) {
         if (code === SPACE) break;

@@ -1,4 +1,3 @@
-import { codeUnitsOf } from './code-units';
 import { SUSPICIOUS } from './encoding/misread';
 import type { Line } from './document';
 import { tidyText, UNTIDY, withoutEntities } from './tidy-text';
@@ -25,10 +24,9 @@ export function isTidy(text: string): boolean {
   let last = 0;
   for (let start = 0; start < text.length; start += PIECE) {
     const piece = text.length <= PIECE ? text : text.slice(start, start + PIECE);
-    const units = codeUnitsOf(piece);
     const { length } = piece;
     for (let index = 0; index < length; index += 1) {
-      const code = units[index] ?? 0;
+      const code = piece.charCodeAt(index);
       if (IS_UNTIDY[code] === 1 || (code === SPACE && last === SPACE)) return false;
       last = code;
     }
