@@ -13,7 +13,6 @@ import { isWhole } from '../story';
 import { createRecogniser, type Recognition } from '../recognise/recogniser';
 import { pageHash } from './page-hash';
 import type { PageTask, ReadPage } from './page-task';
-import { createSiteMemory } from './site-memory';
 
 /** All that a reader must know, in whichever thread. Plain data. */
 export interface ReaderOptions {
@@ -41,11 +40,10 @@ function contentOf({ name, file, content }: PageTask): Content {
 /** Makes the function that reads pages: bytes, hash, story, sketch. */
 export async function createPageReader({ profile, learnt, keepFaulty = false, shows = false }: ReaderOptions): Promise<PageReader> {
   const recogniser = await createRecogniser(profile, learnt, shows);
-  const remembered = createSiteMemory();
 
   const toCarry = ({ story, ...recognition }: Recognition) => {
     const { body, provenance, confidence } = story;
-    const carried = tellStory({ ...story, site: remembered(story.site) });
+    const carried = tellStory(story);
     // People see what was recognised, whatever is written of it.
     const held = shows ? carried : heldStory(carried, profile.articles);
     return { ...recognition, story: held, shown: shows ? { body: [...blocksOf(body)], provenance, confidence } : null };
