@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stop } from '../../../../src/cli/stop';
-import { WRITING_ALONE } from '../../../../src/plugins/importer/server/src/throttle/writing-settings';
+import { STATEMENTS_IN_MEMORY } from '../../../../src/plugins/importer/server/src/throttle/writing-settings';
 import { bootNewsroomForWork } from '../boot-newsroom';
 import { importFolder } from '../import-folder';
 import { startStopwatch } from '../stopwatch';
@@ -26,7 +26,7 @@ async function readPragmas(strapi: Core.Strapi): Promise<Record<string, string |
     const [value] = Object.values(row ?? {});
     if (value !== undefined) pragmas[name] = value;
   }
-  return { ...pragmas, ...WRITING_ALONE };
+  return { ...pragmas, ...STATEMENTS_IN_MEMORY };
 }
 
 /**
