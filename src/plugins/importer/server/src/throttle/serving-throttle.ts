@@ -29,7 +29,7 @@ function watchRequests(server: Server): () => number {
 const serverOf = (strapi: Core.Strapi) => strapi.server.httpServer as Server;
 
 /** Whether this process answers requests. */
-export const isServing = (strapi: Core.Strapi): boolean => serverOf(strapi).listening;
+const isServing = (strapi: Core.Strapi): boolean => serverOf(strapi).listening;
 
 const servingMs = (strapi: Core.Strapi) => (strapi.db.dialect.client === 'sqlite' ? ON_SQLITE_MS : ON_SERVER_MS);
 
