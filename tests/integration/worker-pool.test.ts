@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, getPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as CreateWorkerPool from '../../src/plugins/importer/server/src/import/workers/worker-pool';
 import type * as WarmPool from '../../src/plugins/importer/server/src/import/workers/warm-pool';
@@ -53,25 +53,6 @@ test.each([1, 2])('%i workers answer as the calling thread does, in the order of
   expect(await readAll(threads)).toEqual(expected);
   expect(expected.flat().filter(({ recognition }) => recognition?.bytes)).not.toEqual([]);
   expect(expected[0]?.map(({ name }) => name)).toEqual(files);
-});
-
-const onLinux = process.platform === 'linux' ? test : test.skip;
-
-onLinux('workers let the thread go before that they work for', async () => {
-  const before = getPriority();
-  const pool = createWorkerPool({ ...OPTIONS, threads: 2 });
-  await Promise.all(batches().map((batch) => pool.read(batch)));
-  const priorities = readdirSync('/proc/self/task').flatMap((thread) => {
-    try {
-      return getPriority(Number(thread));
-    } catch {
-      // It has ended meanwhile.
-      return [];
-    }
-  });
-  expect(priorities).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
-  await pool.close();
-  expect(getPriority()).toBe(before);
 });
 
 test('a thread that has started before it is known what to read is used', async () => {
