@@ -7,7 +7,7 @@ import { DATE_ORDERS, DEFAULT_PROFILE } from './import/profile';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** What an application counts of its readers and its archive: how, is its own. */
+/** A count that the application makes of its readers or its archive, in its own way. */
 type Count<Answer> = (strapi: Core.Strapi, site: SiteSettings) => Promise<Answer[]>;
 
 const count = <Answer>() => z.custom<Count<Answer>>((value) => typeof value === 'function', 'expected a function');

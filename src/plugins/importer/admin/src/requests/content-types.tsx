@@ -18,7 +18,7 @@ export const useContentTypes = (): ContentTypes => useContext(Known);
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
-/** What the content manager asks of a role for a content type; nothing where there is none. */
+/** The content manager's permissions for a content type; none where the application does without it. */
 export const explorer = (uid: string | null, ...actions: readonly ('create' | 'read' | 'update')[]) =>
   uid === null ? [] : actions.map((action) => ({ action: `${EXPLORER}.${action}`, subject: uid }));
 

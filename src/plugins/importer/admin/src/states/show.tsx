@@ -15,7 +15,7 @@ export function Loading() {
   );
 }
 
-/** What is shown may be old: the server is asked again until it answers. */
+/** Shown above data that may be out of date, while the server is asked again. */
 function LostConnection() {
   const say = useWords();
   return <Banner tone="warning">{say('importer.common.connection-lost')}</Banner>;

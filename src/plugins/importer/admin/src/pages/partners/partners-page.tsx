@@ -12,7 +12,7 @@ import { useWords } from '../../translations/use-words';
 import { PartnerList } from './partner-list';
 import { SiteLink } from './site-link';
 
-/** What the person who has signed in may do with partner links in the content manager. */
+/** Whether the signed-in user may create and update partner links. */
 function useMayChangePartners(): { readonly create: boolean; readonly update: boolean } {
   const { partner } = useContentTypes();
   const { allowedActions: may } = useRBAC(useMemo(() => explorer(partner, 'create', 'update'), [partner]));

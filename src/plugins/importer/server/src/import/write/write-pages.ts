@@ -73,9 +73,10 @@ export async function writePages(pages: readonly ReadPage[], plan: Planner, run:
   } catch (cause) {
     if (cause instanceof LeaseLostError || isUnreachable(cause) || isOfDatabase(cause)) throw cause;
     if (pages.length === 1) {
+      // It may be planning that fails: what is known is looked up, and nothing is decided.
       const asFailed: Planner = async (some) => ({
-        ...(await plan(some)),
         entries: some.map((page) => failed(page, cause)),
+        known: await run.lookUp(some),
         keep: () => undefined,
       });
       return writeTogether(pages, asFailed, run, before);

@@ -10,7 +10,7 @@ import type { useUpload } from './use-upload';
 import { useBytes } from '../../../parts/use-bytes';
 import { useWords } from '../../../translations/use-words';
 
-/** So many are named. */
+/** How many names are listed. */
 const MOST = 5;
 
 /** Names what was dropped and could not be read. */
